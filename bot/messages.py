@@ -1,0 +1,220 @@
+"""What a message looks like: pure, from values to HTML within Telegram's limits.
+
+Limits are of what is left after Telegram has parsed the entities: 4,096 characters, 100 entities
+(https://core.telegram.org/bots/api#sendmessage).
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from bot.model import (
+    AlertContent,
+    Button,
+    Chat,
+    Level,
+    Note,
+    Phrase,
+    Reason,
+    Rendered,
+    RenderedButton,
+    Story,
+    StorySource,
+)
+from bot.texts import Texts, clock_time
+
+TITLE_LIMIT = 300
+RULE_LIMIT = 200
+PUBLISHER_LIMIT = 60
+SOURCES_SHOWN = 10
+RULES_SHOWN = 3
+WORDS_SHOWN = 12
+WORD_LIMIT = 40
+NOTE_LIMIT = 4_096
+LINK_LIMIT = 1_024
+"""A longer link is left out of the list of sources: ten of them would make the request itself too long."""
+
+FIGURES = ("dead", "injured", "detained")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a message is written."""
+
+    language: str
+    timezone: str
+
+    @classmethod
+    def of(cls, chat: Chat) -> "Reader":
+        """Read it off a chat."""
+        return cls(chat.language, chat.timezone)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Fit a text into a limit of characters, cut at a word, on one line, without characters that turn the line."""
+    line = " ".join(
+        "".join(
+            letter
+            for letter in text
+            if unicodedata.category(letter) not in ("Cc", "Cf") or letter in "\n\t\u200d"
+        ).split()
+    )
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    head = cut.rpartition(" ")[0]
+    return (head if len(head) >= limit // 2 else cut) + "…"
+
+
+def note(said: Note, texts: Texts, reader: Reader) -> Rendered:
+    """Render one of the program's own messages."""
+    paragraphs = [texts.html(reader.language, phrase, reader.timezone) for phrase in said.phrases]
+    return Rendered("\n".join(paragraphs), _buttons(said.buttons, texts, reader))
+
+
+def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
+    """Render the message of a story: its newest state, its sources, and why this place is told."""
+    story = content.story
+    parts = [_headline(story, texts, reader), _first_line(story.sources[0], reader)]
+    parts += _figures(story, texts, reader)
+    if len(story.sources) > 1:
+        parts += ["", *_sources(story, texts, reader)]
+    parts += ["", *_why(content, texts, reader)]
+    return Rendered("\n".join(parts), _open(story.sources[0].link, texts, reader))
+
+
+def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Rendered:
+    """Render the reply that tells how a story grew graver; it names the newest source and the reasons."""
+    story = content.story
+    newest = story.sources[-1]
+    level = story.severity.level.name.lower()
+    told = [
+        texts.html(reader.language, Phrase(f"reply-{reason.value}", {"level": level}), reader.timezone)
+        for reason in reasons
+        if texts.has(reader.language, f"reply-{reason.value}")
+    ]
+    mark = texts.plain(reader.language, Phrase(f"level-{level}"))
+    parts = [
+        f"{mark} <b>{_linked(shortened(newest.title, TITLE_LIMIT), newest.link)}</b>",
+        _first_line(newest, reader),
+        *_figures(story, texts, reader),
+        "",
+        *told,
+    ]
+    return Rendered("\n".join(parts), _open(newest.link, texts, reader))
+
+
+def _headline(story: Story, texts: Texts, reader: Reader) -> str:
+    mark = texts.plain(reader.language, Phrase(f"level-{story.severity.level.name.lower()}"))
+    return f"{mark} <b>{_linked(shortened(story.title, TITLE_LIMIT), story.sources[0].link)}</b>"
+
+
+def _first_line(source: StorySource, reader: Reader) -> str:
+    return f"<i>{escape(_publisher(source), quote=False)}</i> · {_time(source.time, reader)}"
+
+
+def _publisher(source: StorySource) -> str:
+    return shortened(source.publisher, PUBLISHER_LIMIT)
+
+
+def _time(at: datetime, reader: Reader) -> str:
+    """Each reader's own clock where the app knows the entity, the chat's zone where it does not."""
+    shown = clock_time(at, reader.language, reader.timezone)
+    return f'<tg-time unix="{int(at.timestamp())}" format="t">{shown}</tg-time>'
+
+
+def _linked(text: str, link: str) -> str:
+    if not link.startswith(("http://", "https://")) or len(link) > LINK_LIMIT:
+        return escape(text, quote=False)
+    return f'<a href="{escape(link)}">{escape(text, quote=False)}</a>'
+
+
+def _figures(story: Story, texts: Texts, reader: Reader) -> list[str]:
+    lines = []
+    for name in FIGURES:
+        spans = [
+            source.annotation.figures[name] for source in story.sources if name in source.annotation.figures
+        ]
+        if spans:
+            figure = texts.plain(reader.language, _figure(spans))
+            lines.append(texts.html(reader.language, Phrase(f"alert-{name}", {"figure": figure})))
+    return lines
+
+
+def _figure(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
+    """Sum up what the sources say of one figure: a range where they differ."""
+    lows = [low for low, _ in spans if low is not None]
+    highs = [high for _, high in spans if high is not None]
+    low = min(lows, default=None)
+    high = max(highs, default=None) if len(highs) == len(spans) else None
+    if low is None:
+        return Phrase("figure-to", {"high": high})
+    if high is None:
+        return Phrase("figure-from", {"low": low})
+    if low == high:
+        return Phrase("figure-exact", {"low": low})
+    return Phrase("figure-range", {"low": low, "high": high})
+
+
+def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
+    head = texts.html(reader.language, Phrase("alert-sources", {"families": story.families}))
+    lines = [f"<b>{head}</b>"]
+    for source in story.sources[:SOURCES_SHOWN]:
+        text_id = "alert-copy" if source.copy else "alert-line"
+        name = texts.plain(reader.language, Phrase(text_id, {"publisher": _publisher(source)}))
+        lines.append(f"• {_linked(name, source.link)} · {_time(source.time, reader)}")
+    hidden = len(story.sources) - SOURCES_SHOWN
+    if hidden > 0:
+        lines.append(texts.html(reader.language, Phrase("alert-sources-more", {"count": hidden})))
+    return lines
+
+
+def _why(content: AlertContent, texts: Texts, reader: Reader) -> list[str]:
+    lines = []
+    if content.words:
+        words = ", ".join(shortened(word, WORD_LIMIT) for word in content.words[:WORDS_SHOWN])
+        lines.append(texts.html(reader.language, Phrase("alert-words", {"words": words})))
+    for rule in content.rules[:RULES_SHOWN]:
+        params = {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)}
+        lines.append(texts.html(reader.language, Phrase("alert-rule", params)))
+    return lines
+
+
+def _open(link: str, texts: Texts, reader: Reader) -> tuple[tuple[RenderedButton, ...], ...]:
+    if not link.startswith(("http://", "https://")) or len(link) > LINK_LIMIT:
+        return ()
+    return ((RenderedButton(texts.plain(reader.language, Phrase("button-open")), url=link),),)
+
+
+def _buttons(
+    rows: tuple[tuple[Button, ...], ...], texts: Texts, reader: Reader
+) -> tuple[tuple[RenderedButton, ...], ...]:
+    return tuple(
+        tuple(
+            RenderedButton(
+                shortened(texts.plain(reader.language, button.label, reader.timezone), 60),
+                button.data,
+                button.url,
+            )
+            for button in row
+        )
+        for row in rows
+    )
+
+
+def is_silent(content: AlertContent, reasons: Sequence[Reason]) -> bool:
+    """Tell whether an alert's message makes no sound.
+
+    Info is silent, important and critical sound; a reply sounds when the level rose; one rule that always
+    sounds makes it sound, and it is silent when every rule is.
+    """
+    sounds = {rule.sound.value for rule in content.rules}
+    if "always" in sounds:
+        return False
+    if sounds == {"never"}:
+        return True
+    if reasons and Reason.LEVEL_ROSE not in reasons and Reason.TOLD not in reasons:
+        return True
+    return content.story.severity.level is Level.INFO

@@ -1,0 +1,129 @@
+"""Every word that the program says to a person: Fluent bundles in four languages, dates and numbers their way."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime, format_time
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.model import Parameter, Phrase
+
+LANGUAGES = ("id", "en", "ru", "kk")
+"""The languages it speaks, as ISO 639-1 codes."""
+
+DEFAULT_ZONES: Mapping[str, str] = {
+    "id": "Asia/Jakarta",
+    "kk": "Asia/Almaty",
+    "ru": "Europe/Moscow",
+    "en": "UTC",
+}
+"""The time zone of a chat that has not named one, by its language."""
+
+LANGUAGE_NAMES: Mapping[str, str] = {
+    "id": "Bahasa Indonesia",
+    "en": "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+}
+"""What each language calls itself."""
+
+
+class MissingTextError(LookupError):
+    """A text is missing or cannot be formatted: Fluent would drop it silently."""
+
+
+def nearest_language(code: str | None) -> str:
+    """Find the language to speak to somebody whose Telegram is set to ``code`` (an IETF tag or None)."""
+    primary = (code or "").lower().replace("_", "-").partition("-")[0]
+    if primary in ("in", "ms", "jv", "su"):
+        return "id"
+    if primary in ("be", "uk", "ky", "tg", "uz"):
+        return "ru"
+    return primary if primary in LANGUAGES else "en"
+
+
+class Texts:
+    """Says phrases in a language; made once, it only reads."""
+
+    def __init__(self) -> None:
+        self._bundles = {language: self._load(language) for language in LANGUAGES}
+
+    @staticmethod
+    def _load(language: str) -> FluentBundle:
+        bundle = FluentBundle([language], use_isolating=False)
+        source = files("bot.texts").joinpath("locales", f"{language}.ftl").read_text("utf-8")
+        bundle.add_resource(FluentResource(source))
+        return bundle
+
+    def has(self, language: str, text_id: str) -> bool:
+        """Tell whether a language has this text."""
+        return self._bundles[language].has_message(text_id)
+
+    def html(self, language: str, phrase: Phrase, zone: str = "UTC") -> str:
+        """Say a phrase as HTML for Telegram: its parameters escaped, its times in the zone.
+
+        Raises:
+            MissingTextError: there is no such text, or a parameter is missing.
+        """
+        return self._format(language, phrase, zone, escaped=True)
+
+    def plain(self, language: str, phrase: Phrase, zone: str = "UTC") -> str:
+        """Say a phrase as plain text, for buttons, toasts and the terminal.
+
+        Raises:
+            MissingTextError: there is no such text, or a parameter is missing.
+        """
+        return self._format(language, phrase, zone, escaped=False)
+
+    def _format(self, language: str, phrase: Phrase, zone: str, *, escaped: bool) -> str:
+        bundle = self._bundles[language]
+        if not bundle.has_message(phrase.id):
+            raise MissingTextError(f"no text {phrase.id} in {language}")
+        pattern = bundle.get_message(phrase.id).value
+        if pattern is None:
+            raise MissingTextError(f"text {phrase.id} is empty in {language}")
+        params = {
+            name: _shown(name, value, language, zone, escaped=escaped)
+            for name, value in phrase.params.items()
+        }
+        said, errors = bundle.format_pattern(pattern, params)
+        if errors:
+            raise MissingTextError(f"text {phrase.id} in {language}: {errors[0]}")
+        return str(said)
+
+
+def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bool) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return value
+    if name.endswith("_at"):
+        value = moment(datetime.fromisoformat(value), language, zone)
+    return escape(value, quote=False) if escaped else value
+
+
+def moment(at: datetime, language: str, zone: str) -> str:
+    """Say a time with its date in the reader's way and zone."""
+    return str(format_datetime(at, "d MMM, HH:mm", tzinfo=ZoneInfo(zone), locale=language))
+
+
+def clock_time(at: datetime, language: str, zone: str) -> str:
+    """Say a time of day in the reader's way and zone."""
+    return str(format_time(at, "HH:mm", tzinfo=ZoneInfo(zone), locale=language))
+
+
+__all__ = [
+    "DEFAULT_ZONES",
+    "LANGUAGES",
+    "LANGUAGE_NAMES",
+    "MissingTextError",
+    "Texts",
+    "clock_time",
+    "moment",
+    "nearest_language",
+]

@@ -1,0 +1,138 @@
+# Telegram HTML; параметрлер қауіпсіз түрде келеді.
+
+-bot = Kentongan
+
+## /start
+
+start-welcome =
+    👋 <b>Мен { -bot } ботымын.</b> Мен { $feeds } жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+start-packs = Бастау үшін топтаманы басыңыз немесе өзіңізге керек сөздерді жаза салыңыз, мысалы
+    <code>наразылық AND (Қазақстан OR ҰҚШҰ)</code>
+start-settings = Тілім: { $language }, уақыт: { $timezone }. Өзгерту: /language, /timezone.
+start-back = Қайта қош келдіңіз. { $rules ->
+        [0] Сізде әзірге ереже жоқ.
+       *[other] { $rules } ережеңіз күшінде: /rules
+    }
+access-refused = Бұл жабық бот. Иесінен рұқсат сұрап, мына нөмірді беріңіз: <code>{ $chat }</code>
+access-full = Ботта орын қалмады. Оның иесіне хабарласыңыз.
+group-admins-only = Мұнда не жіберетінімді тек осы топтың әкімшілері өзгерте алады.
+
+## Топтамалар мен ережелер
+
+pack-added = ✅ «{ $name }» топтамасы қосылды, бұл { $number }-ереже: <code>{ $text }</code>
+rule-saved = ✅ { $number }-ереже қосылды: <code>{ $text }</code>
+rule-exists = Мұндай ереже бар, нөмірі { $number }: <code>{ $text }</code>
+rule-limit = Бір чатта ең көбі { $limit } ереже бола алады. Алдымен біреуін жойыңыз: /rules
+rule-preview = Мен былай түсіндім:
+    <code>{ $text }</code>
+    Сақтайын ба?
+rule-preview-gone = Бұл сөздер менде қалмады. Қайта жазыңыз.
+rule-cancelled = Ештеңе сақталмады.
+rule-usage = Пәрменнен кейін өзіңізге керегін жазыңыз, мысалы
+    <code>/add наразылық AND (Қазақстан OR ҰҚШҰ)</code>
+rules-none = Сізде әзірге ереже жоқ. Топтаманы басыңыз немесе бірнеше сөз жаза салыңыз.
+rules-head = { $count ->
+        [1] <b>Сіздің ережеңіз</b>
+       *[other] <b>Сіздің { $count } ережеңіз</b>
+    }
+rule-line = { $number }. <code>{ $text }</code>
+rule-line-paused = { $number }. <code>{ $text }</code> (кідіртілген)
+rules-more = … тағы { $count }.
+remove-usage = Қайсысын? Мысалы <code>/remove { $number }</code>. Ережелеріңіз: /rules
+remove-done = { $number }-ереже жойылды: <code>{ $text }</code>
+remove-unknown = Мұнда { $number }-ереже жоқ. Ережелеріңіз: /rules
+
+## Баптаулар
+
+language-choose = Қай тілде сөйлейін?
+language-set = Енді мен қазақша сөйлеймін.
+language-unknown = «{ $wanted }» тілін білмеймін. Мен білетін тілдер: id, en, ru, kk.
+timezone-now = Уақыт: { $timezone }, онда қазір { $time }. Өзгерту үшін мысалы былай жазыңыз:
+    <code>/timezone Asia/Almaty</code>
+timezone-set = Енді уақыт: { $timezone }, онда қазір { $time }.
+timezone-unknown = «{ $wanted }» уақыт белдеуін білмеймін. Asia/Almaty немесе Europe/Moscow деп жазыңыз.
+timezone-unknown-near = «{ $wanted }» уақыт белдеуін білмеймін. Бәлкім, { $near }?
+
+## Басқа пәрмендер
+
+help =
+    <b>Сөздерді жаза салыңыз</b>, мен одан ереже жасаймын. Немесе:
+    /add <i>ереже</i>: ережені бірден сақтау
+    /rules: ережелеріңіз, жою түймелерімен
+    /remove <i>нөмір</i>: біреуін жою
+    /feeds: сіз үшін оқитын арналарым
+    /language, /timezone: сізге қалай жазатыным
+    /stop: енді жазбау; /start бәрін қайтарады
+    /privacy, /export, /erase: сіз туралы не сақтайтыным
+help-language =
+    Бос орын екі сөздің де керегін білдіреді: <code>наразылық Алматы</code>. <code>OR</code> немесе <code>НЕМЕСЕ</code>: бірі, <code>NOT</code>, <code>ЕМЕС</code> немесе <code>-</code>: онсыз, <code>"…"</code>: қатар тұрған сөздер, <code>сөз*</code>: сөздің басы. <code>region:KZ</code>: жер, <code>org:CSTO</code>: ұйым, <code>topic:unrest</code>: тақырып, барлық тілде.
+help-operator =
+    Сізге, бот иесі ретінде: /aside орындалмай, шетке қойылғандарды көрсетеді, /retry <i>түрі нөмірі</i> қайта көреді.
+stop-done = Енді жазбаймын. Ережелеріңіз сақталды; /start бәрін қайтарады.
+unknown-command = { $command } пәрменін білмеймін. Қолымнан келетіні: /help
+words-too-long = Мұнда { $length } таңба бар, ал ережеде ең көбі { $limit } бола алады. Қысқартыңыз.
+not-text = Мен тек мәтінді түсінемін. Өзіңізге керек сөздерді жазыңыз немесе /help қараңыз.
+apology = Менде бір ақау шығып, бұл орындалмады. Қате жазып алынды; кейінірек қайталап көріңіз.
+privacy =
+    Мен осы чаттың нөмірін, тілін, уақыт белдеуін, ережелерін, таңдаған арналарын және мұнда не жібергенімді сақтаймын. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. /export бәрін береді, /erase бәрін бірден әрі біржола жояды.
+export-head = Осы чат туралы сақтайтынымның бәрі:
+export-long = Бұл бір хабарға сыймайды. Бот иесі бәрін файл етіп бере алады.
+erase-ask = Осы чат туралы сақтағанымның бәрін: ережелерді, баптауларды, тарихты жояйын ба? Оны кері қайтару мүмкін емес.
+erase-done = Бәрі жойылды. /start басынан бастайды.
+erase-kept = Ештеңе жойылмады.
+feeds-head = <b>Мен сіз үшін { $count } арнаны оқимын</b>
+feeds-none = Әзірге арна жоқ. Оларды бот иесі қоса алады.
+feeds-looked = Соңғы қарағаным: { $looked_at }; { $count } арнаның { $good } жауап береді.
+feeds-unlooked = Әлі қарап үлгермедім, бір минут күтіңіз.
+feed-line = { $publisher } { $language }
+feed-line-failing = { $publisher } { $language }: жауап бермейді
+feeds-more = … тағы { $count }.
+aside-none = Шетке қойылған ештеңе жоқ.
+aside-line = { $kind } { $row }: { $error }, { $since_at }
+retry-usage = Мысалы былай жазыңыз: <code>/retry revision 12</code>. Тізім: /aside
+retry-done = { $kind } { $row }: қайта көремін.
+retry-unknown = { $kind } { $row }: шетке қойылғандар арасында жоқ. Тізім: /aside
+
+## Түймелер және олардың жауаптары
+
+button-save = Сақтау
+button-cancel = Бас тарту
+button-remove = 🗑 { $number }
+button-erase = Иә, жою
+button-keep = Жоқ, қалсын
+button-open = Ашу
+button-language = { $name }
+button-pack = { $name }
+toast-gone = Бұл түйме ескірген. Қайта бастаңыз: /rules
+toast-removed = Жойылды
+toast-saved = Сақталды
+toast-cancelled = Жарайды
+
+## Хабарлар
+
+alert-line = { $publisher }
+alert-copy = { $publisher } (сол мәтін)
+alert-sources = { $families } дереккөз
+alert-sources-more = … тағы { $count }
+alert-words = Сөздер: { $words }
+alert-rule = { $number }-ереже: <code>{ $text }</code>
+alert-dead = Қаза тапқандар: { $figure }
+alert-injured = Зардап шеккендер: { $figure }
+alert-detained = Ұсталғандар: { $figure }
+figure-exact = { $low }
+figure-from = кемінде { $low }
+figure-to = { $high } дейін
+figure-range = { $low }–{ $high }
+level-info = ⚪
+level-important = 🟠
+level-critical = 🔴
+reply-level_rose = { $level ->
+        [critical] Жағдай аса қауіпті деңгейге жетті.
+       *[other] Оқиға маңызды деңгейге жетті.
+    }
+reply-new_escalator = Жағдай ушыға түсті.
+reply-toll_rose = Құрбандар саны өсті.
+reply-new_country = Оқиға тағы бір елге жетті.
+reply-correction = Дереккөз мәліметін түзетті.
+
+caret-hint = 💡 { $hint }

@@ -1,0 +1,160 @@
+# HTML Telegram; параметры уже экранированы.
+
+-bot = Kentongan
+
+## /start
+
+start-welcome =
+    👋 <b>Я { -bot }.</b> Я слежу за { $feeds ->
+        [one] { $feeds } лентой новостей
+       *[other] { $feeds } лентами новостей
+    } и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
+start-packs = Нажмите на набор, чтобы начать, или просто напишите слова, которые вас интересуют, например
+    <code>беспорядки AND (Казахстан OR ОДКБ)</code>
+start-settings = Я говорю на языке: { $language }, время: { $timezone }. Изменить: /language, /timezone.
+start-back = С возвращением. { $rules ->
+        [0] У вас пока нет правил.
+        [one] У вас { $rules } правило: /rules
+        [few] У вас { $rules } правила: /rules
+       *[other] У вас { $rules } правил: /rules
+    }
+access-refused = Это закрытый бот. Попросите его владельца впустить вас и назовите ему этот номер: <code>{ $chat }</code>
+access-full = У бота уже столько чатов, сколько возможно. Обратитесь к его владельцу.
+group-admins-only = Только администраторы группы могут менять то, что я сюда присылаю.
+
+## Наборы и правила
+
+pack-added = ✅ Набор «{ $name }» включён, это правило { $number }: <code>{ $text }</code>
+rule-saved = ✅ Правило { $number } включено: <code>{ $text }</code>
+rule-exists = Такое правило уже есть, номер { $number }: <code>{ $text }</code>
+rule-limit = { $limit ->
+        [one] В чате может быть не больше { $limit } правила.
+       *[other] В чате может быть не больше { $limit } правил.
+    } Сначала удалите одно: /rules
+rule-preview = Я понял так:
+    <code>{ $text }</code>
+    Сохранить?
+rule-preview-gone = Этих слов у меня уже нет. Напишите их ещё раз.
+rule-cancelled = Ничего не сохранено.
+rule-usage = Напишите после команды, что вас интересует, например
+    <code>/add беспорядки AND (Казахстан OR ОДКБ)</code>
+rules-none = У вас пока нет правил. Нажмите на набор или просто напишите несколько слов.
+rules-head = { $count ->
+        [1] <b>Ваше правило</b>
+        [one] <b>У вас { $count } правило</b>
+        [few] <b>У вас { $count } правила</b>
+       *[other] <b>У вас { $count } правил</b>
+    }
+rule-line = { $number }. <code>{ $text }</code>
+rule-line-paused = { $number }. <code>{ $text }</code> (на паузе)
+rules-more = … и ещё { $count }.
+remove-usage = Какое? Например <code>/remove { $number }</code>. Ваши правила: /rules
+remove-done = Правило { $number } удалено: <code>{ $text }</code>
+remove-unknown = Правила { $number } здесь нет. Ваши правила: /rules
+
+## Настройки
+
+language-choose = На каком языке мне говорить?
+language-set = Теперь я говорю по-русски.
+language-unknown = Языка «{ $wanted }» я не знаю. Я знаю id, en, ru и kk.
+timezone-now = Время: { $timezone }, там сейчас { $time }. Чтобы изменить, напишите, например,
+    <code>/timezone Europe/Moscow</code>
+timezone-set = Теперь время: { $timezone }, там сейчас { $time }.
+timezone-unknown = Часового пояса «{ $wanted }» я не знаю. Напишите его так: Asia/Almaty или Europe/Moscow.
+timezone-unknown-near = Часового пояса «{ $wanted }» я не знаю. Может быть, { $near }?
+
+## Другие команды
+
+help =
+    <b>Просто напишите слова</b>, и я сделаю из них правило. Или:
+    /add <i>правило</i>: сразу сохранить правило
+    /rules: ваши правила с кнопками удаления
+    /remove <i>номер</i>: удалить правило
+    /feeds: ленты, которые я для вас читаю
+    /language, /timezone: как я вам пишу
+    /stop: больше не писать; /start вернёт всё
+    /privacy, /export, /erase: что я о вас храню
+help-language =
+    Пробел означает оба слова: <code>беспорядки Алматы</code>. <code>OR</code> или <code>ИЛИ</code>: любое из слов, <code>NOT</code>, <code>НЕ</code> или <code>-</code>: без этого слова, <code>"…"</code>: слова подряд, <code>слово*</code>: начало слова. <code>region:KZ</code>: место, <code>org:CSTO</code>: организация, <code>topic:unrest</code>: тема, на всех языках.
+help-operator =
+    Для вас как владельца: /aside показывает, что не удалось и отложено, /retry <i>вид номер</i> пробует ещё раз.
+stop-done = Больше я писать не буду. Ваши правила сохранены; /start всё вернёт.
+unknown-command = Команды { $command } я не знаю. Всё, что я умею: /help
+words-too-long = Здесь { $length ->
+        [one] { $length } знак
+        [few] { $length } знака
+       *[other] { $length } знаков
+    }, а в правиле может быть не больше { $limit }. Сократите, пожалуйста.
+not-text = Я понимаю только текст. Напишите, что вас интересует, или посмотрите /help.
+apology = У меня что-то сломалось, и это не получилось. Ошибка записана; попробуйте, пожалуйста, позже.
+privacy =
+    Я храню номер этого чата, язык, часовой пояс, правила, выбранные ленты и то, что сюда отправлял. Ни имён, ни ваших сообщений, кроме правил. /export покажет всё это, /erase удалит всё сразу и навсегда.
+export-head = Вот всё, что я храню об этом чате:
+export-long = Это слишком длинно для сообщения. Владелец бота может отдать вам всё файлом.
+erase-ask = Удалить всё, что я храню об этом чате: правила, настройки, историю? Отменить это нельзя.
+erase-done = Всё удалено. /start начнёт сначала.
+erase-kept = Ничего не удалено.
+feeds-head = { $count ->
+        [one] <b>Я читаю для вас { $count } ленту</b>
+        [few] <b>Я читаю для вас { $count } ленты</b>
+       *[other] <b>Я читаю для вас { $count } лент</b>
+    }
+feeds-none = Лент пока нет. Их может добавить владелец бота.
+feeds-looked = Последняя проверка: { $looked_at }; отвечают { $good } из { $count }.
+feeds-unlooked = Я ещё не успел посмотреть, подождите минуту.
+feed-line = { $publisher } { $language }
+feed-line-failing = { $publisher } { $language }: не отвечает
+feeds-more = … и ещё { $count }.
+aside-none = Ничего не отложено.
+aside-line = { $kind } { $row }: { $error }, { $since_at }
+retry-usage = Напишите, например, <code>/retry revision 12</code>. Список: /aside
+retry-done = { $kind } { $row }: попробую ещё раз.
+retry-unknown = { $kind } { $row }: такого среди отложенного нет. Список: /aside
+
+## Кнопки и ответы на них
+
+button-save = Сохранить
+button-cancel = Отмена
+button-remove = 🗑 { $number }
+button-erase = Да, стереть
+button-keep = Нет, оставить
+button-open = Открыть
+button-language = { $name }
+button-pack = { $name }
+toast-gone = Эта кнопка устарела. Начните заново: /rules
+toast-removed = Удалено
+toast-saved = Сохранено
+toast-cancelled = Хорошо
+
+## Новости
+
+alert-line = { $publisher }
+alert-copy = { $publisher } (тот же текст)
+alert-sources = { $families ->
+        [one] { $families } источник
+        [few] { $families } источника
+       *[other] { $families } источников
+    }
+alert-sources-more = … и ещё { $count }
+alert-words = Слова: { $words }
+alert-rule = Правило { $number }: <code>{ $text }</code>
+alert-dead = Погибли: { $figure }
+alert-injured = Пострадали: { $figure }
+alert-detained = Задержаны: { $figure }
+figure-exact = { $low }
+figure-from = { $low } и более
+figure-to = до { $high }
+figure-range = { $low }–{ $high }
+level-info = ⚪
+level-important = 🟠
+level-critical = 🔴
+reply-level_rose = { $level ->
+        [critical] Событие стало чрезвычайным.
+       *[other] Событие стало важным.
+    }
+reply-new_escalator = Тревожный поворот.
+reply-toll_rose = Число пострадавших выросло.
+reply-new_country = Событие затронуло ещё одну страну.
+reply-correction = Источник уточнил данные.
+
+caret-hint = 💡 { $hint }
