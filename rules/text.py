@@ -1,0 +1,172 @@
+"""Words as the rules see them: how a text is cut into tokens and how a word is folded."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_APOSTROPHES = "'’‘ʻʼ`´ʹ"
+_HYPHENS = "-‐‑"
+# Soft hyphen, joiners, byte order mark, direction marks, emoji presentation: inside a word they change nothing.
+_IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+_DROPPED = re.compile(f"[{_IGNORABLE}\u0307]")
+_TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
+# Latin letters that carry their difference in the letter itself, so that no decomposition takes it away.
+_TO_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+_EMOJI = "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_FOLD_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text, or the joined form of a hyphenated one.
+
+    `start` and `end` count code points of the raw text. `position` is the place among the words of the text; a
+    hyphenated word of n parts yields its joined form (`places` = n) and then its parts, the joined form and the
+    first part sharing a position. `keys` are the spellings under which the word is found, `folded` first.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    keys: tuple[str, ...]
+    position: int
+    places: int = 1
+
+
+@functools.lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The word without what readers do not tell apart: width, case, kind of apostrophe, ё for е.
+
+    Marks stay (й is not и); the result folds to itself.
+    """
+    if word.isascii():
+        return word.lower().replace("`", "'")
+    folded = word
+    # One round is not always the end: case folding may leave what NFKC composes anew.
+    for _ in range(_FOLD_ROUNDS):
+        before, folded = folded, _fold_once(folded)
+        if folded == before:
+            break
+    return folded
+
+
+def _fold_once(word: str) -> str:
+    word = unicodedata.normalize("NFKC", word).replace("İ", "i").casefold()
+    word = _DROPPED.sub("", unicodedata.normalize("NFKC", word))
+    return word.translate(_TO_APOSTROPHE).replace("ё", "е")
+
+
+@functools.lru_cache(maxsize=200_000)
+def plain(word: str) -> str:
+    """A folded word without the accents of its Latin letters; other scripts keep theirs."""
+    if word.isascii():
+        return word
+    kept: list[str] = []
+    latin = False
+    for character in unicodedata.normalize("NFD", word):
+        if not unicodedata.combining(character):
+            latin = _is_latin(character)
+        elif latin:
+            continue
+        kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_TO_PLAIN)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() or "LATIN" in unicodedata.name(character, "")
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order; a hyphenated word yields its joined form before its parts."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    position = 0
+    for match in _token_pattern().finditer(text):
+        start, end = match.span()
+        parts = list(_part_pattern().finditer(text, start, end)) if match.lastgroup == "joined" else []
+        text_of_match = match.group()
+        if parts:
+            keys = _joined_spellings(tuple(part.group() for part in parts))
+            yield Token(start, end, text_of_match, keys[0], keys, position, len(parts))
+            for part in parts:
+                keys = _spellings(part.group())
+                yield Token(part.start(), part.end(), part.group(), keys[0], keys, position)
+                position += 1
+        else:
+            keys = _spellings(text_of_match)
+            yield Token(start, end, text_of_match, keys[0], keys, position)
+            position += 1
+
+
+@functools.lru_cache(maxsize=200_000)
+def _spellings(word: str) -> tuple[str, ...]:
+    """The keys of a token without hyphens: folded first, then without accents."""
+    folded = fold(word)
+    if "." in word and word.replace(".", "").isalpha():
+        folded = folded.replace(".", "")
+    elif "," in word:
+        folded = folded.replace(",", ".")
+    bare = plain(folded)
+    return (folded,) if bare == folded else (folded, bare)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _joined_spellings(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a hyphenated word: with its hyphens first, then without accents, then without hyphens."""
+    folded = "-".join(_spellings(part)[0] for part in parts)
+    return tuple(
+        dict.fromkeys((folded, plain(folded), folded.replace("-", ""), plain(folded).replace("-", "")))
+    )
+
+
+@functools.cache
+def _marks() -> str:
+    """Combining marks as ranges of a character class: `re` has no class for them."""
+    codes = [code for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M"]
+    codes = [code for code in codes if not 0xFE00 <= code <= 0xFE0F]
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@functools.cache
+def _word_source() -> str:
+    """A run of letters, marks and digits; a number's inner points, and apostrophes between letters, belong to it."""
+    letter = f"[^\\W_{_EMOJI}]"
+    run = f"{letter}(?:(?:{letter}|[{_marks()}])|[{_IGNORABLE}](?={letter}))*"
+    digits = r"(?<=\d)[.,:](?=\d)"
+    apostrophe = f"(?<![\\d_])[{_APOSTROPHES}](?=[^\\W\\d_])"
+    return f"{run}(?:(?:{digits}|{apostrophe}){run})*"
+
+
+@functools.cache
+def _part_pattern() -> re.Pattern[str]:
+    return re.compile(f"{_dotted_source()}|{_word_source()}")
+
+
+@functools.cache
+def _dotted_source() -> str:
+    """Dotted capitals: U.S. is one word."""
+    capital = "".join(
+        f"{chr(first)}-{chr(last)}" for first, last in ((0x41, 0x5A), (0xC0, 0xDE), (0x391, 0x3A9))
+    )
+    capital = f"[{capital}\u0401-\u042f\u0492\u049a\u04a2\u04ae\u04b0\u04ba\u04d8\u04e8]"
+    return f"(?<![^\\W_]){capital}(?:\\.{capital})+(?![^\\W_])\\.?"
+
+
+@functools.cache
+def _token_pattern() -> re.Pattern[str]:
+    part = f"(?:{_dotted_source()}|{_word_source()})"
+    tone = "\U0001f3fb-\U0001f3ff"
+    emoji = f"[{_EMOJI}][\ufe0f{tone}]*(?:\u200d[{_EMOJI}][\ufe0f{tone}]*)*"
+    flag = "[\U0001f1e6-\U0001f1ff]{2}"
+    return re.compile(f"(?P<joined>{part}(?:[{_HYPHENS}]{part})+)|(?P<word>{part})|(?P<emoji>{flag}|{emoji})")
