@@ -205,6 +205,8 @@ class Reason(StrEnum):
     TOLD = "told"
     JOINED = "joined"
     """A further source of a story already told: its message is edited."""
+    MILDER_THAN_SITUATION = "milder_than_situation"
+    """The running situation was graver already: the story comes as a silent reply to its head."""
     LEVEL_ROSE = "level_rose"
     NEW_ESCALATOR = "new_escalator"
     TOLL_ROSE = "toll_rose"
@@ -414,6 +416,7 @@ class StorySource:
     family: str
     tier: int
     title: str
+    summary: str
     link: str
     time: datetime
     seen_at: datetime
@@ -481,6 +484,7 @@ class Alert:
     """One story told to one place: one message, edited as the story grows.
 
     ``message_id`` is None until Telegram has taken it. ``told_level`` is the gravest level its people heard of.
+    ``sent_at`` is when its message was taken, ``shown_at`` when that message last changed (sent or edited).
     """
 
     id: AlertId
@@ -494,6 +498,8 @@ class Alert:
     told_marks: frozenset[str]
     replied_at: datetime | None
     deleted: bool
+    sent_at: datetime | None = None
+    shown_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,10 +561,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A message of the program's own, a paragraph a phrase; an answer or a notice holds one."""
+    """A message of the program's own, a paragraph a phrase; an answer or a notice holds one.
+
+    ``language`` is the chat's where None; people whose chat is not kept (refused, erased) are answered in theirs.
+    """
 
     phrases: tuple[Phrase, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -742,9 +752,11 @@ class MessageFault(StrEnum):
     FIXED = "fixed"
     """The message can no longer be edited."""
     TOPIC_GONE = "topic_gone"
+    REPLY_GONE = "reply_gone"
+    """The message to reply to is deleted, and Telegram minds (it always does in a topic)."""
     NO_RIGHTS = "no_rights"
     MARKUP = "markup"
-    """Telegram could not parse our HTML: our own bug."""
+    """Telegram does not take our HTML, buttons or length: our own bug; plain text may pass."""
     TOO_LATE = "too_late"
     """The press is too old to be answered."""
     REFUSED = "refused"

@@ -80,8 +80,20 @@ class Timer(Protocol):
 class Courier(Protocol):
     """The one way to Telegram; keeps to its limits and maps every answer, so it never raises for one."""
 
+    def resting(self) -> Mapping[ChatId, float]:
+        """Name the chats whose limit or pause lets nothing go now, with the seconds that each must rest."""
+        ...
+
+    def admit(self, place: Place) -> float:
+        """Take the next turn for a call to this place and tell 0.0; or take nothing and tell the seconds to wait."""
+        ...
+
+    def forgo(self, place: Place) -> None:
+        """Give back a turn that was taken, no call having been made."""
+        ...
+
     async def perform(self, call: Call) -> Outcome:
-        """Do one call and tell how it ended."""
+        """Do one call, in the turn taken for its place or else in the next one, and tell how it ended."""
         ...
 
 
@@ -394,7 +406,8 @@ class Deliveries(Protocol):
     async def lease(self, delivery_id: DeliveryId, now: datetime, until: datetime) -> Delivery | None:
         """Lease a delivery after checking it once more: chat open, a rule of the alert standing and not paused.
 
-        What may no longer go ends as withdrawn with its reason, an edit that a later one covers as collapsed; then
+        An answer goes whatever has become of its chat ("/stop" and "you may not" are answered too): for a chat
+        that is not kept, ``Delivery.chat`` is a stopped private one, English, UTC. What may no longer go ends as withdrawn with its reason, an edit that a later one covers as collapsed; then
         None, as for one that is no longer pending.
         """
         ...
@@ -404,9 +417,10 @@ class Deliveries(Protocol):
         ...
 
     async def sent(self, delivery_id: DeliveryId, message_id: int, shown_version: int, at: datetime) -> None:
-        """Settle as sent; an alert's message id and shown version are kept with it.
+        """Settle as sent; an alert's message id, shown version and ``shown_at`` are kept with it.
 
-        A send that was unknown before is counted as maybe doubled.
+        Kinds send and edit set the alert's ``message_id`` (an edit that had to be said anew has a new one), a
+        reply does not; the first also sets ``sent_at``; answers have no alert. A send that was unknown before is counted as maybe doubled.
         """
         ...
 
@@ -537,9 +551,17 @@ class ConversationTransaction(Protocol):
 T_co = TypeVar("T_co", covariant=True)
 
 
+class StoreUnavailableError(Exception):
+    """The database or the line to it failed: no fault of the row at hand, and worth trying again."""
+
+
 class Store(Protocol[T_co]):
     """The database: transactions that commit when their block ends well and leave no trace when it raises."""
 
     def begin(self) -> AbstractAsyncContextManager[T_co]:
-        """Begin a transaction."""
+        """Begin a transaction.
+
+        Raises:
+            StoreUnavailableError: on entering, within or on leaving the block, when the database fails.
+        """
         ...
