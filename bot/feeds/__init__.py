@@ -1,0 +1,1 @@
+"""Stage 1: feeds become items. Keep this file empty of imports: the parser's child process loads it too."""

@@ -1,0 +1,291 @@
+"""The only module that connects to addresses which outsiders name."""
+
+import asyncio
+import hashlib
+import ssl
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from multidict import CIMultiDictProxy
+from yarl import URL
+
+from bot.feeds import headers as read
+from bot.feeds.body import BadEncoding, Limits, TooBig, TooSlow, read_body
+from bot.feeds.guard import Guard, GuardedResolver, Refusal, Refused, SystemResolver
+from bot.feeds.politeness import HostGate
+from bot.ports import Clock, Timer
+
+MOST_REDIRECTS = 5
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
+CONNECTIONS = 500
+CONNECT_SECONDS = 10.0
+NAMES_KEPT_SECONDS = 300
+KEPT_HEADERS = ("content-type", "content-language", "link")
+ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A feed's address with the validators of its last good body."""
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A body came.
+
+    Attributes:
+        url: where it came from in the end.
+        moved_to: the address to use from now on when the feed says (301, 308) that it moved, else None.
+        headers: those the next steps need, with lower-case names.
+        truncated: the body broke off; it then has no validators and no hash, so that it is fetched again.
+        max_age: seconds; None when not said.
+        retry_after: seconds; None when not said.
+    """
+
+    url: str
+    moved_to: str | None
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    truncated: bool
+    body_hash: str | None
+    etag: str | None
+    last_modified: str | None
+    max_age: float | None
+    retry_after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says that nothing changed (304). Fields as in `Fetched`."""
+
+    url: str
+    moved_to: str | None
+    etag: str | None
+    last_modified: str | None
+    max_age: float | None
+    retry_after: float | None
+
+
+class FailureKind(StrEnum):
+    """Why no body came; stored and shown to operators."""
+
+    REFUSED = "refused"
+    DNS = "dns"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    BAD_HTTP = "bad_http"
+    HTTP_STATUS = "http_status"
+    GONE = "gone"
+    REDIRECT_LOOP = "redirect_loop"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    BAD_ENCODING = "bad_encoding"
+    TOO_BIG = "too_big"
+    TOO_SLOW = "too_slow"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """No usable body came.
+
+    Attributes:
+        detail: a few words for the operator.
+        status: the HTTP status, when there was one.
+        retry_after: seconds; None when not said.
+        refusal: the guard's reason when `kind` is REFUSED.
+    """
+
+    kind: FailureKind
+    detail: str
+    status: int | None = None
+    retry_after: float | None = None
+    refusal: Refusal | None = None
+
+
+class Fetcher:
+    """Fetches feeds through the guard, politely and within limits; an async context manager."""
+
+    def __init__(
+        self,
+        guard: Guard,
+        user_agent: str,
+        clock: Clock,
+        timer: Timer,
+        *,
+        limits: Limits | None = None,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        self._guard = guard
+        self._user_agent = user_agent
+        self._clock = clock
+        self._timer = timer
+        self._limits = limits or Limits()
+        self._resolver = resolver
+        self._gate = HostGate(timer)
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        connector = aiohttp.TCPConnector(
+            resolver=GuardedResolver(self._guard, self._resolver or SystemResolver()),
+            socket_factory=self._guard.socket,
+            # One context for all: making one costs 19 ms.
+            ssl=ssl.create_default_context(),
+            limit=CONNECTIONS,
+            ttl_dns_cache=NAMES_KEPT_SECONDS,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            trust_env=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
+            headers={
+                "User-Agent": self._user_agent,
+                "Accept": ACCEPT,
+                "Accept-Encoding": "gzip, deflate, br",
+            },
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def fetch(self, request: Request) -> Fetched | NotModified | Failed:
+        """Do one conditional GET, following redirects; never raises for what a server or network does."""
+        try:
+            return await self._follow(request)
+        except Refused as refused:
+            return Failed(FailureKind.REFUSED, refused.detail, refusal=refused.reason)
+        except (BadEncoding, TooBig, TooSlow) as unfit:
+            return Failed(_UNFIT[type(unfit)], str(unfit))
+        except (aiohttp.ClientError, OSError) as error:
+            return _failed(error)
+
+    async def _follow(self, request: Request) -> Fetched | NotModified | Failed:
+        url = self._guard.screen(request.url)
+        seen: set[URL] = set()
+        moved_to: str | None = None
+        permanent = True
+        seconds = self._limits.seconds
+        for _ in range(MOST_REDIRECTS + 1):
+            if url in seen:
+                return Failed(FailureKind.REDIRECT_LOOP, f"redirected in a circle through {url.host}")
+            seen.add(url)
+            async with self._polite(url):
+                started = self._timer.monotonic()
+                async with asyncio.timeout(seconds), self._get(url, request) as response:
+                    if response.status not in REDIRECTS:
+                        return await self._judge(response, request, moved_to)
+                    status, location = response.status, response.headers.get("Location", "")
+                seconds -= self._timer.monotonic() - started
+            if not location:
+                return Failed(FailureKind.HTTP_STATUS, f"HTTP {status} without a target", status)
+            url = self._guard.screen_redirect(url, read.readable(location).strip().replace(" ", "%20"))
+            permanent = permanent and status in PERMANENT
+            moved_to = str(url) if permanent else moved_to
+        return Failed(FailureKind.TOO_MANY_REDIRECTS, f"more than {MOST_REDIRECTS} redirects")
+
+    def _polite(self, url: URL) -> AbstractAsyncContextManager[None]:
+        if self._guard.is_private_allowed(str(url)):
+            return nullcontext()
+        return self._gate.enter(url.raw_host or "")
+
+    def _get(self, url: URL, request: Request) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        if self._session is None:
+            raise RuntimeError("Fetcher is used outside its 'async with'")
+        conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+        return self._session.get(
+            url, headers={name: value for name, value in conditions.items() if value}, allow_redirects=False
+        )
+
+    async def _judge(
+        self, response: aiohttp.ClientResponse, request: Request, moved_to: str | None
+    ) -> Fetched | NotModified | Failed:
+        status, headers = response.status, response.headers
+        wait = read.retry_after(headers, self._clock.now())
+        if status == 304 and (request.etag or request.last_modified):
+            return NotModified(
+                url=str(response.url),
+                moved_to=moved_to,
+                etag=read.validator(headers, "ETag") or request.etag,
+                last_modified=read.validator(headers, "Last-Modified") or request.last_modified,
+                max_age=read.max_age(headers),
+                retry_after=wait,
+            )
+        # 206 was not asked for: part of a feed would look like a feed that lost its items.
+        if not 200 <= status < 300 or status == 206:
+            kind = FailureKind.GONE if status == 410 else FailureKind.HTTP_STATUS
+            return Failed(kind, f"HTTP {status}", status, wait)
+        return await self._read(response, moved_to, wait)
+
+    async def _read(
+        self, response: aiohttp.ClientResponse, moved_to: str | None, wait: float | None
+    ) -> Fetched | Failed:
+        headers = response.headers
+        if (response.content_length or 0) > self._limits.wire:
+            raise TooBig(f"more than {self._limits.wire} bytes on the wire")
+        encoding = ",".join(headers.getall("Content-Encoding", []))
+        body = await read_body(aiter(response.content.iter_any()), encoding, self._limits, self._timer)
+        if not body.data.strip():
+            return Failed(FailureKind.EMPTY, "the answer has no content", response.status, wait)
+        whole = not body.truncated
+        return Fetched(
+            url=str(response.url),
+            moved_to=moved_to,
+            status=response.status,
+            headers=_kept(headers),
+            body=body.data,
+            truncated=body.truncated,
+            body_hash=hashlib.blake2b(body.data, digest_size=16).hexdigest() if whole else None,
+            etag=read.validator(headers, "ETag") if whole else None,
+            last_modified=read.validator(headers, "Last-Modified") if whole else None,
+            max_age=read.max_age(headers),
+            retry_after=wait,
+        )
+
+
+_UNFIT: Mapping[type[Exception], FailureKind] = {
+    BadEncoding: FailureKind.BAD_ENCODING,
+    TooBig: FailureKind.TOO_BIG,
+    TooSlow: FailureKind.TOO_SLOW,
+}
+
+
+def _kept(headers: CIMultiDictProxy[str]) -> dict[str, str]:
+    return {
+        name: read.readable(", ".join(headers.getall(name)))[:2048]
+        for name in KEPT_HEADERS
+        if name in headers
+    }
+
+
+def _failed(error: Exception) -> Failed:
+    """Map the network's errors, and those of the library, to ours."""
+    detail = str(error) or type(error).__name__
+    match error:
+        case TimeoutError():
+            return Failed(FailureKind.TIMEOUT, "no whole answer in time")
+        case aiohttp.ClientConnectorDNSError():
+            return Failed(FailureKind.DNS, f"the name {error.host} has no address")
+        case aiohttp.ClientSSLError() | aiohttp.ServerFingerprintMismatch() | ssl.SSLError():
+            return Failed(FailureKind.TLS, detail[:200])
+        case aiohttp.ClientResponseError() | aiohttp.InvalidURL():
+            return Failed(FailureKind.BAD_HTTP, detail[:200])
+        case _:
+            return Failed(FailureKind.CONNECT, detail[:200])

@@ -1,0 +1,342 @@
+import asyncio
+import gzip
+import hashlib
+import zlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import brotli
+import pytest
+
+from bot.clock import SystemClock
+from bot.feeds.body import Limits
+from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
+from bot.feeds.guard import AllowedNetwork, Guard
+from tests.feedserver.render import Entry
+
+NOW = datetime(2022, 1, 6, 3, 25, tzinfo=UTC)
+ENTRY = Entry("Kerusuhan di Almaty", link="https://news.example.com/1", guid="1")
+LOOPBACK = Guard((AllowedNetwork.parse("127.0.0.0/8"),))
+IMPATIENT = Limits(seconds=0.3, grace=0.1)
+
+
+class FixedClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+def fetcher(limits: Limits | None = None) -> Fetcher:
+    return Fetcher(
+        LOOPBACK, "kentongan/0 (+https://kentongan.example)", FixedClock(), SystemClock(), limits=limits
+    )
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[Fetcher]:
+    async with fetcher() as opened:
+        yield opened
+
+
+async def get(client: Fetcher, url: str, **validators: str) -> Fetched:
+    answer = await client.fetch(Request(url, **validators))
+    assert isinstance(answer, Fetched), answer
+    return answer
+
+
+async def failure(client: Fetcher, url: str) -> Failed:
+    answer = await client.fetch(Request(url))
+    assert isinstance(answer, Failed), answer
+    return answer
+
+
+async def test_a_feed_comes_whole(feedserver, client):
+    feed = feedserver.feed("/a.xml")
+    feed.publish(ENTRY, at=NOW)
+    feed.headers = {"Cache-Control": "public, max-age=300", "Link": '<https://hub.example/>; rel="hub"'}
+    assert await get(client, feed.url) == Fetched(
+        url=feed.url,
+        moved_to=None,
+        status=200,
+        headers={
+            "content-type": "application/rss+xml; charset=utf-8",
+            "link": '<https://hub.example/>; rel="hub"',
+        },
+        body=feed.body,
+        truncated=False,
+        body_hash=hashlib.blake2b(feed.body, digest_size=16).hexdigest(),
+        etag=f'"{hashlib.sha256(feed.body).hexdigest()[:16]}"',
+        last_modified="Thu, 06 Jan 2022 03:25:00 GMT",
+        max_age=300.0,
+        retry_after=None,
+    )
+
+
+async def test_it_says_who_asks_and_sends_no_cookie_back(feedserver, client):
+    feed = feedserver.feed("/a.xml")
+    feed.headers = {"Set-Cookie": "who=you; Path=/"}
+    await get(client, feed.url)
+    await get(client, feed.url)
+    first, second = feed.requests
+    assert "kentongan" in first.headers["User-Agent"]
+    assert first.headers["Accept-Encoding"] == "gzip, deflate, br"
+    assert "Cookie" not in second.headers
+
+
+@pytest.mark.parametrize("kept", ["etag", "last_modified"])
+async def test_an_unchanged_feed_is_not_sent_again(feedserver, client, kept):
+    feed = feedserver.feed("/a.xml")
+    feed.publish(ENTRY, at=NOW)
+    feed.etag, feed.last_modified = kept == "etag", kept == "last_modified"
+    first = await get(client, feed.url)
+    validators = {kept: getattr(first, kept)}
+    again = await client.fetch(Request(feed.url, **validators))
+    assert isinstance(again, NotModified)
+    assert getattr(again, kept) == getattr(first, kept)
+    feed.publish(Entry("Yang baru", guid="2"), at=NOW.replace(hour=4))
+    assert b"Yang baru" in (await get(client, feed.url, **validators)).body
+
+
+async def test_not_modified_without_having_asked_is_a_failure(feedserver, client):
+    page = feedserver.page("/a.xml")
+    page.fail(304)
+    assert (await failure(client, page.url)).kind is FailureKind.HTTP_STATUS
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "deflate-raw", "br"])
+async def test_compressed_bodies(feedserver, client, encoding):
+    feed = feedserver.feed("/a.xml")
+    feed.publish(*(Entry(f"Berita {number}", guid=str(number)) for number in range(50)))
+    feed.encoding = encoding
+    answer = await get(client, feed.url)
+    assert (answer.body, answer.truncated) == (feed.body, False)
+
+
+async def test_gzip_in_several_members_and_with_rubbish_after_its_end(feedserver, client):
+    page = feedserver.page("/a.xml")
+    page.serve(
+        gzip.compress(b"<rss>") + gzip.compress(b"</rss>") + b"\0" * 8, headers={"Content-Encoding": "gzip"}
+    )
+    assert (await get(client, page.url)).body == b"<rss></rss>"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip, gzip", gzip.compress(gzip.compress(b"<rss/>"))),
+        ("gzip", b"<rss/> as it is"),
+        ("br", b"<rss/> as it is"),
+        ("compress", b"<rss/>"),
+        ("gzip", gzip.compress(b"") * 1000),
+    ],
+)
+async def test_encodings_that_are_refused(feedserver, client, encoding, body):
+    page = feedserver.page("/a.xml")
+    page.serve(body, headers={"Content-Encoding": encoding})
+    assert (await failure(client, page.url)).kind is FailureKind.BAD_ENCODING
+
+
+def gzip_bomb() -> bytes:
+    compressor = zlib.compressobj(9, wbits=31)
+    zeros = bytes(1 << 20)
+    return b"".join(compressor.compress(zeros) for _ in range(256)) + compressor.flush()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bomb"), [("gzip", gzip_bomb()), ("br", brotli.compress(bytes(64 << 20), quality=1))]
+)
+async def test_bombs_end_at_the_ceiling_without_holding_the_loop(feedserver, client, encoding, bomb):
+    page = feedserver.page("/a.xml")
+    page.serve(bomb, headers={"Content-Encoding": encoding})
+    assert (await failure(client, page.url)).kind is FailureKind.TOO_BIG
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_huge_bodies(feedserver, client, announced):
+    page = feedserver.page("/a.xml")
+    body = b"x" * (5 << 20)
+    if announced:
+        page.serve(body)
+    else:
+        page.cut(body, len(body), chunked=True)
+    assert (await failure(client, page.url)).kind is FailureKind.TOO_BIG
+
+
+@pytest.mark.parametrize("how", [{}, {"chunked": True}, {"reset": True}])
+async def test_a_body_that_breaks_off_leaves_no_validators(feedserver, client, how):
+    page = feedserver.page("/a.xml")
+    page.cut(b"<rss><channel><item>" * 100, 400, **how)
+    answer = await client.fetch(Request(page.url))
+    if how == {"reset": True} and isinstance(answer, Failed):
+        # A reset may overtake what was sent before it.
+        assert answer.kind in (FailureKind.CONNECT, FailureKind.EMPTY)
+        return
+    assert isinstance(answer, Fetched)
+    assert (answer.truncated, answer.etag, answer.last_modified, answer.body_hash) == (True, None, None, None)
+    assert answer.body == (b"<rss><channel><item>" * 100)[:400]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "compress"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+)
+async def test_a_compressed_body_without_its_end_is_truncated(feedserver, client, encoding, compress):
+    page = feedserver.page("/a.xml")
+    whole = compress("\n".join(f"berita {number * number}" for number in range(4000)).encode())
+    page.serve(whole[:-200], headers={"Content-Encoding": encoding, "ETag": '"x"'})
+    answer = await get(client, page.url)
+    assert (answer.truncated, answer.etag, answer.body_hash) == (True, None, None)
+    assert answer.body.startswith(b"berita 0\nberita 1")
+
+
+@pytest.mark.parametrize("body", [b"", b" \r\n\t "])
+async def test_an_empty_body_is_a_failure(feedserver, client, body):
+    page = feedserver.page("/a.xml")
+    page.serve(body)
+    assert (await failure(client, page.url)).kind is FailureKind.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (204, FailureKind.EMPTY),
+        (206, FailureKind.HTTP_STATUS),
+        (403, FailureKind.HTTP_STATUS),
+        (404, FailureKind.HTTP_STATUS),
+        (410, FailureKind.GONE),
+        (500, FailureKind.HTTP_STATUS),
+    ],
+)
+async def test_statuses(feedserver, client, status, kind):
+    page = feedserver.page("/a.xml")
+    page.fail(status, body=b"" if status == 204 else b"<rss/>")
+    answer = await failure(client, page.url)
+    assert (answer.kind, answer.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("120", 120.0),
+        ("Thu, 06 Jan 2022 03:30:00 GMT", 300.0),
+        ("Thu, 06 Jan 2022 03:00:00 GMT", 0.0),
+        ("99999999999999", 86400.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86400.0),
+        ("-5", None),
+        ("soon", None),
+    ],
+)
+async def test_how_long_a_server_wants_to_be_left_alone(feedserver, client, said, seconds):
+    page = feedserver.page("/a.xml")
+    page.fail(503, headers={"Retry-After": said})
+    assert (await failure(client, page.url)).retry_after == seconds
+
+
+class TestRedirects:
+    async def test_a_permanent_move_is_told(self, feedserver, client):
+        feed, old = feedserver.feed("/new.xml"), feedserver.page("/old.xml")
+        old.redirect("/new.xml", 301)
+        answer = await get(client, old.url)
+        assert (answer.url, answer.moved_to) == (feed.url, feed.url)
+
+    async def test_a_passing_one_is_followed_and_not_told(self, feedserver, client):
+        feed, old = feedserver.feed("/new.xml"), feedserver.page("/old.xml")
+        old.redirect("/new.xml", 302)
+        answer = await get(client, old.url)
+        assert (answer.url, answer.moved_to) == (feed.url, None)
+
+    async def test_only_the_permanent_beginning_of_a_chain_counts(self, feedserver, client):
+        feed = feedserver.feed("/3.xml")
+        pages = [feedserver.page(f"/{number}.xml") for number in range(3)]
+        for page, (target, status) in zip(
+            pages, [("/1.xml", 308), ("/2.xml", 307), ("/3.xml", 301)], strict=True
+        ):
+            page.redirect(target, status)
+        answer = await get(client, pages[0].url)
+        assert (answer.url, answer.moved_to) == (feed.url, pages[1].url)
+
+    async def test_validators_go_along(self, feedserver, client):
+        feed, old = feedserver.feed("/new.xml"), feedserver.page("/old.xml")
+        old.redirect("/new.xml", 301)
+        first = await get(client, old.url)
+        again = await client.fetch(Request(old.url, first.etag, first.last_modified))
+        assert isinstance(again, NotModified)
+        assert again.moved_to == feed.url
+
+    async def test_a_circle(self, feedserver, client):
+        one, two = feedserver.page("/1"), feedserver.page("/2")
+        one.redirect("/2")
+        two.redirect("/1")
+        assert (await failure(client, one.url)).kind is FailureKind.REDIRECT_LOOP
+        assert (len(one.requests), len(two.requests)) == (1, 1)
+
+    async def test_a_chain_without_end(self, feedserver, client):
+        pages = [feedserver.page(f"/{number}") for number in range(9)]
+        for number, page in enumerate(pages):
+            page.redirect(f"/{number + 1}")
+        assert (await failure(client, pages[0].url)).kind is FailureKind.TOO_MANY_REDIRECTS
+        assert [len(page.requests) for page in pages] == [1, 1, 1, 1, 1, 1, 0, 0, 0]
+
+    async def test_without_a_target(self, feedserver, client):
+        page = feedserver.page("/1")
+        page.fail(302)
+        assert (await failure(client, page.url)).kind is FailureKind.HTTP_STATUS
+
+    async def test_a_target_with_spaces_and_letters_outside_ascii(self, feedserver, client):
+        page, feed = feedserver.page("/1"), feedserver.feed("/berita terkini/әлем.xml")
+        page.redirect("/berita terkini/әлем.xml")
+        feedserver.feed("/berita terkini/әлем.xml")
+        assert (await get(client, page.url)).body == feed.body
+
+
+class TestLine:
+    async def test_nobody_listens(self, feedserver, client):
+        url = f"http://127.0.0.3:{feedserver.port}/a.xml"
+        assert (await failure(client, url)).kind is FailureKind.CONNECT
+
+    async def test_the_connection_ends_without_an_answer(self, feedserver, client):
+        page = feedserver.page("/a.xml")
+        page.drop()
+        assert (await failure(client, page.url)).kind is FailureKind.CONNECT
+
+    async def test_no_tls_where_https_was_asked(self, feedserver, client):
+        url = f"https://127.0.0.1:{feedserver.port}/a.xml"
+        assert (await failure(client, url)).kind is FailureKind.TLS
+
+    async def test_no_http(self, client):
+        async def rubbish(reader, writer):
+            await reader.readline()
+            writer.write(b"220 mail.example ESMTP\r\n")
+            writer.close()
+
+        server = await asyncio.start_server(rubbish, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with server:
+            assert (await failure(client, f"http://127.0.0.1:{port}/")).kind is FailureKind.BAD_HTTP
+
+    async def test_a_server_that_never_answers(self, feedserver):
+        page = feedserver.page("/a.xml")
+        hold = page.hang()
+        async with fetcher(IMPATIENT) as client:
+            assert (await failure(client, page.url)).kind is FailureKind.TIMEOUT
+        hold.release()
+
+    async def test_a_body_that_stands_still(self, feedserver):
+        page = feedserver.page("/a.xml")
+        hold = page.hold(b"<rss/>" * 100, at=50)
+        async with fetcher(IMPATIENT) as client:
+            assert (await failure(client, page.url)).kind is FailureKind.TOO_SLOW
+        hold.release()
+
+    async def test_a_body_that_comes_in_two_parts(self, feedserver, client):
+        page = feedserver.page("/a.xml")
+        hold = page.hold(b"<rss/>" * 100, at=50)
+        async with asyncio.TaskGroup() as tasks:
+            fetching = tasks.create_task(get(client, page.url))
+            await hold.reached.wait()
+            hold.release()
+        assert fetching.result().body == b"<rss/>" * 100
+
+    async def test_environment_proxies_are_not_used(self, feedserver, monkeypatch):
+        feed = feedserver.feed("/a.xml")
+        monkeypatch.setenv("http_proxy", "http://127.0.0.3:9")
+        async with fetcher() as client:
+            assert (await get(client, feed.url)).status == 200

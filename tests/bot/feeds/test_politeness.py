@@ -1,0 +1,80 @@
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.feeds.politeness import TIDY_FROM, HostGate
+
+
+@dataclass
+class HandTimer:
+    """Time that moves only when somebody waits."""
+
+    seconds: float = 100.0
+    waits: list[float] = field(default_factory=list)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    async def sleep(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.seconds += seconds
+
+
+async def test_requests_to_one_host_start_a_second_apart():
+    timer = HandTimer()
+    gate = HostGate(timer)
+    starts = []
+    for _ in range(3):
+        async with gate.enter("news.example.com"):
+            starts.append(timer.seconds)
+    assert starts == [100.0, 101.0, 102.0]
+
+
+async def test_hosts_do_not_wait_for_each_other():
+    timer = HandTimer()
+    gate = HostGate(timer)
+    async with gate.enter("a.example.com"), gate.enter("b.example.com"):
+        assert timer.waits == []
+
+
+async def test_a_host_is_asked_by_two_at_a_time():
+    gate = HostGate(HandTimer())
+    inside, most = 0, 0
+    go_on = asyncio.Event()
+    two_in = asyncio.Event()
+
+    async def visit() -> None:
+        nonlocal inside, most
+        async with gate.enter("news.example.com"):
+            inside += 1
+            most = max(most, inside)
+            if inside == 2:
+                two_in.set()
+            await go_on.wait()
+            inside -= 1
+
+    async with asyncio.TaskGroup() as tasks:
+        for _ in range(5):
+            tasks.create_task(visit())
+        await two_in.wait()
+        go_on.set()
+    assert most == 2
+
+
+async def test_hosts_of_the_past_are_forgotten():
+    timer = HandTimer()
+    gate = HostGate(timer)
+    for number in range(3 * TIDY_FROM):
+        async with gate.enter(f"{number}.example.com"):
+            timer.seconds += 2
+    assert len(gate._lanes) <= TIDY_FROM
+
+
+async def test_a_visitor_who_gives_up_leaves_the_place_free():
+    gate = HostGate(HandTimer(), connections=1)
+    async with gate.enter("news.example.com"):
+        waiting = asyncio.ensure_future(gate.enter("news.example.com").__aenter__())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+    async with asyncio.timeout(5), gate.enter("news.example.com"):
+        pass
