@@ -210,8 +210,6 @@ class Reason(StrEnum):
     LEVEL_ROSE = "level_rose"
     NEW_ESCALATOR = "new_escalator"
     TOLL_ROSE = "toll_rose"
-    NEW_COUNTRY = "new_country"
-    CORRECTION = "correction"
     FIRST_FETCH = "first_fetch"
     """The item was there when the feed was fetched for the first time."""
     OLDER_THAN_RULE = "older_than_rule"
@@ -483,7 +481,9 @@ class Situation:
 class Alert:
     """One story told to one place: one message, edited as the story grows.
 
-    ``message_id`` is None until Telegram has taken it. ``told_level`` is the gravest level its people heard of.
+    ``message_id`` is None until Telegram has taken it; ``sent_version`` is the story's version that this first
+    message showed (0 before), ``shown_version`` the one it shows now. ``told_level`` is the gravest level, and
+    ``told_marks`` the turns, that its people heard of.
     ``sent_at`` is when its message was taken, ``shown_at`` when that message last changed (sent or edited).
     """
 
@@ -493,6 +493,7 @@ class Alert:
     situation_id: SituationId
     rule_ids: tuple[RuleId, ...]
     message_id: int | None
+    sent_version: int
     shown_version: int
     told_level: Level
     told_marks: frozenset[str]

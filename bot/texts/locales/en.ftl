@@ -145,8 +145,6 @@ reply-level_rose = { $level ->
     }
 reply-new_escalator = A grave turn.
 reply-toll_rose = The toll has risen.
-reply-new_country = It has reached another country.
-reply-correction = Corrected by its source.
 
 ## Why a rule could not be read; the words under the caret
 

@@ -132,7 +132,5 @@ reply-level_rose = { $level ->
     }
 reply-new_escalator = Perkembangan gawat.
 reply-toll_rose = Jumlah korban bertambah.
-reply-new_country = Kini meluas ke negara lain.
-reply-correction = Diralat oleh sumbernya.
 
 caret-hint = 💡 { $hint }

@@ -132,7 +132,5 @@ reply-level_rose = { $level ->
     }
 reply-new_escalator = Жағдай ушыға түсті.
 reply-toll_rose = Құрбандар саны өсті.
-reply-new_country = Оқиға тағы бір елге жетті.
-reply-correction = Дереккөз мәліметін түзетті.
 
 caret-hint = 💡 { $hint }

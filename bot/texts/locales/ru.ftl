@@ -154,7 +154,5 @@ reply-level_rose = { $level ->
     }
 reply-new_escalator = Тревожный поворот.
 reply-toll_rose = Число пострадавших выросло.
-reply-new_country = Событие затронуло ещё одну страну.
-reply-correction = Источник уточнил данные.
 
 caret-hint = 💡 { $hint }

@@ -1,0 +1,132 @@
+"""How a story grows by an item: pure, from the story as it was to the story as it is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.model import FeedId, Revision, Scope, Story, StoryId, StorySource
+from bot.stories.cluster import Article, is_copy, joined
+from bot.stories.frequencies import terms
+from bot.stories.severity import assess
+from rules.item import Annotation, Item
+from rules.text import tokenize
+
+NOT_YET = StoryId(0)
+"""The id of a story that has not been committed."""
+
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A revision with what was read out of it."""
+
+    revision: Revision
+    annotation: Annotation
+    article: Article
+    vector: Mapping[str, float]
+
+
+def item_of(revision: Revision) -> Item:
+    """Give the rules engine what it reads of a revision."""
+    return Item(
+        id=str(revision.item_id),
+        title=revision.title,
+        summary=revision.summary,
+        url=revision.link,
+        language=revision.feed.language,
+        source=revision.feed.publisher,
+        publisher=revision.feed.publisher,
+        country=revision.feed.country,
+        author=revision.author,
+        category=revision.category,
+    )
+
+
+def article_of(revision: Revision, annotation: Annotation) -> Article:
+    """Give clustering what it looks at."""
+    return Article(
+        language=annotation.language or "und",
+        private_to=private_to(revision),
+        seen=terms(revision.title, revision.summary),
+        countries=frozenset(annotation.regions),
+        numbers=numbers(revision.title),
+        time=revision.time,
+    )
+
+
+def private_to(revision: Revision) -> FeedId | None:
+    """Name the private feed that an item is of; None for a shared one."""
+    return revision.feed.id if revision.feed.scope is Scope.PRIVATE else None
+
+
+def numbers(title: str) -> frozenset[str]:
+    """Collect the numbers of a title that tell events apart; years do not."""
+    digits = (token.folded for token in tokenize(title) if token.folded[0].isdigit())
+    return frozenset(number for number in digits if not _YEAR.fullmatch(number))
+
+
+def grown(story: Story | None, reading: Reading) -> Story:
+    """Join an item, or a new revision of one it has, to a story; None begins one.
+
+    ``version`` rises when a reader would see a difference.
+    """
+    if story is None:
+        return _begun(reading)
+    source = _source(story.sources, reading)
+    known = any(other.item_id == source.item_id for other in story.sources)
+    sources = tuple(source if other.item_id == source.item_id else other for other in story.sources)
+    if not known:
+        sources = (*story.sources, source)
+    return replace(
+        story,
+        title=sources[0].title,
+        version=story.version + 1,
+        severity=assess((*(other for other in sources if other is not source), source), story.severity),
+        last_at=max(story.last_at, reading.article.time),
+        first_at=min(story.first_at, reading.article.time),
+        countries=story.countries | reading.article.countries,
+        topics=story.topics | frozenset(reading.annotation.topics),
+        numbers=story.numbers | reading.article.numbers,
+        sources=sources,
+        centroid=story.centroid if known else joined(story.centroid, reading.vector),
+    )
+
+
+def _begun(reading: Reading) -> Story:
+    source = _source((), reading)
+    article = reading.article
+    return Story(
+        id=NOT_YET,
+        language=article.language,
+        private_to=article.private_to,
+        title=source.title,
+        version=1,
+        severity=assess((source,), None),
+        first_at=article.time,
+        last_at=article.time,
+        countries=article.countries,
+        topics=frozenset(reading.annotation.topics),
+        numbers=article.numbers,
+        sources=(source,),
+        centroid=dict(reading.vector),
+    )
+
+
+def _source(others: tuple[StorySource, ...], reading: Reading) -> StorySource:
+    revision = reading.revision
+    rest = [other for other in others if other.item_id != revision.item_id]
+    return StorySource(
+        item_id=revision.item_id,
+        revision_id=revision.id,
+        publisher=revision.feed.publisher,
+        family=revision.feed.family,
+        tier=revision.feed.tier,
+        title=revision.title,
+        summary=revision.summary,
+        link=revision.link,
+        time=revision.time,
+        seen_at=revision.first_seen_at,
+        copy=is_copy(reading.article.seen, (terms(other.title, other.summary) for other in rest)),
+        annotation=reading.annotation,
+    )
