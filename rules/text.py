@@ -15,6 +15,7 @@ _TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 # Latin letters that carry their difference in the letter itself, so that no decomposition takes it away.
 _TO_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _EMOJI = "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_TONES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _FOLD_ROUNDS = 4
 
 
@@ -88,19 +89,24 @@ def _tokens(text: str) -> Iterator[Token]:
     position = 0
     for match in _token_pattern().finditer(text):
         start, end = match.span()
-        parts = list(_part_pattern().finditer(text, start, end)) if match.lastgroup == "joined" else []
-        text_of_match = match.group()
-        if parts:
+        word = match.group()
+        if match.lastgroup == "joined":
+            parts = [part for part in _part_pattern().finditer(text, start, end) if part.end() <= end]
             keys = _joined_spellings(tuple(part.group() for part in parts))
-            yield Token(start, end, text_of_match, keys[0], keys, position, len(parts))
+            yield Token(start, end, word, keys[0], keys, position, len(parts))
             for part in parts:
                 keys = _spellings(part.group())
                 yield Token(part.start(), part.end(), part.group(), keys[0], keys, position)
                 position += 1
-        else:
-            keys = _spellings(text_of_match)
-            yield Token(start, end, text_of_match, keys[0], keys, position)
-            position += 1
+            continue
+        keys = _spellings(word) if match.lastgroup == "word" else _emoji_spellings(word)
+        yield Token(start, end, word, keys[0], keys, position)
+        position += 1
+
+
+def _emoji_spellings(emoji: str) -> tuple[str, ...]:
+    """An emoji without its skin tone and presentation; joiners stay, they make it one sign."""
+    return (_TONES.sub("", emoji),)
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -166,7 +172,7 @@ def _dotted_source() -> str:
 @functools.cache
 def _token_pattern() -> re.Pattern[str]:
     part = f"(?:{_dotted_source()}|{_word_source()})"
-    tone = "\U0001f3fb-\U0001f3ff"
-    emoji = f"[{_EMOJI}][\ufe0f{tone}]*(?:\u200d[{_EMOJI}][\ufe0f{tone}]*)*"
+    sign = f"[{_EMOJI}]{_TONES.pattern}*"
+    emoji = f"{sign}(?:\u200d{sign})*"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
     return re.compile(f"(?P<joined>{part}(?:[{_HYPHENS}]{part})+)|(?P<word>{part})|(?P<emoji>{flag}|{emoji})")
