@@ -147,7 +147,7 @@ class Origins:
     """Where each key came from: the file, or the environment's variables, which stand above it."""
 
     file: str
-    variables: frozenset[str]
+    variables: frozenset[str] = frozenset()
     """The keys set by the environment, each as `section.key`."""
 
     def of(self, key: str) -> tuple[str, str]:

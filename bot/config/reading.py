@@ -49,22 +49,26 @@ def settings_from(text: str | None, environ: Mapping[str, str], *, file: str = s
     """
     tables = parse_toml(text, file) if text is not None else {}
     variables = _take_variables(environ, tables)
-    origins = Origins(file, variables)
+    return settings_of(tables, Origins(file, variables))
+
+
+def settings_of(tables: Tables, origins: Origins) -> Settings:
+    """Check tables of sections.
+
+    Raises:
+        ConfigurationError: one line for the person; it holds no secret.
+    """
     try:
         settings = Settings.model_validate(tables)
     except ValidationError as error:
         raise wrong_value(error, origins) from None
-    _check_together(settings, origins)
-    return settings
-
-
-def _check_together(settings: Settings, origins: Origins) -> None:
     if settings.telegram.mode == "webhook" and settings.web.public_url is None:
         raise ConfigurationError(
             *origins.of("telegram.mode"),
             "webhook needs web.public_url, which is not set",
             '"polling", or "webhook" with web.public_url = "https://…"',
         )
+    return settings
 
 
 # ------------------------------------------------------------------------------------------------------ the file

@@ -305,12 +305,18 @@ class Settings(BaseModel):
     log: LogSettings = LogSettings()
 
     def not_yet(self) -> tuple[str, ...]:
-        """Name the keys that are set but have no effect in this version, each as `section.key`."""
-        idle = {
-            "telegram.mode": self.telegram.mode == "webhook",
-            "delivery.flood_per_hour": "flood_per_hour" in self.delivery.model_fields_set,
-            "feeds.searches": bool(self.feeds.searches),
-            "web.public_url": self.web.public_url is not None,
-            "privacy.retention_days": "retention_days" in self.privacy.model_fields_set,
-        }
-        return tuple(key for key, is_idle in idle.items() if is_idle)
+        """Name the keys, each as `section.key`, that are set to something that this version does not do."""
+        return tuple(f"{section}.{key}" for section, key in _NOT_YET if _is_set(getattr(self, section), key))
+
+
+def _is_set(section: BaseModel, key: str) -> bool:
+    return bool(getattr(section, key) != type(section).model_fields[key].default)
+
+
+_NOT_YET = (
+    ("telegram", "mode"),
+    ("delivery", "flood_per_hour"),
+    ("feeds", "searches"),
+    ("web", "public_url"),
+    ("privacy", "retention_days"),
+)
