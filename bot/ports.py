@@ -21,6 +21,7 @@ from bot.model import (
     Change,
     Chat,
     ChatId,
+    ChatKind,
     ChatState,
     Decision,
     Delivery,
@@ -34,9 +35,11 @@ from bot.model import (
     FeedVisit,
     KnownItem,
     Match,
+    Note,
     Origin,
     Outcome,
     PendingUpdate,
+    Phrase,
     Place,
     Query,
     QueryId,
@@ -105,6 +108,18 @@ class UpdateSource(Protocol):
 
         Raises:
             ConnectionError: nothing could be had; ask again later.
+        """
+        ...
+
+
+class Groups(Protocol):
+    """Who may decide for a group."""
+
+    async def administrators(self, chat_id: ChatId) -> Collection[int]:
+        """List the users who administer a group or channel; none where it is closed to us. May be some minutes old.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
         """
         ...
 
@@ -546,6 +561,49 @@ class ConversationTransaction(Protocol):
     def deliveries(self) -> Deliveries: ...
     @property
     def upkeep(self) -> Upkeep: ...
+
+
+class Talk(Protocol):
+    """One update being handled: its transaction, and the answers that commit with its effects."""
+
+    @property
+    def tx(self) -> ConversationTransaction: ...
+    @property
+    def payload(self) -> Mapping[str, object]:
+        """The update as Telegram gave it."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Where the update comes from, and where answers go."""
+        ...
+
+    @property
+    def kind(self) -> ChatKind:
+        """What sort of chat that is, as Telegram says now."""
+        ...
+
+    @property
+    def chat(self) -> Chat | None:
+        """The chat as it is kept; None for one that is not."""
+        ...
+
+    @property
+    def by_admin(self) -> bool:
+        """True when the sender may change what a group or channel gets; always True in a private chat."""
+        ...
+
+    def say(self, note: Note) -> None:
+        """Send a message to the place."""
+        ...
+
+    def edit(self, message_id: int, note: Note) -> None:
+        """Put a note in place of a message of ours."""
+        ...
+
+    def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
+        """Answer the press of a button, with a few words or none."""
+        ...
 
 
 T_co = TypeVar("T_co", covariant=True)

@@ -1,1 +1,51 @@
-"""Telegram handlers."""
+"""The conversation: aiogram routers over the ports; ``conversation`` makes the one way in."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import Bot, Dispatcher, Router
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.model import Phrase
+from bot.ports import Talk
+from handlers import admin, feeds, rules, settings, start
+from handlers.access import Gate
+from handlers.commands import is_private
+from handlers.services import Access, Services
+
+Converse = Callable[[Talk], Awaitable[None]]
+
+
+def conversation(bot: Bot, services: Services) -> Converse:
+    """Make the function that handles one update; ``bot`` gives updates their context and is never called."""
+    dispatcher = Dispatcher(services=services)
+    for observer in (dispatcher.message, dispatcher.callback_query):
+        observer.outer_middleware(Gate())
+    for module in (start, rules, settings, feeds, admin):
+        dispatcher.include_router(module.router())
+    dispatcher.include_router(_others())
+
+    async def converse(talk: Talk) -> None:
+        update = Update.model_validate(talk.payload, context={"bot": bot})
+        await dispatcher.feed_update(bot, update, talk=talk)
+
+    return converse
+
+
+def _others() -> Router:
+    """Whatever no other router takes is answered too: words become a rule, an old button says so."""
+    routes = Router(name="others")
+    routes.message.register(_said)
+    routes.callback_query.register(_stale)
+    return routes
+
+
+async def _said(message: Message, talk: Talk, services: Services) -> None:
+    if is_private(message) or message.text:
+        await rules.words(message, talk, services)
+
+
+async def _stale(query: CallbackQuery, talk: Talk) -> None:
+    talk.toast(query.id, Phrase("toast-gone"))
+
+
+__all__ = ["Access", "Converse", "Services", "conversation"]

@@ -83,6 +83,7 @@ apology = Something went wrong on my side and I could not do that. It has been n
 privacy =
     I keep this chat's number, its language, time zone, rules, the feeds it chose, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
 export-head = This is everything I keep about this chat:
+export-data = <pre>{ $data }</pre>
 export-long = It is too long for a message. The person who runs this bot can give you the whole as a file.
 erase-ask = Remove everything I keep about this chat: its rules, settings and history? This cannot be undone.
 erase-done = Everything is gone. /start begins anew.
@@ -113,6 +114,8 @@ button-keep = No, keep
 button-open = Open
 button-language = { $name }
 button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
 toast-gone = That button has had its day. Please start again: /rules
 toast-removed = Removed
 toast-saved = Saved
@@ -146,6 +149,80 @@ reply-level_rose = { $level ->
 reply-new_escalator = A grave turn.
 reply-toll_rose = The toll has risen.
 
-## Why a rule could not be read; the words under the caret
+## Why a rule cannot be read
 
-caret-hint = 💡 { $hint }
+caret-block = <pre>{ $line }
+    { $caret }</pre>
+error-empty = ❗ There is no word here.
+error-missing_operand = ❗ “{ $operator }” needs a word { $side ->
+        [before] before
+       *[after] after
+    } it.
+error-unclosed_paren = ❗ This parenthesis is never closed.
+error-unexpected_paren = ❗ There is no opening parenthesis for this one.
+error-unclosed_quote = ❗ This quotation mark is never closed.
+error-unclosed_regex = ❗ This expression is never closed.
+error-unknown_field = ❗ Unknown field “{ $field }”; fields are { $fields }.
+error-nested_field = ❗ The field “{ $field }” cannot stand inside “{ $outer }:".
+error-unknown_region = ❗ No country or region is known as “{ $name }”.
+error-unknown_org = ❗ No organisation is known as “{ $name }”.
+error-unknown_topic = ❗ No topic is known as “{ $name }”.
+error-unknown_language = ❗ No language is known as “{ $name }”.
+error-needs_positive = ❗ This would match almost everything: it has no word that must be present.
+error-lang_alone = ❗ A language alone would match everything written in it.
+error-condition_place = ❗ A condition holds for the whole rule and cannot stand here.
+error-condition_value = ❗ “{ $condition }” is no condition on { $name }.
+error-conditions_only = ❗ These are conditions only; the rule has no words.
+error-near_distance = ❗ A distance lies between { $low } and { $high }, not “{ $distance }”.
+error-near_side = ❗ “{ $operator }” joins words, phrases and groups of them with OR; this is neither.
+error-short_prefix = ❗ A * stands at the end of a word, after at least { $least } letters.
+error-short_typo = ❗ A ~ stands at the end of a word, after at least { $least } letters.
+error-bad_regex = ❗ This expression cannot be read: { $reason }.
+error-regex_too_long = ❗ An expression has at most { $limit } characters; this one has { $count }.
+error-too_long = ❗ A rule has at most { $limit } characters; this one has { $count }.
+error-too_deep = ❗ Parentheses stand at most { $limit } deep; this one is deeper.
+error-too_many_terms = ❗ A rule has at most { $limit } words; this is one more.
+error-too_many_prefixes = ❗ A rule has at most { $limit } words with *; this is one more.
+error-too_many_regexes = ❗ A rule has at most { $limit } expressions; this is one more.
+error-too_many_not = ❗ A rule excludes at most { $limit } words; this is one more.
+
+## What to do about it
+
+hint-write_a_word = 💡 Write what to look for, for example: kerusuhan Kazakhstan.
+hint-quote_operator = 💡 To look for the word itself, put it in quotation marks: "{ $operator }".
+hint-close_paren = 💡 Add ) where the group ends.
+hint-remove_paren = 💡 Remove it, or add ( where the group begins.
+hint-close_quote = 💡 Add " where the phrase ends.
+hint-close_regex = 💡 Add / where the expression ends; a slash inside it is written \/.
+hint-use_source = 💡 To follow a publisher, write source:{ $host }.
+hint-quote_colon = 💡 To look for the words themselves, leave out the ":" or use quotation marks.
+hint-use_condition = 💡 A condition on the story is written { $example }.
+hint-one_field = 💡 Fields do not nest; write one field before the group.
+hint-not_before_field = 💡 To exclude, put the dash first: -{ $field }:word.
+hint-nearest = 💡 Did you mean { $nearest }?
+hint-use_name = 💡 Write it as a plain word to look for the word itself.
+hint-add_positive = 💡 Every branch of an OR needs a word, a phrase or a field that must be present.
+hint-add_to_language = 💡 Add a word, a topic or a region that must be present too.
+hint-condition_top = 💡 Put it at the end of the rule, outside parentheses, without OR or NOT.
+hint-sources_value = 💡 Write sources&gt;=3, sources&gt;2 or sources=3, with a whole number from 1 to { $high }.
+hint-severity_value = 💡 Write severity&gt;=important or severity=critical; levels are info, important, critical.
+hint-conditions_agree = 💡 No story can meet it together with the conditions before it; keep one of them.
+hint-distance_range = 💡 Write for example NEAR/5.
+hint-near_sides = 💡 For example: (riot OR protest) NEAR/5 Almaty; one field goes before all: title:(riot NEAR Almaty).
+hint-longer_prefix = 💡 For example: protes*.
+hint-longer_typo = 💡 For example: Tokayev~.
+hint-re2_syntax = 💡 Expressions follow RE2: no look-around, no back-references, counts up to 1000.
+hint-split_rule = 💡 Make two rules of it.
+hint-fewer_paren = 💡 Remove parentheses that change nothing.
+
+## Remarks on a rule that was read
+
+warning-mixed_operators = 💡 AND binds before OR; this is read as <code>{ $rule }</code>.
+warning-capitals_only = 💡 { $word } matches capitals only; write { $lower } for the word in any letters.
+warning-not_covers_one = 💡 Only { $excluded } is excluded; { $kept } must be present. To exclude both: -({ $excluded } OR { $kept }).
+warning-signs_ignored = 💡 { $signs } is no part of a word and changes nothing here.
+warning-lowercase_operator = 💡 { $word } is read as a word; the operator is { $operator }.
+warning-address = 💡 { $host } is looked for as words; to follow a publisher, write source:{ $host }.
+warning-typo_exact = 💡 { $word } is too short for slips of the pen; at 4 and 5 letters only capitals may be swapped.
+warning-known_name = 💡 { $word } is a known name; <code>{ $field }</code> finds it in every language.
+warning-broad = 💡 <code>{ $field }</code> alone sends everything there.

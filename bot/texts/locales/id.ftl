@@ -76,6 +76,7 @@ apology = Ada yang salah di pihak saya dan permintaan itu tidak terlaksana. Ini 
 privacy =
     Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
 export-head = Ini semua yang saya simpan tentang obrolan ini:
+export-data = <pre>{ $data }</pre>
 export-long = Ini terlalu panjang untuk satu pesan. Pengelola bot dapat memberikan semuanya sebagai berkas.
 erase-ask = Hapus semua yang saya simpan tentang obrolan ini: aturan, pengaturan, dan riwayatnya? Ini tidak dapat dibatalkan.
 erase-done = Semuanya sudah dihapus. /start memulai dari awal.
@@ -103,6 +104,8 @@ button-keep = Tidak, biarkan
 button-open = Buka
 button-language = { $name }
 button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
 toast-gone = Tombol ini sudah tidak berlaku. Silakan mulai lagi: /rules
 toast-removed = Dihapus
 toast-saved = Tersimpan
@@ -133,4 +136,80 @@ reply-level_rose = { $level ->
 reply-new_escalator = Perkembangan gawat.
 reply-toll_rose = Jumlah korban bertambah.
 
-caret-hint = 💡 { $hint }
+## Mengapa aturan tidak terbaca
+
+caret-block = <pre>{ $line }
+    { $caret }</pre>
+error-empty = ❗ Di sini tidak ada kata.
+error-missing_operand = ❗ “{ $operator }” butuh kata di { $side ->
+        [before] sebelum
+       *[after] sesudah
+    }-nya.
+error-unclosed_paren = ❗ Tanda kurung ini tidak ditutup.
+error-unexpected_paren = ❗ Tanda kurung ini tidak punya pembuka.
+error-unclosed_quote = ❗ Tanda kutip ini tidak ditutup.
+error-unclosed_regex = ❗ Ekspresi ini tidak ditutup.
+error-unknown_field = ❗ Kolom “{ $field }” tidak dikenal; yang ada: { $fields }.
+error-nested_field = ❗ Kolom “{ $field }” tidak boleh berada di dalam “{ $outer }:”.
+error-unknown_region = ❗ Negara atau wilayah “{ $name }” tidak dikenal.
+error-unknown_org = ❗ Organisasi “{ $name }” tidak dikenal.
+error-unknown_topic = ❗ Topik “{ $name }” tidak dikenal.
+error-unknown_language = ❗ Bahasa “{ $name }” tidak dikenal.
+error-needs_positive = ❗ Ini akan cocok dengan hampir semua berita: tidak ada kata yang wajib ada.
+error-lang_alone = ❗ Bahasa saja akan cocok dengan semua tulisan dalam bahasa itu.
+error-condition_place = ❗ Syarat berlaku untuk seluruh aturan dan tidak boleh di sini.
+error-condition_value = ❗ “{ $condition }” bukan syarat untuk { $name }.
+error-conditions_only = ❗ Ini hanya syarat; aturannya tidak punya kata.
+error-near_distance = ❗ Jarak antara { $low } dan { $high }, bukan “{ $distance }”.
+error-near_side = ❗ “{ $operator }” menghubungkan kata, frasa, atau kelompok OR dari keduanya; ini bukan.
+error-short_prefix = ❗ { "*" } berdiri di akhir kata, setelah sedikitnya { $least } huruf.
+error-short_typo = ❗ ~ berdiri di akhir kata, setelah sedikitnya { $least } huruf.
+error-bad_regex = ❗ Ekspresi ini tidak terbaca: { $reason }.
+error-regex_too_long = ❗ Ekspresi paling panjang { $limit } karakter; yang ini { $count }.
+error-too_long = ❗ Aturan paling panjang { $limit } karakter; yang ini { $count }.
+error-too_deep = ❗ Tanda kurung paling dalam { $limit } tingkat; yang ini lebih dalam.
+error-too_many_terms = ❗ Aturan paling banyak punya { $limit } kata; ini kata berikutnya.
+error-too_many_prefixes = ❗ Aturan paling banyak punya { $limit } kata dengan *; ini kata berikutnya.
+error-too_many_regexes = ❗ Aturan paling banyak punya { $limit } ekspresi; ini ekspresi berikutnya.
+error-too_many_not = ❗ Aturan paling banyak mengecualikan { $limit } kata; ini kata berikutnya.
+
+## Apa yang bisa dilakukan
+
+hint-write_a_word = 💡 Tulis yang dicari, misalnya: kerusuhan Kazakhstan.
+hint-quote_operator = 💡 Untuk mencari katanya sendiri, beri tanda kutip: "{ $operator }".
+hint-close_paren = 💡 Tambahkan ) di akhir kelompok.
+hint-remove_paren = 💡 Hapus, atau tambahkan ( di awal kelompok.
+hint-close_quote = 💡 Tambahkan " di akhir frasa.
+hint-close_regex = 💡 Tambahkan / di akhir ekspresi; garis miring di dalamnya ditulis \/.
+hint-use_source = 💡 Untuk mengikuti satu penerbit, tulis source:{ $host }.
+hint-quote_colon = 💡 Untuk mencari katanya sendiri, hilangkan ":" atau beri tanda kutip.
+hint-use_condition = 💡 Syarat untuk peristiwa ditulis { $example }.
+hint-one_field = 💡 Kolom tidak bertingkat; tulis satu kolom di depan kelompok.
+hint-not_before_field = 💡 Untuk mengecualikan, letakkan tanda hubung di depan: -{ $field }:kata.
+hint-nearest = 💡 Maksud Anda { $nearest }?
+hint-use_name = 💡 Tulis sebagai kata biasa untuk mencari katanya sendiri.
+hint-add_positive = 💡 Setiap cabang OR butuh kata, frasa, atau kolom yang wajib ada.
+hint-add_to_language = 💡 Tambahkan kata, topik, atau wilayah yang juga wajib ada.
+hint-condition_top = 💡 Letakkan di akhir aturan, di luar tanda kurung, tanpa OR atau NOT.
+hint-sources_value = 💡 Tulis sources&gt;=3, sources&gt;2, atau sources=3, dengan bilangan bulat dari 1 sampai { $high }.
+hint-severity_value = 💡 Tulis severity&gt;=important atau severity=critical; tingkatnya info, important, critical.
+hint-conditions_agree = 💡 Tidak ada peristiwa yang memenuhinya bersama syarat sebelumnya; pilih salah satu.
+hint-distance_range = 💡 Tulis misalnya NEAR/5.
+hint-near_sides = 💡 Misalnya: (riot OR protest) NEAR/5 Almaty; satu kolom di depan semuanya: title:(riot NEAR Almaty).
+hint-longer_prefix = 💡 Misalnya: protes*.
+hint-longer_typo = 💡 Misalnya: Tokayev~.
+hint-re2_syntax = 💡 Ekspresi mengikuti RE2: tanpa look-around, tanpa rujukan balik, hitungan sampai 1000.
+hint-split_rule = 💡 Buatlah dua aturan.
+hint-fewer_paren = 💡 Hapus tanda kurung yang tidak berpengaruh.
+
+## Catatan untuk aturan yang terbaca
+
+warning-mixed_operators = 💡 AND mengikat lebih dulu daripada OR; ini dibaca sebagai <code>{ $rule }</code>.
+warning-capitals_only = 💡 { $word } hanya cocok dengan huruf besar; tulis { $lower } untuk kata dengan huruf apa pun.
+warning-not_covers_one = 💡 Hanya { $excluded } yang dikecualikan; { $kept } wajib ada. Untuk mengecualikan keduanya: <code>-({ $excluded } OR { $kept })</code>.
+warning-signs_ignored = 💡 { $signs } bukan bagian kata dan tidak berpengaruh di sini.
+warning-lowercase_operator = 💡 { $word } dibaca sebagai kata; operatornya { $operator }.
+warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu penerbit, tulis <code>source:{ $host }</code>.
+warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
+warning-known_name = 💡 { $word } adalah nama yang dikenal; <code>{ $field }</code> menemukannya dalam semua bahasa.
+warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.

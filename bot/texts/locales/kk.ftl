@@ -76,6 +76,7 @@ apology = Менде бір ақау шығып, бұл орындалмады. 
 privacy =
     Мен осы чаттың нөмірін, тілін, уақыт белдеуін, ережелерін, таңдаған арналарын және мұнда не жібергенімді сақтаймын. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. /export бәрін береді, /erase бәрін бірден әрі біржола жояды.
 export-head = Осы чат туралы сақтайтынымның бәрі:
+export-data = <pre>{ $data }</pre>
 export-long = Бұл бір хабарға сыймайды. Бот иесі бәрін файл етіп бере алады.
 erase-ask = Осы чат туралы сақтағанымның бәрін: ережелерді, баптауларды, тарихты жояйын ба? Оны кері қайтару мүмкін емес.
 erase-done = Бәрі жойылды. /start басынан бастайды.
@@ -103,6 +104,8 @@ button-keep = Жоқ, қалсын
 button-open = Ашу
 button-language = { $name }
 button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
 toast-gone = Бұл түйме ескірген. Қайта бастаңыз: /rules
 toast-removed = Жойылды
 toast-saved = Сақталды
@@ -133,4 +136,80 @@ reply-level_rose = { $level ->
 reply-new_escalator = Жағдай ушыға түсті.
 reply-toll_rose = Құрбандар саны өсті.
 
-caret-hint = 💡 { $hint }
+## Ереже неге оқылмады
+
+caret-block = <pre>{ $line }
+    { $caret }</pre>
+error-empty = ❗ Мұнда бірде-бір сөз жоқ.
+error-missing_operand = ❗ «{ $operator }» үшін { $side ->
+        [before] алдында
+       *[after] соңында
+    } сөз керек.
+error-unclosed_paren = ❗ Бұл жақша жабылмаған.
+error-unexpected_paren = ❗ Бұл жақшаның ашылуы жоқ.
+error-unclosed_quote = ❗ Бұл тырнақша жабылмаған.
+error-unclosed_regex = ❗ Бұл өрнек жабылмаған.
+error-unknown_field = ❗ «{ $field }» өрісі жоқ; барлары: { $fields }.
+error-nested_field = ❗ «{ $field }» өрісі «{ $outer }:» ішінде тұра алмайды.
+error-unknown_region = ❗ «{ $name }» деген елді не аймақты білмеймін.
+error-unknown_org = ❗ «{ $name }» деген ұйымды білмеймін.
+error-unknown_topic = ❗ «{ $name }» деген тақырыпты білмеймін.
+error-unknown_language = ❗ «{ $name }» деген тілді білмеймін.
+error-needs_positive = ❗ Бұл барлығына дерлік сәйкес келеді: міндетті сөз жоқ.
+error-lang_alone = ❗ Тілдің өзі сол тілде жазылғанның бәріне сәйкес келеді.
+error-condition_place = ❗ Шарт бүкіл ережеге қатысты, мұнда тұра алмайды.
+error-condition_value = ❗ «{ $condition }» { $name } үшін шарт емес.
+error-conditions_only = ❗ Мұнда тек шарттар бар, ережеде сөз жоқ.
+error-near_distance = ❗ Қашықтық { $low } мен { $high } аралығында болады, «{ $distance }» емес.
+error-near_side = ❗ «{ $operator }» сөздерді, тіркестерді және олардың OR топтарын байланыстырады, бұл ондай емес.
+error-short_prefix = ❗ { "*" } сөздің соңында, кемінде { $least } әріптен кейін тұрады.
+error-short_typo = ❗ ~ сөздің соңында, кемінде { $least } әріптен кейін тұрады.
+error-bad_regex = ❗ Бұл өрнек оқылмады: { $reason }.
+error-regex_too_long = ❗ Өрнек { $limit } таңбадан аспайды, мұнда { $count }.
+error-too_long = ❗ Ереже { $limit } таңбадан аспайды, мұнда { $count }.
+error-too_deep = ❗ Жақшалар ең көбі { $limit } қабат болады, мұнысы тереңірек.
+error-too_many_terms = ❗ Ережеде ең көбі { $limit } сөз болады, бұл артық.
+error-too_many_prefixes = ❗ Ережеде * бар сөз ең көбі { $limit } болады, бұл артық.
+error-too_many_regexes = ❗ Ережеде ең көбі { $limit } өрнек болады, бұл артық.
+error-too_many_not = ❗ Ереже ең көбі { $limit } сөзді шығарып тастай алады, бұл артық.
+
+## Не істеуге болады
+
+hint-write_a_word = 💡 Не іздеу керегін жазыңыз, мысалы: наразылық Қазақстан.
+hint-quote_operator = 💡 Сөздің өзін іздеу үшін тырнақшаға алыңыз: "{ $operator }".
+hint-close_paren = 💡 Топтың соңына ) қойыңыз.
+hint-remove_paren = 💡 Оны алып тастаңыз немесе топтың басына ( қойыңыз.
+hint-close_quote = 💡 Тіркестің соңына " қойыңыз.
+hint-close_regex = 💡 Өрнектің соңына / қойыңыз; ішіндегі қиғаш сызық \/ деп жазылады.
+hint-use_source = 💡 Басылымды бақылау үшін source:{ $host } деп жазыңыз.
+hint-quote_colon = 💡 Сөздердің өзін іздеу үшін ":" белгісін алып тастаңыз немесе тырнақша қойыңыз.
+hint-use_condition = 💡 Оқиғаға қойылатын шарт былай жазылады: { $example }.
+hint-one_field = 💡 Өрістер бірінің ішіне бірі кірмейді; топтың алдына бір өріс жазыңыз.
+hint-not_before_field = 💡 Шығарып тастау үшін сызықшаны алдына қойыңыз: -{ $field }:сөз.
+hint-nearest = 💡 Бәлкім, { $nearest }?
+hint-use_name = 💡 Сөздің өзін іздеу үшін жай сөз етіп жазыңыз.
+hint-add_positive = 💡 OR-дың әр тармағында міндетті сөз, тіркес немесе өріс болуы керек.
+hint-add_to_language = 💡 Міндетті сөз, тақырып немесе аймақ қосыңыз.
+hint-condition_top = 💡 Оны ереженің соңына, жақшадан тыс, OR мен NOT-сыз қойыңыз.
+hint-sources_value = 💡 Sources&gt;=3, sources&gt;2 немесе sources=3 деп, 1 мен { $high } аралығындағы бүтін санмен жазыңыз.
+hint-severity_value = 💡 Severity&gt;=important немесе severity=critical деп жазыңыз; деңгейлер: info, important, critical.
+hint-conditions_agree = 💡 Бірде-бір оқиға оны алдыңғы шарттармен бірге орындай алмайды; біреуін қалдырыңыз.
+hint-distance_range = 💡 Мысалы, NEAR/5 деп жазыңыз.
+hint-near_sides = 💡 Мысалы: (riot OR protest) NEAR/5 Almaty; бәрінің алдында бір өріс: title:(riot NEAR Almaty).
+hint-longer_prefix = 💡 Мысалы: нараз*.
+hint-longer_typo = 💡 Мысалы: Тоқаев~.
+hint-re2_syntax = 💡 Өрнектер RE2 ережесімен: алға-артқа қараусыз, кері сілтемесіз, қайталау 1000-ға дейін.
+hint-split_rule = 💡 Одан екі ереже жасаңыз.
+hint-fewer_paren = 💡 Ештеңені өзгертпейтін жақшаларды алып тастаңыз.
+
+## Оқылған ережеге ескертулер
+
+warning-mixed_operators = 💡 AND OR-дан бұрын байланыстырады; бұл былай оқылды: <code>{ $rule }</code>.
+warning-capitals_only = 💡 { $word } тек бас әріптермен сәйкес келеді; кез келген әріппен іздеу үшін { $lower } деп жазыңыз.
+warning-not_covers_one = 💡 Тек { $excluded } шығарылды; { $kept } міндетті. Екеуін де шығару үшін: <code>-({ $excluded } OR { $kept })</code>.
+warning-signs_ignored = 💡 { $signs } сөздің бөлігі емес, мұнда ештеңені өзгертпейді.
+warning-lowercase_operator = 💡 { $word } сөз ретінде оқылды; оператор { $operator } деп жазылады.
+warning-address = 💡 { $host } сөз ретінде ізделеді; басылымды бақылау үшін <code>source:{ $host }</code> деп жазыңыз.
+warning-typo_exact = 💡 { $word } қате теруге тым қысқа; 4 және 5 әріпте тек бас әріптер орын ауыстыра алады.
+warning-known_name = 💡 { $word } белгілі атау; <code>{ $field }</code> оны барлық тілде табады.
+warning-broad = 💡 <code>{ $field }</code> жалғыз өзі сондағының бәрін жібереді.

@@ -90,6 +90,7 @@ apology = У меня что-то сломалось, и это не получ�
 privacy =
     Я храню номер этого чата, язык, часовой пояс, правила, выбранные ленты и то, что сюда отправлял. Ни имён, ни ваших сообщений, кроме правил. /export покажет всё это, /erase удалит всё сразу и навсегда.
 export-head = Вот всё, что я храню об этом чате:
+export-data = <pre>{ $data }</pre>
 export-long = Это слишком длинно для сообщения. Владелец бота может отдать вам всё файлом.
 erase-ask = Удалить всё, что я храню об этом чате: правила, настройки, историю? Отменить это нельзя.
 erase-done = Всё удалено. /start начнёт сначала.
@@ -121,6 +122,8 @@ button-keep = Нет, оставить
 button-open = Открыть
 button-language = { $name }
 button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
 toast-gone = Эта кнопка устарела. Начните заново: /rules
 toast-removed = Удалено
 toast-saved = Сохранено
@@ -155,4 +158,80 @@ reply-level_rose = { $level ->
 reply-new_escalator = Тревожный поворот.
 reply-toll_rose = Число пострадавших выросло.
 
-caret-hint = 💡 { $hint }
+## Почему правило не читается
+
+caret-block = <pre>{ $line }
+    { $caret }</pre>
+error-empty = ❗ Здесь нет ни одного слова.
+error-missing_operand = ❗ { $side ->
+        [before] перед
+       *[after] после
+    } «{ $operator }» нужно слово.
+error-unclosed_paren = ❗ Эта скобка не закрыта.
+error-unexpected_paren = ❗ У этой скобки нет открывающей.
+error-unclosed_quote = ❗ Эта кавычка не закрыта.
+error-unclosed_regex = ❗ Это выражение не закрыто.
+error-unknown_field = ❗ Поля «{ $field }» нет; есть { $fields }.
+error-nested_field = ❗ Поле «{ $field }» не может стоять внутри «{ $outer }:».
+error-unknown_region = ❗ Страны или региона «{ $name }» я не знаю.
+error-unknown_org = ❗ Организации «{ $name }» я не знаю.
+error-unknown_topic = ❗ Темы «{ $name }» я не знаю.
+error-unknown_language = ❗ Языка «{ $name }» я не знаю.
+error-needs_positive = ❗ Под это подойдёт почти всё: нет слова, которое обязательно должно быть.
+error-lang_alone = ❗ Один только язык подойдёт ко всему, что на нём написано.
+error-condition_place = ❗ Условие относится ко всему правилу и здесь стоять не может.
+error-condition_value = ❗ «{ $condition }» не условие для { $name }.
+error-conditions_only = ❗ Здесь одни условия, а слов нет.
+error-near_distance = ❗ Расстояние может быть от { $low } до { $high }, а не «{ $distance }».
+error-near_side = ❗ «{ $operator }» соединяет слова, фразы и их группы с OR, а это не они.
+error-short_prefix = ❗ { "*" } ставится в конце слова, самое меньшее после { $least } букв.
+error-short_typo = ❗ ~ ставится в конце слова, самое меньшее после { $least } букв.
+error-bad_regex = ❗ Это выражение не читается: { $reason }.
+error-regex_too_long = ❗ Выражение может быть не длиннее { $limit } знаков, а здесь { $count }.
+error-too_long = ❗ Правило может быть не длиннее { $limit } знаков, а здесь { $count }.
+error-too_deep = ❗ Скобки могут быть вложены не глубже { $limit }, эта глубже.
+error-too_many_terms = ❗ В правиле может быть не больше { $limit } слов, это уже лишнее.
+error-too_many_prefixes = ❗ В правиле может быть не больше { $limit } слов с *, это уже лишнее.
+error-too_many_regexes = ❗ В правиле может быть не больше { $limit } выражений, это уже лишнее.
+error-too_many_not = ❗ Правило может исключать не больше { $limit } слов, это уже лишнее.
+
+## Что с этим делать
+
+hint-write_a_word = 💡 Напишите, что искать, например: беспорядки Казахстан.
+hint-quote_operator = 💡 Чтобы искать само слово, возьмите его в кавычки: "{ $operator }".
+hint-close_paren = 💡 Поставьте ) там, где группа кончается.
+hint-remove_paren = 💡 Уберите её или поставьте ( там, где группа начинается.
+hint-close_quote = 💡 Поставьте " там, где фраза кончается.
+hint-close_regex = 💡 Поставьте / там, где выражение кончается; косая черта внутри пишется \/.
+hint-use_source = 💡 Чтобы следить за изданием, напишите source:{ $host }.
+hint-quote_colon = 💡 Чтобы искать сами слова, уберите ":" или поставьте кавычки.
+hint-use_condition = 💡 Условие для события пишется { $example }.
+hint-one_field = 💡 Поля не вкладываются; поставьте одно поле перед группой.
+hint-not_before_field = 💡 Чтобы исключить, поставьте минус впереди: -{ $field }:слово.
+hint-nearest = 💡 Может быть, { $nearest }?
+hint-use_name = 💡 Напишите просто словом, чтобы искать само слово.
+hint-add_positive = 💡 В каждой ветви OR должно быть слово, фраза или поле, которые обязательны.
+hint-add_to_language = 💡 Добавьте слово, тему или регион, которые тоже обязательны.
+hint-condition_top = 💡 Поставьте его в конец правила, вне скобок, без OR и NOT.
+hint-sources_value = 💡 Напишите sources&gt;=3, sources&gt;2 или sources=3 с целым числом от 1 до { $high }.
+hint-severity_value = 💡 Напишите severity&gt;=important или severity=critical; уровни: info, important, critical.
+hint-conditions_agree = 💡 Ни одно событие не выполнит его вместе с прежними условиями; оставьте одно из них.
+hint-distance_range = 💡 Напишите, например, NEAR/5.
+hint-near_sides = 💡 Например: (riot OR protest) NEAR/5 Almaty; одно поле перед всем: title:(riot NEAR Almaty).
+hint-longer_prefix = 💡 Например: протес*.
+hint-longer_typo = 💡 Например: Токаев~.
+hint-re2_syntax = 💡 Выражения по правилам RE2: без просмотра вперёд и назад, без обратных ссылок, повторы до 1000.
+hint-split_rule = 💡 Сделайте из него два правила.
+hint-fewer_paren = 💡 Уберите скобки, которые ничего не меняют.
+
+## Замечания к прочитанному правилу
+
+warning-mixed_operators = 💡 AND связывает сильнее, чем OR; я прочёл это так: <code>{ $rule }</code>.
+warning-capitals_only = 💡 { $word } находит только заглавные буквы; для слова в любом виде напишите { $lower }.
+warning-not_covers_one = 💡 Исключено только { $excluded }; { $kept } обязательно. Чтобы исключить оба: <code>-({ $excluded } OR { $kept })</code>.
+warning-signs_ignored = 💡 { $signs } не часть слова и здесь ничего не меняет.
+warning-lowercase_operator = 💡 { $word } прочитано как слово; оператор пишется { $operator }.
+warning-address = 💡 { $host } ищется как слова; чтобы следить за изданием, напишите <code>source:{ $host }</code>.
+warning-typo_exact = 💡 { $word }: слишком коротко для опечаток; в 4 и 5 буквах могут меняться местами только заглавные.
+warning-known_name = 💡 { $word } известное имя; <code>{ $field }</code> находит его на всех языках.
+warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что там есть.

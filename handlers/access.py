@@ -1,0 +1,68 @@
+"""Who may talk to the bot, and who may change what it sends."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import CallbackQuery, Message, TelegramObject, User
+
+from bot.model import ChatKind, ChatState, Note, Phrase
+from bot.ports import Talk
+from bot.texts import nearest_language
+from handlers.commands import is_for_us
+from handlers.services import Access, Services
+
+Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Gate(BaseMiddleware):
+    """Lets through what is meant for us, from those who may; says kindly why not."""
+
+    async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle an event, or answer that it may not be."""
+        talk: Talk = data["talk"]
+        services: Services = data["services"]
+        if isinstance(event, Message):
+            if not is_for_us(event, services):
+                return None
+            refusal = await refused(talk, services, event.from_user)
+            if refusal is not None:
+                talk.say(Note((refusal,), language=speaking(talk, event.from_user)))
+                return None
+        elif isinstance(event, CallbackQuery):
+            refusal = await refused(talk, services, event.from_user)
+            if refusal is not None:
+                talk.toast(event.id, refusal)
+                return None
+        return await handler(event, data)
+
+
+def speaking(talk: Talk, user: User | None) -> str:
+    """The language to answer in: the chat's, or the person's where the chat is not kept."""
+    if talk.chat is not None:
+        return talk.chat.language
+    return nearest_language(user.language_code if user is not None else None)
+
+
+async def refused(talk: Talk, services: Services, user: User | None) -> Phrase | None:
+    """Say why an update may have no effect; None when it may."""
+    if not _may_enter(talk, services, user):
+        return Phrase("access-refused", {"chat": str(talk.place.chat_id)})
+    known = talk.chat is not None and talk.chat.state is ChatState.OPEN
+    if not known and services.chats and await talk.tx.chats.count_open() >= services.chats:
+        return Phrase("access-full")
+    if talk.kind is not ChatKind.PRIVATE and not talk.by_admin:
+        return Phrase("group-admins-only")
+    return None
+
+
+def _may_enter(talk: Talk, services: Services, user: User | None) -> bool:
+    if services.access is Access.OPEN:
+        return True
+    asking = {int(talk.place.chat_id)} | ({user.id} if user is not None else set())
+    return bool(asking & (services.allowed | services.admins))
+
+
+def is_operator(user: User | None, services: Services) -> bool:
+    """Tell whether a person runs this bot."""
+    return user is not None and user.id in services.admins

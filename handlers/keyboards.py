@@ -1,0 +1,107 @@
+"""Buttons and what they carry: small typed values that mean something in the chat they are pressed in only."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.model import Button, Phrase, Rule
+from bot.texts import LANGUAGE_NAMES, LANGUAGES
+from rules import packs
+
+RULE_BUTTONS = 20
+
+
+class TakePack(CallbackData, prefix="pack"):
+    """Turn a pack into a rule."""
+
+    slug: str
+
+
+class SaveDraft(CallbackData, prefix="save"):
+    """Save the words that the bot showed as it understood them."""
+
+    number: int
+
+
+class DropDraft(CallbackData, prefix="drop"):
+    """Leave those words."""
+
+    number: int
+
+
+class RemoveRule(CallbackData, prefix="rule"):
+    """Remove a rule of this place by its number."""
+
+    number: int
+
+
+class Speak(CallbackData, prefix="lang"):
+    """Speak a language; without a code, ask which."""
+
+    code: str = ""
+
+
+class TellZone(CallbackData, prefix="zone"):
+    """Tell the time zone, and how to change it."""
+
+
+class Erase(CallbackData, prefix="erase"):
+    """Erase everything of this chat, or keep it."""
+
+    sure: bool
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def pack_buttons(language: str) -> Rows:
+    """One button a pack, named in the reader's language."""
+    return tuple(
+        (Button(Phrase("button-pack", {"name": pack.name(language)}), TakePack(slug=pack.slug).pack()),)
+        for pack in packs()
+    )
+
+
+def settings_buttons(language: str, timezone: str) -> Rows:
+    """The language and the time zone, each a way to change it."""
+    return (
+        (
+            Button(Phrase("button-speak", {"name": LANGUAGE_NAMES[language]}), Speak().pack()),
+            Button(Phrase("button-zone", {"name": timezone}), TellZone().pack()),
+        ),
+    )
+
+
+def language_buttons() -> Rows:
+    """One button a language, in its own words."""
+    return tuple(
+        (Button(Phrase("button-language", {"name": LANGUAGE_NAMES[code]}), Speak(code=code).pack()),)
+        for code in LANGUAGES
+    )
+
+
+def draft_buttons(number: int) -> Rows:
+    """Save or leave a draft."""
+    return (
+        (
+            Button(Phrase("button-save"), SaveDraft(number=number).pack()),
+            Button(Phrase("button-cancel"), DropDraft(number=number).pack()),
+        ),
+    )
+
+
+def rule_buttons(rules: tuple[Rule, ...]) -> Rows:
+    """Remove buttons, four a row."""
+    buttons = [
+        Button(Phrase("button-remove", {"number": rule.number}), RemoveRule(number=rule.number).pack())
+        for rule in rules[:RULE_BUTTONS]
+    ]
+    return tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
+
+
+def erase_buttons() -> Rows:
+    """Yes or no."""
+    return (
+        (
+            Button(Phrase("button-erase"), Erase(sure=True).pack()),
+            Button(Phrase("button-keep"), Erase(sure=False).pack()),
+        ),
+    )

@@ -1,0 +1,141 @@
+"""Making, listing and removing rules: by command, by plain words and by button."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.model import ChatId, Note, Phrase, RuleDraft
+from bot.ports import Talk
+from handlers.arrival import standing
+from handlers.commands import Command, Says, command_of
+from handlers.keyboards import DropDraft, RemoveRule, SaveDraft, draft_buttons
+from handlers.services import Services
+from handlers.understanding import Understood, understood
+from handlers.views import rule_list, shown, unreadable
+from rules import Pack, QueryError
+
+
+def router() -> Router:
+    """Make this module's router."""
+    routes = Router(name="rules")
+    routes.message.register(add, Says("add"))
+    routes.message.register(list_rules, Says("rules"))
+    routes.message.register(remove, Says("remove"))
+    routes.callback_query.register(save_draft, SaveDraft.filter())
+    routes.callback_query.register(drop_draft, DropDraft.filter())
+    routes.callback_query.register(remove_by_button, RemoveRule.filter())
+    return routes
+
+
+async def add(message: Message, talk: Talk, services: Services, command: Command) -> None:
+    """Save a rule at once."""
+    if not command.argument:
+        talk.say(Note((Phrase("rule-usage"),)))
+        return
+    await save(talk, services, command.argument, user=message.from_user)
+
+
+async def words(message: Message, talk: Talk, services: Services) -> None:
+    """Take plain words as a rule to be: show how they are understood, and ask."""
+    text = (message.text or "").strip()
+    if not text:
+        talk.say(Note((Phrase("not-text"),)))
+        return
+    command = command_of(text)
+    if command is not None or text.startswith("/"):
+        name = f"/{command.name}" if command else text.split(maxsplit=1)[0][:32]
+        talk.say(Note((Phrase("unknown-command", {"command": name}),)))
+        return
+    chat = await standing(talk, services, message.from_user)
+    try:
+        rule = understood(text, talk.place, chat.language, services.lexicon)
+    except QueryError as error:
+        talk.say(unreadable(text, error))
+        return
+    number = await talk.tx.rules.keep_draft(talk.place, text, services.clock.now())
+    preview = Phrase("rule-preview", {"text": shown(rule.draft.text)})
+    talk.say(Note((preview, *rule.remarks), draft_buttons(number)))
+
+
+async def save(
+    talk: Talk, services: Services, text: str, *, user: User | None = None, pack: Pack | None = None
+) -> bool:
+    """Save a rule of this place and say so; False when it could not be, with the reason said."""
+    chat = await standing(talk, services, user)
+    try:
+        rule = understood(text, talk.place, chat.language, services.lexicon, pack)
+    except QueryError as error:
+        talk.say(unreadable(text, error))
+        return False
+    if await _is_full(talk, services, chat.id, rule.draft):
+        talk.say(Note((Phrase("rule-limit", {"limit": services.rules_per_chat}),)))
+        return False
+    saved, new = await talk.tx.rules.add(rule.draft, services.clock.now())
+    talk.say(_saved_note(rule, saved.number, pack, chat.language, new=new))
+    return True
+
+
+async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleDraft) -> bool:
+    if await talk.tx.rules.count(chat_id) < services.rules_per_chat:
+        return False
+    return all(rule.text != draft.text for rule in await talk.tx.rules.of_place(talk.place))
+
+
+def _saved_note(rule: Understood, number: int, pack: Pack | None, language: str, *, new: bool) -> Note:
+    told = {"number": number, "text": shown(rule.draft.text)}
+    if not new:
+        return Note((Phrase("rule-exists", told),))
+    if pack is not None:
+        return Note((Phrase("pack-added", {**told, "name": pack.name(language)}),))
+    return Note((Phrase("rule-saved", told), *rule.remarks))
+
+
+async def save_draft(query: CallbackQuery, callback_data: SaveDraft, talk: Talk, services: Services) -> None:
+    """Save the words as they were shown; pressed twice, it says that they are saved."""
+    text = await talk.tx.rules.take_draft(talk.place, callback_data.number)
+    if text is None:
+        talk.toast(query.id, Phrase("toast-gone"))
+        return
+    done = await save(talk, services, text, user=query.from_user)
+    talk.toast(query.id, Phrase("toast-saved") if done else None)
+
+
+async def drop_draft(query: CallbackQuery, callback_data: DropDraft, talk: Talk) -> None:
+    """Leave the words."""
+    await talk.tx.rules.take_draft(talk.place, callback_data.number)
+    talk.toast(query.id, Phrase("toast-cancelled"))
+    if query.message is not None:
+        talk.edit(query.message.message_id, Note((Phrase("rule-cancelled"),)))
+
+
+async def list_rules(message: Message, talk: Talk, services: Services) -> None:
+    """List the rules of this place."""
+    chat = await standing(talk, services, message.from_user)
+    talk.say(rule_list(await talk.tx.rules.of_place(talk.place), chat.language))
+
+
+async def remove(message: Message, talk: Talk, services: Services, command: Command) -> None:
+    """Remove a rule by its number."""
+    await standing(talk, services, message.from_user)
+    rules = await talk.tx.rules.of_place(talk.place)
+    wanted = command.argument.lstrip("#№").strip()
+    if not wanted.isdecimal() or len(wanted) > 9:
+        talk.say(Note((Phrase("remove-usage", {"number": rules[0].number if rules else 1}),)))
+        return
+    removed = await talk.tx.rules.remove(talk.place, int(wanted))
+    if removed is None:
+        talk.say(Note((Phrase("remove-unknown", {"number": int(wanted)}),)))
+        return
+    talk.say(Note((Phrase("remove-done", {"number": removed.number, "text": shown(removed.text)}),)))
+
+
+async def remove_by_button(
+    query: CallbackQuery, callback_data: RemoveRule, talk: Talk, services: Services
+) -> None:
+    """Remove a rule by its button and show what is left in the same message."""
+    removed = await talk.tx.rules.remove(talk.place, callback_data.number)
+    talk.toast(query.id, Phrase("toast-gone" if removed is None else "toast-removed"))
+    if query.message is not None:
+        chat = await standing(talk, services, query.from_user)
+        talk.edit(
+            query.message.message_id, rule_list(await talk.tx.rules.of_place(talk.place), chat.language)
+        )

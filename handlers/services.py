@@ -1,0 +1,31 @@
+"""What the handlers are given beside the conversation at hand."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.ports import Clock
+from rules import Lexicon
+
+
+class Access(StrEnum):
+    """Who may use the bot."""
+
+    OPEN = "open"
+    INVITE = "invite"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Frozen for the life of the program; ``allowed`` and ``admins`` hold chat and user ids."""
+
+    lexicon: Lexicon
+    clock: Clock
+    username: str
+    """The bot's own name in Telegram, without @."""
+    access: Access
+    allowed: frozenset[int]
+    admins: frozenset[int]
+    rules_per_chat: int
+    chats: int
+    """How many open chats there may be; 0: any number."""

@@ -1,0 +1,145 @@
+"""How the bot writes to a chat, and what it keeps of it: language, time zone, privacy, export, erasure."""
+
+import difflib
+import json
+from zoneinfo import ZoneInfo, available_timezones
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.model import ChatState, Note, Phrase
+from bot.ports import Talk
+from bot.texts import LANGUAGE_NAMES, LANGUAGES, clock_time
+from handlers.arrival import standing
+from handlers.commands import Command, Says
+from handlers.keyboards import Erase, Speak, TellZone, erase_buttons, language_buttons
+from handlers.services import Services
+
+EXPORT_LIMIT = 3_500
+
+
+def router() -> Router:
+    """Make this module's router."""
+    routes = Router(name="settings")
+    routes.message.register(language, Says("language"))
+    routes.message.register(timezone, Says("timezone"))
+    routes.message.register(privacy, Says("privacy"))
+    routes.message.register(export, Says("export"))
+    routes.message.register(ask_erase, Says("erase"))
+    routes.callback_query.register(speak, Speak.filter())
+    routes.callback_query.register(tell_zone, TellZone.filter())
+    routes.callback_query.register(erase, Erase.filter())
+    return routes
+
+
+async def language(message: Message, talk: Talk, services: Services, command: Command) -> None:
+    """Ask for a language, or speak the one that was named."""
+    wanted = command.argument.lower()
+    if not wanted:
+        talk.say(Note((Phrase("language-choose"),), language_buttons()))
+        return
+    code = _language_named(wanted)
+    if code is None:
+        talk.say(Note((Phrase("language-unknown", {"wanted": wanted[:40]}),), language_buttons()))
+        return
+    await standing(talk, services, message.from_user)
+    await _speak(talk, code)
+
+
+def _language_named(wanted: str) -> str | None:
+    for code in LANGUAGES:
+        if wanted in (code, LANGUAGE_NAMES[code].lower()):
+            return code
+    return "id" if wanted == "indonesia" else None
+
+
+async def _speak(talk: Talk, code: str) -> None:
+    await talk.tx.chats.set_language(talk.place.chat_id, code)
+    talk.say(Note((Phrase("language-set"),), language=code))
+
+
+async def speak(query: CallbackQuery, callback_data: Speak, talk: Talk, services: Services) -> None:
+    """Change the language by a button."""
+    if callback_data.code in LANGUAGES:
+        await standing(talk, services, query.from_user)
+        talk.toast(query.id)
+        await _speak(talk, callback_data.code)
+        return
+    talk.toast(query.id)
+    talk.say(Note((Phrase("language-choose"),), language_buttons()))
+
+
+async def timezone(message: Message, talk: Talk, services: Services, command: Command) -> None:
+    """Tell the time zone, or change it to the one that was named."""
+    await standing(talk, services, message.from_user)
+    if not command.argument:
+        talk.say(await _zone_told(talk, services, "timezone-now"))
+        return
+    zone = zone_named(command.argument)
+    if zone is None:
+        talk.say(_unknown_zone(command.argument[:60]))
+        return
+    await talk.tx.chats.set_timezone(talk.place.chat_id, zone)
+    talk.say(await _zone_told(talk, services, "timezone-set"))
+
+
+def zone_named(wanted: str) -> str | None:
+    """Find an IANA time zone by its name or its city, whatever the case."""
+    sought = wanted.strip().replace(" ", "_").lower()
+    for zone in sorted(available_timezones()):
+        if sought in (zone.lower(), zone.lower().rpartition("/")[2]):
+            return zone
+    return None
+
+
+def _unknown_zone(wanted: str) -> Note:
+    zones = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
+    city = wanted.rpartition("/")[2].replace(" ", "_").lower()
+    near = difflib.get_close_matches(city, zones, n=1, cutoff=0.7)
+    if near:
+        return Note((Phrase("timezone-unknown-near", {"wanted": wanted, "near": zones[near[0]]}),))
+    return Note((Phrase("timezone-unknown", {"wanted": wanted}),))
+
+
+async def _zone_told(talk: Talk, services: Services, text_id: str) -> Note:
+    chat = await talk.tx.chats.get(talk.place.chat_id)
+    zone = chat.timezone if chat else "UTC"
+    time = clock_time(services.clock.now(), chat.language if chat else "en", str(ZoneInfo(zone)))
+    return Note((Phrase(text_id, {"timezone": zone, "time": time}),))
+
+
+async def tell_zone(query: CallbackQuery, callback_data: TellZone, talk: Talk, services: Services) -> None:  # noqa: ARG001
+    """Tell the time zone by a button."""
+    talk.toast(query.id)
+    talk.say(await _zone_told(talk, services, "timezone-now"))
+
+
+async def privacy(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
+    """Say what is kept."""
+    talk.say(Note((Phrase("privacy"),)))
+
+
+async def export(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
+    """Show everything that is kept of this chat."""
+    kept = await talk.tx.chats.export(talk.place.chat_id)
+    shown = json.dumps(kept or {}, ensure_ascii=False, indent=1, default=str)
+    if len(shown) > EXPORT_LIMIT:
+        talk.say(Note((Phrase("export-long"),)))
+        return
+    talk.say(Note((Phrase("export-head"), Phrase("export-data", {"data": shown}))))
+
+
+async def ask_erase(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
+    """Ask before erasing."""
+    talk.say(Note((Phrase("erase-ask"),), erase_buttons()))
+
+
+async def erase(query: CallbackQuery, callback_data: Erase, talk: Talk) -> None:
+    """Erase everything of this chat, or not."""
+    talk.toast(query.id)
+    speaks = talk.chat.language if talk.chat and talk.chat.state is ChatState.OPEN else None
+    if not callback_data.sure:
+        talk.say(Note((Phrase("erase-kept"),)))
+        return
+    await talk.tx.chats.erase(talk.place.chat_id)
+    talk.say(Note((Phrase("erase-done"),), language=speaks))

@@ -1,0 +1,44 @@
+"""From what a person wrote to a rule that can be saved, with what should be said of it."""
+
+from dataclasses import dataclass
+
+from bot.model import Phrase, Place, RuleDraft, StoryConditions
+from handlers.views import parameters
+from rules import Conditions, Lexicon, Pack, Parsed, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A rule ready to be saved, and remarks on how it was understood."""
+
+    draft: RuleDraft
+    remarks: tuple[Phrase, ...]
+
+
+def understood(
+    text: str, place: Place, language: str, lexicon: Lexicon, pack: Pack | None = None
+) -> Understood:
+    """Read a rule in a chat of this language.
+
+    Raises:
+        QueryError: it cannot be read; the error knows where and why.
+    """
+    parsed = parse(text, lexicon, operators=language)
+    draft = RuleDraft(
+        place=place,
+        text=parsed.text,
+        query=str(parsed.query),
+        digest=parsed.query.digest,
+        conditions=story_conditions(parsed.conditions),
+        pack=pack.slug if pack else None,
+    )
+    return Understood(draft, _remarks(parsed))
+
+
+def _remarks(parsed: Parsed) -> tuple[Phrase, ...]:
+    return tuple(Phrase(f"warning-{warning.code}", parameters(warning.params)) for warning in parsed.warnings)
+
+
+def story_conditions(conditions: Conditions) -> StoryConditions:
+    """Give the conditions of a rule to the stage that judges stories."""
+    raise NotImplementedError
