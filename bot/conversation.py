@@ -1,0 +1,145 @@
+"""One update being handled: who says it and where, and what is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from bot.model import (
+    Chat,
+    ChatKind,
+    DeliveryDraft,
+    DeliveryKind,
+    EditNote,
+    Level,
+    Note,
+    Phrase,
+    Place,
+    SendNote,
+    Speech,
+    Toast,
+    Update,
+)
+from bot.ports import ConversationTransaction
+from bot.texts import nearest_language
+
+
+@dataclass(slots=True)
+class Conversation:
+    """What a handler gets (``ports.Talk``): its reads, effects and answers are one transaction."""
+
+    tx: ConversationTransaction
+    update: Update
+    chat: Chat | None
+    by_admin: bool
+    place: Place = field(init=False)
+    kind: ChatKind = field(init=False)
+    answers: list[Speech] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.place = Place(self.update.chat_id, _topic(self.update.payload))
+        self.kind = kind_of(self.update)
+
+    @property
+    def payload(self) -> Mapping[str, object]:
+        """The update as Telegram gave it."""
+        return self.update.payload
+
+    @property
+    def language(self) -> str:
+        """The chat's language; of a chat that is not kept, what the person's Telegram is set to."""
+        if self.chat is not None:
+            return self.chat.language
+        code = _person(self.update.payload).get("language_code")
+        return nearest_language(code if isinstance(code, str) else None)
+
+    def say(self, note: Note, reply_to: int | None = None) -> None:
+        """Send a message to the place that the update came from."""
+        self.answers.append(SendNote(self._in_their_language(note), reply_to))
+
+    def edit(self, message_id: int, note: Note) -> None:
+        """Put a note in place of one of our messages."""
+        self.answers.append(EditNote(self._in_their_language(note), message_id))
+
+    def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
+        """Answer the press of a button, with a few words or none."""
+        self.answers.append(Toast(callback_id, phrase))
+
+    def drafts(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
+        """List the deliveries that carry the answers, in order."""
+        return tuple(
+            DeliveryDraft(
+                key=f"answer:{self.update.id}:{number}",
+                kind=DeliveryKind.ANSWER,
+                place=self.place,
+                level=Level.INFO,
+                due_at=due_at,
+                speech=speech,
+            )
+            for number, speech in enumerate(self.answers)
+        )
+
+    def _in_their_language(self, note: Note) -> Note:
+        """A chat that is not kept has no language to be rendered in later; a chat's own may change until then."""
+        if self.chat is not None or note.language is not None:
+            return note
+        return replace(note, language=self.language)
+
+
+def kind_of(update: Update) -> ChatKind:
+    """Tell what sort of chat an update comes from."""
+    kind = _dictionary(_message(update.payload), "chat").get("type")
+    if kind in tuple(ChatKind):
+        return ChatKind(kind)
+    return ChatKind.PRIVATE if update.chat_id >= 0 else ChatKind.GROUP
+
+
+def decisive(update: Update) -> bool:
+    """Tell whether it may change what its chat gets: a button, a command or a reply, not the talk of a group."""
+    message = _dictionary(update.payload, "message")
+    command = str(message.get("text", "")).startswith("/")
+    return command or "reply_to_message" in message or "callback_query" in update.payload
+
+
+def said_by_the_chat(update: Update) -> bool:
+    """Tell whether an admin speaks in the chat's own name: an anonymous one, or a channel's post.
+
+    https://core.telegram.org/bots/api#message (``sender_chat``)
+    """
+    if "channel_post" in update.payload:
+        return True
+    speaker = _dictionary(_dictionary(update.payload, "message"), "sender_chat")
+    return speaker.get("id") == update.chat_id
+
+
+def sender_of(update: Update) -> int | None:
+    """Find the user's id that an update comes from."""
+    user = _person(update.payload).get("id")
+    return user if isinstance(user, int) else None
+
+
+def _topic(payload: Mapping[str, Any]) -> int:
+    """Find the forum topic of a message or a button; a plain reply has a thread too, but is in no topic."""
+    message = _message(payload)
+    topic = message.get("message_thread_id") if message.get("is_topic_message") else None
+    return topic if isinstance(topic, int) else 0
+
+
+def _message(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Find what holds the chat: the event itself, or the message under a pressed button."""
+    event = _event(payload)
+    return _dictionary(event, "message") or event
+
+
+def _person(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _dictionary(_event(payload), "from")
+
+
+def _event(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An update holds its number and one event: https://core.telegram.org/bots/api#update."""
+    return next((event for event in payload.values() if isinstance(event, Mapping)), {})
+
+
+def _dictionary(holder: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = holder.get(name)
+    return value if isinstance(value, Mapping) else {}

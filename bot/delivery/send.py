@@ -1,0 +1,322 @@
+"""STAGE 3: leases what is due, calls Telegram, settles by its answer.
+
+A delivery is leased in one commit before its call and settled in one after it. Whatever happens between the two,
+it is tried again: at the next start as *unknown*, in this process by the pauses of ``settlement``.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+import structlog
+
+from bot.clock import Wake
+from bot.delivery.line import Line
+from bot.delivery.settlement import (
+    Again,
+    Ended,
+    Pace,
+    Sent,
+    Settlement,
+    held_back,
+    instead,
+    settle_plan,
+)
+from bot.delivery.wording import Word
+from bot.model import (
+    AlertContent,
+    Call,
+    ChatId,
+    Delivery,
+    DeliveryId,
+    Faulty,
+    NotTaken,
+    Outcome,
+    Reason,
+    TokenRejected,
+    Unknown,
+)
+from bot.ports import Clock, Courier, DueDelivery, SendTransaction, Store, StoreUnavailableError, Timer
+
+OWN_FAILURES = 3
+OWN_FAILURE_PAUSE = timedelta(seconds=2)
+LONGEST_STORE_PAUSE = 30.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SendSettings:
+    """How much at once, and how long; a lease must outlast a call, the other ways tried in it, and their turns."""
+
+    in_flight: int = 32
+    lease: timedelta = timedelta(seconds=180)
+    look_seconds: float = 2.0
+    pace: Pace = field(default_factory=Pace)
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A delivery whose lease is committed, with what it shows."""
+
+    delivery: Delivery
+    content: AlertContent | None
+
+
+class OwnFailureError(Exception):
+    """One delivery's row makes the stage raise; its cause is the error."""
+
+    def __init__(self, delivery_id: DeliveryId) -> None:
+        super().__init__(delivery_id)
+        self.delivery_id = delivery_id
+
+
+class Sender:
+    """Sends what is due, several calls at once, one at a time a chat; there is one of it a database."""
+
+    def __init__(  # noqa: PLR0913 - each is a thing of its own that a test sets
+        self,
+        store: Store[SendTransaction],
+        courier: Courier,
+        word: Word,
+        clock: Clock,
+        machine: Clock,
+        timer: Timer,
+        random: Random,
+        *,
+        settings: SendSettings | None = None,
+    ) -> None:
+        self._store = store
+        self._courier = courier
+        self._word = word
+        self._clock = clock
+        self._machine = machine
+        self._timer = timer
+        self._random = random
+        self._settings = settings or SendSettings()
+        self._line = Line(random)
+        self._flying: set[ChatId] = set()
+        self._own_failures: dict[DeliveryId, int] = {}
+        self._store_failures = 0
+        self._stopping = False
+        self._rest = 0.0
+
+    @property
+    def token_rejected(self) -> bool:
+        """Telegram does not know our token: nothing goes out until an operator puts it right."""
+        return self._line.token_rejected
+
+    @property
+    def line_down(self) -> bool:
+        """Telegram has not answered several calls in a row."""
+        return self._line.down
+
+    async def run(self, told: Wake) -> None:
+        """Send until ``stop``; ``told`` says that deliveries were committed. Calls under way are finished first."""
+        async with asyncio.TaskGroup() as flights:
+            while not self._stopping:
+                await self._look(flights, told)
+                if self._rest > 0 and not self._stopping:
+                    await told.wait(self._rest)
+
+    def stop(self) -> None:
+        """Begin no more calls; set ``told`` after it, and ``run`` ends when those under way are settled."""
+        self._stopping = True
+
+    async def step(self) -> int:
+        """Send what may go now and see it settled; tell how many deliveries were taken up."""
+        async with asyncio.TaskGroup() as flights:
+            return await self._look(flights, Wake())
+
+    async def _look(self, flights: asyncio.TaskGroup, told: Wake) -> int:
+        """Lease what the limits let go now and begin its calls; ``_rest`` is then how long to wait for a wake."""
+        room = self._line.room(len(self._flying), self._settings.in_flight)
+        wait = self._line.wait(self._timer.monotonic())
+        if room == 0 or wait > 0:
+            self._rest = wait or self._settings.look_seconds
+            return 0
+        try:
+            leased, looked = await self._lease(room)
+            self._store_failures = 0
+        except StoreUnavailableError as error:
+            self._rest = min(2.0**self._store_failures, LONGEST_STORE_PAUSE)
+            self._store_failures = min(self._store_failures + 1, 16)
+            log.warning("send.store_unavailable", error=str(error))
+            return 0
+        for one in leased:
+            self._flying.add(one.delivery.place.chat_id)
+            flights.create_task(self._fly(one, told))
+        return looked
+
+    # ------------------------------------------------------------------------------------------------- leasing
+
+    async def _lease(self, room: int) -> tuple[Sequence[Leased], int]:
+        """Take turns for due deliveries and lease them, all in one commit; tell how many were looked at."""
+        turns: list[DueDelivery] = []
+        leased: list[Leased] = []
+        try:
+            async with self._store.begin() as tx:
+                due = await self._due(tx, room)
+                for waiting in due:
+                    wait = self._courier.admit(waiting.place)
+                    if wait > 0:
+                        self._rest = wait
+                        break
+                    turns.append(waiting)
+                    one = await self._lease_one(tx, waiting)
+                    if one is None:
+                        self._courier.forgo(turns.pop().place)
+                    else:
+                        leased.append(one)
+        except BaseException as error:
+            for taken in turns:
+                self._courier.forgo(taken.place)
+            if not isinstance(error, OwnFailureError):
+                raise
+            await self._fail(error.delivery_id, error.__cause__ or error)
+            return (), 1
+        return leased, len(due)
+
+    async def _due(self, tx: SendTransaction, room: int) -> Sequence[DueDelivery]:
+        resting = self._courier.resting()
+        now = self._machine.now()
+        due = await tx.deliveries.due(now, {*self._flying, *resting}, room)
+        if len(due) == room:
+            self._rest = 0.0
+            return due
+        rests = [self._settings.look_seconds, *resting.values()]
+        next_due = await tx.deliveries.next_due()
+        # What is due already waits for a chat that rests or is being called; the end of a call wakes us.
+        if next_due is not None and next_due > now:
+            rests.append((next_due - now).total_seconds())
+        self._rest = min(rests)
+        return due
+
+    async def _lease_one(self, tx: SendTransaction, waiting: DueDelivery) -> Leased | None:
+        now = self._machine.now()
+        try:
+            delivery = await tx.deliveries.lease(waiting.id, now, now + self._settings.lease)
+            if delivery is None:
+                return None
+            if delivery.alert_id is None:
+                return Leased(delivery, None)
+            content = await tx.deliveries.content(delivery.alert_id)
+        except StoreUnavailableError:
+            raise
+        except Exception as error:
+            raise OwnFailureError(waiting.id) from error
+        if content is not None:
+            end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
+            if end is not None:
+                await self._end(tx, delivery.id, end)
+                return None
+        return Leased(delivery, content)
+
+    # ------------------------------------------------------------------------------------------------- calling
+
+    async def _fly(self, leased: Leased, told: Wake) -> None:
+        delivery = leased.delivery
+        try:
+            await self._deliver(leased)
+        except Exception as error:  # noqa: BLE001 - whatever one delivery makes the stage raise, the others go on
+            await self._fail(delivery.id, error)
+        finally:
+            self._flying.discard(delivery.place.chat_id)
+            told.set()
+
+    async def _deliver(self, leased: Leased) -> None:
+        delivery, content = leased.delivery, leased.content
+        try:
+            call = self._word(delivery, content)
+        except Exception:
+            self._courier.forgo(delivery.place)
+            raise
+        call, outcome = await self._call(delivery, call)
+        self._note(outcome)
+        settlement = settle_plan(delivery, call, outcome, self._machine.now(), self._random)
+        await self._settle(delivery, settlement, content.story.version if content else 0)
+        self._own_failures.pop(delivery.id, None)
+
+    async def _call(self, delivery: Delivery, call: Call) -> tuple[Call, Outcome]:
+        """Perform a call, and while Telegram minds how it is made, the next other way."""
+        while True:
+            outcome = await self._courier.perform(call)
+            other = instead(delivery, call, outcome.fault) if isinstance(outcome, Faulty) else None
+            if other is None or not isinstance(outcome, Faulty):
+                return call, outcome
+            log.warning("send.otherwise", kind=delivery.kind, fault=outcome.fault, detail=outcome.detail)
+            call = other
+
+    def _note(self, outcome: Outcome) -> None:
+        was_down, was_rejected = self._line.down, self._line.token_rejected
+        match outcome:
+            case NotTaken(detail) | Unknown(detail):
+                self._line.failed(self._timer.monotonic())
+                if self._line.down and not was_down:
+                    log.warning("send.line_down", detail=detail)
+            case TokenRejected():
+                self._line.rejected(self._timer.monotonic())
+                if not was_rejected:
+                    log.error("send.token_rejected", todo="check telegram.token")
+            case _:
+                self._line.answered()
+                if was_down or was_rejected:
+                    log.info("send.line_up")
+
+    # ------------------------------------------------------------------------------------------------ settling
+
+    async def _settle(self, delivery: Delivery, settlement: Settlement, shown_version: int) -> None:
+        """Keep the end of a call, for as long as it takes: Telegram has acted, and a second call would show."""
+        pause = 0.5
+        while True:
+            try:
+                async with self._store.begin() as tx:
+                    now = self._clock.now()
+                    if settlement.close is not None:
+                        await tx.chats.close(delivery.place.chat_id, settlement.close, now)
+                    if settlement.move_to is not None:
+                        await tx.chats.move(delivery.place.chat_id, settlement.move_to, now)
+                    await self._end(tx, delivery.id, settlement.end, shown_version)
+            except StoreUnavailableError as error:
+                log.warning("send.not_settled_yet", error=str(error))
+                await self._timer.sleep(pause)
+                pause = min(2 * pause, LONGEST_STORE_PAUSE)
+            else:
+                return
+
+    async def _end(
+        self, tx: SendTransaction, delivery_id: DeliveryId, end: Sent | Again | Ended, shown_version: int = 0
+    ) -> None:
+        match end:
+            case Sent():
+                await tx.deliveries.sent(delivery_id, end.message_id, shown_version, self._clock.now())
+            case Again():
+                await tx.deliveries.again(delivery_id, end.due_at, unknown=end.unknown, error=end.error)
+            case Ended():
+                await tx.deliveries.ended(delivery_id, end.reason, end.error, self._clock.now())
+
+    async def _fail(self, delivery_id: DeliveryId, error: BaseException) -> None:
+        """Count a failure of the delivery's own; the third sets it aside, so that it does not block the rest."""
+        times = self._own_failures.get(delivery_id, 0) + 1
+        self._own_failures[delivery_id] = times
+        name = type(error).__name__
+        aside = times >= OWN_FAILURES
+        end = (
+            Ended(Reason.SET_ASIDE, name)
+            if aside
+            else Again(self._machine.now() + OWN_FAILURE_PAUSE * 2**times, unknown=False, error=name)
+        )
+        if aside:
+            del self._own_failures[delivery_id]
+        log.error(
+            "send.set_aside" if aside else "send.failed",
+            delivery=delivery_id,
+            exc_info=error if aside else None,
+        )
+        try:
+            async with self._store.begin() as tx:
+                await self._end(tx, delivery_id, end)
+        except StoreUnavailableError as unavailable:
+            log.warning("send.store_unavailable", error=str(unavailable))

@@ -1,0 +1,76 @@
+"""Which call a delivery becomes, and how it sounds."""
+
+from collections.abc import Callable
+
+from bot import messages
+from bot.messages import Reader
+from bot.model import (
+    AlertContent,
+    AnswerPress,
+    Call,
+    Delivery,
+    DeliveryKind,
+    EditMessage,
+    EditNote,
+    Level,
+    Note,
+    Rendered,
+    SendMessage,
+    SendNote,
+    Speech,
+    Toast,
+)
+from bot.texts import Texts
+
+Word = Callable[[Delivery, AlertContent | None], Call]
+"""Says a delivery as a call, from the story's newest version; raises when the delivery cannot be said."""
+
+
+class Wording:
+    """Says deliveries in their readers' languages."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __call__(self, delivery: Delivery, content: AlertContent | None) -> Call:
+        """Say a delivery as a call.
+
+        Raises:
+            ValueError: it holds nothing to say.
+            MissingTextError: a text is missing.
+        """
+        if content is not None:
+            return self._tell(delivery, content)
+        if delivery.speech is not None:
+            return self._answer(delivery, delivery.speech)
+        raise ValueError(f"a delivery of kind {delivery.kind} with neither story nor speech")
+
+    def _tell(self, delivery: Delivery, content: AlertContent) -> Call:
+        reader = Reader.of(delivery.chat)
+        if delivery.kind is DeliveryKind.EDIT and content.alert.message_id is not None:
+            message = messages.alert(content, self._texts, reader)
+            return EditMessage(delivery.place, content.alert.message_id, message)
+        if delivery.kind is DeliveryKind.REPLY:
+            message = messages.follow_up(content, delivery.reasons, self._texts, reader)
+        else:
+            message = messages.alert(content, self._texts, reader)
+        silent = messages.is_silent(content, delivery.reasons)
+        return SendMessage(delivery.place, message, silent, content.head_message_id)
+
+    def _answer(self, delivery: Delivery, speech: Speech) -> Call:
+        match speech:
+            case SendNote():
+                quiet = delivery.kind is DeliveryKind.NOTICE and delivery.level is Level.INFO
+                return SendMessage(delivery.place, self._note(delivery, speech.note), quiet, speech.reply_to)
+            case EditNote():
+                return EditMessage(delivery.place, speech.message_id, self._note(delivery, speech.note))
+            case Toast():
+                text = None
+                if speech.phrase is not None:
+                    chat = delivery.chat
+                    text = self._texts.plain(chat.language, speech.phrase, chat.timezone)
+                return AnswerPress(delivery.place, speech.callback_id, text)
+
+    def _note(self, delivery: Delivery, note: Note) -> Rendered:
+        chat = delivery.chat
+        return messages.note(note, self._texts, Reader(note.language or chat.language, chat.timezone))

@@ -1,0 +1,6 @@
+"""Telegram: the one aiogram session, its limits and what its answers mean."""
+
+from bot.telegram.client import Identity, RefusedError, Telegram, bot_at
+from bot.telegram.limiter import Limits
+
+__all__ = ["Identity", "Limits", "RefusedError", "Telegram", "bot_at"]

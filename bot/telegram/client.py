@@ -1,0 +1,245 @@
+"""The one way to Telegram: every call keeps to the limits, every answer becomes an outcome, no error gets out raw."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramForbiddenError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import DeleteWebhook, GetChatAdministrators, GetMe, SetMyCommands, TelegramMethod
+from aiogram.types import BotCommand, User
+from aiogram.utils.token import TokenValidationError, validate_token
+
+from bot.model import (
+    AnswerPress,
+    Call,
+    ChatId,
+    EditMessage,
+    Faulty,
+    MessageFault,
+    Outcome,
+    Place,
+    SendMessage,
+    Taken,
+    Throttled,
+    TokenRejected,
+    Unknown,
+    Update,
+)
+from bot.ports import Timer
+from bot.telegram.calls import GetRawUpdates, method_of
+from bot.telegram.limiter import Limiter, Limits
+from bot.telegram.outcomes import described, outcome_of
+
+REQUEST_SECONDS = 20
+"""How long one call may take; every lease must be longer."""
+POLL_GRACE_SECONDS = 15
+"""How long Telegram may be late with the empty answer to a long poll."""
+ADMINISTRATORS_KEPT_SECONDS = 300.0
+GROUPS_REMEMBERED = 1_000
+WANTED_UPDATES = ("message", "callback_query", "my_chat_member")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is."""
+
+    id: int
+    username: str
+
+
+class RefusedError(ConnectionError):
+    """Telegram refuses us for a reason that an operator must know; its text says what to do."""
+
+
+class ClosedToUsError(ConnectionError):
+    """Telegram does not answer this question to us."""
+
+
+class Telegram:
+    """Performs calls and fetches updates over one aiogram session."""
+
+    def __init__(self, bot: Bot, limits: Limits, timer: Timer, random: Random) -> None:
+        self._bot = bot
+        self._limiter = Limiter(limits, timer, random)
+        self._timer = timer
+        self._webhook_gone = False
+        self._administrators: dict[ChatId, tuple[float, frozenset[int]]] = {}
+
+    def resting(self) -> Mapping[ChatId, float]:
+        """Name the chats whose limit or pause lets nothing go now, with the seconds that each must rest."""
+        return self._limiter.resting()
+
+    def admit(self, place: Place) -> float:
+        """Take the next turn for a call to this place and tell 0.0; or take nothing and tell the seconds to wait."""
+        return self._limiter.admit(place.chat_id)
+
+    def forgo(self, place: Place) -> None:
+        """Give back a turn that was taken, no call having been made."""
+        self._limiter.forgo(place.chat_id)
+
+    async def perform(self, call: Call) -> Outcome:
+        """Do one call, in the turn taken for its place or else in the next one, and tell how it ended."""
+        chat = call.place.chat_id
+        await self._limiter.begin(chat)
+        outcome = await self._attempt(call)
+        if isinstance(outcome, Throttled):
+            stated = outcome.seconds if outcome.stated else None
+            return Throttled(self._limiter.throttled(chat, stated), outcome.stated)
+        if isinstance(outcome, Taken):
+            self._limiter.answered(chat)
+        return outcome
+
+    async def updates(self, offset: int | None, seconds: float) -> Sequence[Update]:
+        """Wait up to so many seconds for updates from ``offset`` on; asking confirms all earlier ones.
+
+        The first call takes a webhook away, without the updates that wait behind it.
+
+        Raises:
+            RefusedError: another program polls, or the token is refused.
+            ConnectionError: nothing could be had; ask again later.
+        """
+        if not self._webhook_gone:
+            await self._ask(DeleteWebhook(drop_pending_updates=False))
+            self._webhook_gone = True
+        poll = GetRawUpdates(offset=offset, timeout=int(seconds), allowed_updates=list(WANTED_UPDATES))
+        payloads = await self._ask(poll, int(seconds) + POLL_GRACE_SECONDS)
+        if not isinstance(payloads, list):
+            raise ConnectionError("Telegram's answer held no list of updates")
+        return [
+            Update(payload["update_id"], chat_of(payload), payload)
+            for payload in payloads
+            if isinstance(payload.get("update_id"), int)
+        ]
+
+    async def administrators(self, chat_id: ChatId) -> Collection[int]:
+        """List the users who administer a group, as of at most five minutes ago; none where it is closed to us.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
+        """
+        now = self._timer.monotonic()
+        asked_at, known = self._administrators.get(chat_id, (-ADMINISTRATORS_KEPT_SECONDS, frozenset()))
+        if now - asked_at < ADMINISTRATORS_KEPT_SECONDS:
+            return known
+        if len(self._administrators) >= GROUPS_REMEMBERED:
+            self._administrators.clear()
+        known = await self._ask_administrators(chat_id)
+        self._administrators[chat_id] = (now, known)
+        return known
+
+    async def identify(self) -> Identity | TokenRejected:
+        """Ask who the bot is.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
+        """
+        try:
+            me = await self._ask(GetMe())
+        except RefusedError:
+            return TokenRejected()
+        if not isinstance(me, User):
+            raise ConnectionError("Telegram's answer did not say who the bot is")
+        return Identity(me.id, me.username or "")
+
+    async def announce_commands(self, commands: Mapping[str | None, Sequence[tuple[str, str]]]) -> None:
+        """Tell Telegram the menu of commands, as (command, what it does) by language; None for all others.
+
+        Raises:
+            ConnectionError: Telegram could not be told.
+        """
+        for language, menu in commands.items():
+            listed = [BotCommand(command=command, description=told) for command, told in menu]
+            await self._ask(SetMyCommands(commands=listed, language_code=language))
+
+    async def close(self) -> None:
+        """End the session."""
+        await self._bot.session.close()
+
+    async def _attempt(self, call: Call) -> Outcome:
+        try:
+            method = method_of(call)
+        except ValueError as error:
+            return Faulty(MessageFault.REFUSED, described(error, self._bot.token))
+        try:
+            result = await self._bot(method, request_timeout=REQUEST_SECONDS)
+        except Exception as error:  # noqa: BLE001 - whatever came back, the delivery must not be lost
+            return outcome_of(error, call, self._bot.token)
+        return _taken(call, result)
+
+    async def _ask_administrators(self, chat_id: ChatId) -> frozenset[int]:
+        try:
+            members = await self._ask(GetChatAdministrators(chat_id=chat_id))
+        except ClosedToUsError:
+            return frozenset()
+        return frozenset(member.user.id for member in members or ())
+
+    async def _ask(self, method: TelegramMethod[Any], seconds: int = REQUEST_SECONDS) -> Any:
+        try:
+            return await self._bot(method, request_timeout=seconds)
+        except TelegramConflictError as error:
+            self._webhook_gone = "webhook" not in str(error)
+            raise RefusedError(
+                "another program fetches this bot's updates: stop the other one, or give each its own token"
+            ) from None
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            raise RefusedError(
+                "Telegram does not know this token: check telegram.token, or get a new one from @BotFather"
+            ) from None
+        except (TelegramBadRequest, TelegramForbiddenError) as error:
+            raise ClosedToUsError(described(error, self._bot.token)) from None
+        except Exception as error:  # noqa: BLE001 - aiogram lets errors of decoding and of the line through raw
+            raise ConnectionError(described(error, self._bot.token)) from None
+
+
+def bot_at(token: str, api_url: str) -> Bot:
+    """Make the aiogram bot for a token, on Telegram's own server or on another one.
+
+    Raises:
+        ValueError: this cannot be a token; the message does not repeat it.
+    """
+    try:
+        validate_token(token)
+    except TokenValidationError:
+        raise ValueError(
+            "is not a bot token: it must look like 123456:ABC… (get one from @BotFather)"
+        ) from None
+    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(api_url)))
+
+
+def chat_of(payload: Mapping[str, Any]) -> ChatId:
+    """Find the chat that orders an update's handling; 0 when it is of none.
+
+    A button's chat is that of its message; what only names a person is of the private chat with that person.
+    """
+    for event in payload.values():
+        if not isinstance(event, Mapping):
+            continue
+        for holder in (event, event.get("message")):
+            chat = holder.get("chat") if isinstance(holder, Mapping) else None
+            if isinstance(chat, Mapping) and isinstance(chat.get("id"), int):
+                return ChatId(chat["id"])
+        person = event.get("from") or event.get("user")
+        if isinstance(person, Mapping) and isinstance(person.get("id"), int):
+            return ChatId(person["id"])
+    return ChatId(0)
+
+
+def _taken(call: Call, result: object) -> Outcome:
+    match call:
+        case AnswerPress():
+            return Taken(0)
+        case EditMessage():
+            return Taken(call.message_id) if result else Unknown("an answer without a result")
+        case SendMessage():
+            number = getattr(result, "message_id", None)
+            return Taken(number) if isinstance(number, int) else Unknown("an answer without a message")

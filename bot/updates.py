@@ -1,0 +1,190 @@
+"""Updates: kept before Telegram is told that they arrived, then handled one at a time a chat, in order."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from random import Random
+
+import structlog
+
+from bot.clock import Wake
+from bot.conversation import Conversation, decisive, said_by_the_chat, sender_of
+from bot.model import ChatId, Note, PendingUpdate, Phrase, Update
+from bot.ports import (
+    Clock,
+    ConversationTransaction,
+    Groups,
+    Store,
+    StoreUnavailableError,
+    Timer,
+    UpdateSource,
+)
+
+POLL_SECONDS = 50.0
+LOOK_EVERY_SECONDS = 5.0
+LONGEST_PAUSE_SECONDS = 60.0
+CHATS_AT_ONCE = 8
+JITTER = 0.25
+
+log = structlog.get_logger(__name__)
+
+
+class Receiver:
+    """Fetches updates into the inbox; asking for the next ones, which confirms these, comes after their commit."""
+
+    def __init__(
+        self,
+        source: UpdateSource,
+        store: Store[ConversationTransaction],
+        clock: Clock,
+        timer: Timer,
+        random: Random,
+    ) -> None:
+        self._source = source
+        self._store = store
+        self._clock = clock
+        self._timer = timer
+        self._random = random
+        self._offset: int | None = None
+        self._failures = 0
+        self.trouble: str | None = None
+        """Why no updates come, in words; None while they do."""
+
+    async def run(self, arrived: Wake) -> None:
+        """Receive for ever; ``arrived`` is set after every commit of updates."""
+        while True:
+            if await self.step():
+                arrived.set()
+
+    async def step(self, seconds: float = POLL_SECONDS) -> int:
+        """Wait for updates once and keep them; after a failure wait before it returns. Tell how many came."""
+        try:
+            updates = await self._source.updates(self._offset, seconds)
+            if updates:
+                async with self._store.begin() as tx:
+                    await tx.inbox.store(updates, self._clock.now())
+                self._offset = max(update.id for update in updates) + 1
+        except (ConnectionError, StoreUnavailableError) as error:
+            await self._rest(str(error))
+            return 0
+        if self.trouble is not None:
+            log.info("updates.come_again")
+        self.trouble, self._failures = None, 0
+        return len(updates)
+
+    async def _rest(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            log.warning("updates.do_not_come", why=trouble)
+        self.trouble = trouble
+        pause = min(2.0**self._failures, LONGEST_PAUSE_SECONDS)
+        self._failures = min(self._failures + 1, 16)
+        await self._timer.sleep(pause * (1 + self._random.random() * JITTER))
+
+
+Handle = Callable[[Conversation], Awaitable[None]]
+"""Handles one update within its transaction; what it raises undoes all of it."""
+
+
+class Talker:
+    """Takes updates from the inbox to the handler, different chats at once, each chat in order."""
+
+    def __init__(  # noqa: PLR0913 - each is a thing of its own that a test sets
+        self,
+        store: Store[ConversationTransaction],
+        handle: Handle,
+        groups: Groups,
+        clock: Clock,
+        machine: Clock,
+        timer: Timer,
+        told: Wake,
+        *,
+        chats_at_once: int = CHATS_AT_ONCE,
+    ) -> None:
+        self._store = store
+        self._handle = handle
+        self._groups = groups
+        self._clock = clock
+        self._machine = machine
+        self._timer = timer
+        self._told = told
+        self._chats_at_once = chats_at_once
+        self._busy: set[ChatId] = set()
+
+    async def run(self, arrived: Wake) -> None:
+        """Handle for ever; ``arrived`` says that updates were committed."""
+        async with asyncio.TaskGroup() as conversations:
+            while True:
+                if not await self._begin(conversations, arrived):
+                    await arrived.wait(LOOK_EVERY_SECONDS)
+
+    async def step(self) -> int:
+        """Handle the oldest waiting update of each chat and tell how many there were."""
+        async with asyncio.TaskGroup() as conversations:
+            return await self._begin(conversations, Wake())
+
+    async def _begin(self, conversations: asyncio.TaskGroup, ended: Wake) -> int:
+        free = self._chats_at_once - len(self._busy)
+        if free <= 0:
+            return 0
+        try:
+            async with self._store.begin() as tx:
+                waiting = await tx.inbox.pending(self._busy, free)
+        except StoreUnavailableError as error:
+            log.warning("updates.wait", why=str(error))
+            return 0
+        for pending in waiting:
+            self._busy.add(pending.update.chat_id)
+            conversations.create_task(self._converse(pending, ended))
+        return len(waiting)
+
+    async def _converse(self, pending: PendingUpdate, ended: Wake) -> None:
+        try:
+            pause = await self._attempt(pending)
+            if pause > 0:
+                await self._timer.sleep(pause)
+        except (StoreUnavailableError, ConnectionError) as error:
+            log.warning("updates.wait", why=str(error))
+            await self._timer.sleep(LOOK_EVERY_SECONDS)
+        finally:
+            self._busy.discard(pending.update.chat_id)
+            ended.set()
+
+    async def _attempt(self, pending: PendingUpdate) -> float:
+        """Handle one update; tell the seconds to wait before its chat is looked at again."""
+        update = pending.update
+        by_admin = await self._is_by_admin(update)
+        try:
+            async with self._store.begin() as tx:
+                talk = Conversation(tx, update, await tx.chats.get(update.chat_id), by_admin)
+                await self._handle(talk)
+                await tx.inbox.handled(update.id, self._clock.now())
+                await tx.deliveries.add(talk.drafts(self._machine.now()))
+        except StoreUnavailableError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one update makes a handler raise, the others go on
+            return await self._failed(pending, error)
+        if talk.answers:
+            self._told.set()
+        return 0.0
+
+    async def _is_by_admin(self, update: Update) -> bool:
+        if update.chat_id >= 0 or said_by_the_chat(update):
+            return True
+        return decisive(update) and sender_of(update) in await self._groups.administrators(update.chat_id)
+
+    async def _failed(self, pending: PendingUpdate, error: Exception) -> float:
+        update = pending.update
+        async with self._store.begin() as tx:
+            aside = await tx.inbox.failed(update.id, type(error).__name__, self._clock.now())
+            if aside and update.payload.keys() & {"message", "callback_query"}:
+                talk = Conversation(tx, update, await tx.chats.get(update.chat_id), by_admin=False)
+                talk.say(Note((Phrase("apology"),)))
+                await tx.deliveries.add(talk.drafts(self._machine.now()))
+        log.error(
+            "update.set_aside" if aside else "update.failed",
+            update=update.id,
+            exc_info=error if aside else None,
+        )
+        if aside:
+            self._told.set()
+            return 0.0
+        return 0.5 * 2.0**pending.attempts
