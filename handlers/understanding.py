@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.model import Phrase, Place, RuleDraft, StoryConditions
+from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
 from rules import Conditions, Lexicon, Pack, Parsed, parse
 
@@ -41,4 +41,10 @@ def _remarks(parsed: Parsed) -> tuple[Phrase, ...]:
 
 def story_conditions(conditions: Conditions) -> StoryConditions:
     """Give the conditions of a rule to the stage that judges stories."""
-    raise NotImplementedError
+    low, high = conditions.severity_min, conditions.severity_max
+    return StoryConditions(
+        sources_low=conditions.sources_min or 1,
+        sources_high=conditions.sources_max,
+        level_low=Level[low.upper()] if low else Level.INFO,
+        level_high=Level[high.upper()] if high else None,
+    )
