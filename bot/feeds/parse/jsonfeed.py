@@ -1,0 +1,85 @@
+"""JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from bot.feeds.parse import build
+from bot.feeds.parse.dates import read_date
+from bot.feeds.parse.plain import plain
+from bot.feeds.parse.result import (
+    LONGEST_TITLE,
+    MOST_ENTRIES,
+    Entry,
+    ParsedFeed,
+    ParseFailed,
+    ParseFailureKind,
+)
+
+
+def parse(body: bytes, base: str) -> ParsedFeed | ParseFailed:
+    """Read a body that begins like a JSON object."""
+    try:
+        feed = json.loads(body.decode("utf-8-sig", "replace"))
+    except ValueError as error:
+        return ParseFailed(ParseFailureKind.BROKEN, f"JSON that cannot be read: {error}"[:200])
+    if "jsonfeed.org/version" not in _text(feed.get("version")) or not isinstance(feed.get("items"), list):
+        return ParseFailed(ParseFailureKind.NOT_A_FEED, "JSON, but not a JSON Feed")
+    items = [item for item in feed["items"] if isinstance(item, dict)]
+    hubs = (build.address(base, _text(hub.get("url"))) for hub in _objects(feed.get("hubs")))
+    return ParsedFeed(
+        title=plain(_text(feed.get("title")), LONGEST_TITLE),
+        language=build.name(_text(feed.get("language"))).lower(),
+        ttl=None,
+        hubs=tuple(hub for hub in hubs if hub),
+        self_link=build.address(base, _text(feed.get("feed_url"))),
+        entries=tuple(_entry(item, base) for item in items[:MOST_ENTRIES]),
+        bozo=False,
+        partial_last=False,
+    )
+
+
+def _entry(item: dict[str, Any], base: str) -> Entry:
+    attachments = [
+        (_text(one.get("url")), _text(one.get("mime_type"))) for one in _objects(item.get("attachments"))
+    ]
+    image = _text(item.get("image"))
+    return build.entry(
+        base,
+        guid=_text(item.get("id")),
+        link=_text(item.get("url")) or _text(item.get("external_url")),
+        title=_text(item.get("title")),
+        summaries=(_text(item.get(key)) for key in ("summary", "content_html", "content_text")),
+        published=_date(item.get("date_published")),
+        updated=_date(item.get("date_modified")),
+        author=", ".join(_authors(item)),
+        categories=[_text(tag) for tag in _list(item.get("tags"))],
+        enclosures=[*attachments, *([(image, "image")] if image else [])],
+    )
+
+
+def _authors(item: dict[str, Any]) -> Iterator[str]:
+    # Version 1 has one `author`, version 1.1 a list.
+    for author in [*_objects(item.get("authors")), *_objects([item.get("author")])][:5]:
+        if name := _text(author.get("name")):
+            yield name
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [one for one in _list(value) if isinstance(one, dict)]
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(value: object) -> str:
+    """Read a text, or a number where a careless feed writes one."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _date(value: object) -> datetime | None:
+    return read_date(_text(value))
