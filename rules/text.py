@@ -6,16 +6,17 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_APOSTROPHES = "'’‘ʻʼ`´ʹ"
+APOSTROPHES = "'’‘ʻʼ`´ʹ"
 _HYPHENS = "-‐‑"
 # Soft hyphen, joiners, byte order mark, direction marks, emoji presentation: inside a word they change nothing.
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
 _DROPPED = re.compile(f"[{_IGNORABLE}\u0307]")
-_TO_APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
+_TO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")
 # Latin letters that carry their difference in the letter itself, so that no decomposition takes it away.
 _TO_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _EMOJI = "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _TONES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+_ADDRESS_WORD = re.compile(r"[^\W_]+")
 _FOLD_ROUNDS = 4
 
 
@@ -150,7 +151,7 @@ def _word_source() -> str:
     letter = f"[^\\W_{_EMOJI}]"
     run = f"{letter}(?:(?:{letter}|[{_marks()}])|[{_IGNORABLE}](?={letter}))*"
     digits = r"(?<=\d)[.,:](?=\d)"
-    apostrophe = f"(?<![\\d_])[{_APOSTROPHES}](?=[^\\W\\d_])"
+    apostrophe = f"(?<![\\d_])[{APOSTROPHES}](?=[^\\W\\d_])"
     return f"{run}(?:(?:{digits}|{apostrophe}){run})*"
 
 
@@ -176,3 +177,27 @@ def _token_pattern() -> re.Pattern[str]:
     emoji = f"{sign}(?:\u200d{sign})*"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
     return re.compile(f"(?P<joined>{part}(?:[{_HYPHENS}]{part})+)|(?P<word>{part})|(?P<emoji>{flag}|{emoji})")
+
+
+def words(text: str) -> tuple[Token, ...]:
+    """The tokens of a text with each hyphenated word as one, without its parts."""
+    found: list[Token] = []
+    following = 0
+    for token in _tokens(text):
+        if token.position >= following:
+            found.append(token)
+            following = token.position + token.places
+    return tuple(found)
+
+
+def address_words(address: str) -> tuple[Token, ...]:
+    """The words of an address: its runs of letters and digits."""
+    return tuple(
+        Token(match.start(), match.end(), match.group(), *_keys_of(match.group()), position)
+        for position, match in enumerate(_ADDRESS_WORD.finditer(address))
+    )
+
+
+def _keys_of(word: str) -> tuple[str, tuple[str, ...]]:
+    keys = _spellings(word)
+    return keys[0], keys

@@ -1,0 +1,22 @@
+"""How large a rule may be."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Upper bounds, each inclusive; `characters` are code points."""
+
+    characters: int = 1024
+    terms: int = 64
+    depth: int = 16
+    prefixes: int = 5
+    regexes: int = 2
+    regex_characters: int = 200
+    excluded: int = 16
+
+
+DEFAULT = Limits()
+"""For what people write."""
+STORED = Limits(characters=16_384, depth=64)
+"""For canonical text: it names every operator and parenthesis that a person may leave out."""

@@ -1,0 +1,367 @@
+"""What a rule means: its tree, the one normal form of equal trees, and how both are printed."""
+
+import functools
+import hashlib
+from dataclasses import dataclass, replace
+
+from rules.regex import slashed
+from rules.text import fold, tokenize
+
+TEXT_FIELDS = ("title", "summary", "url", "source", "author", "category")
+FEATURE_FIELDS = ("region", "org", "lang", "topic")
+FIELDS = TEXT_FIELDS + FEATURE_FIELDS
+OPERATORS: dict[str, tuple[str, str, str]] = {
+    "en": ("AND", "OR", "NOT"),
+    "id": ("DAN", "ATAU", "BUKAN"),
+    "ru": ("И", "ИЛИ", "НЕ"),
+    "kk": ("ЖӘНЕ", "НЕМЕСЕ", "ЕМЕС"),
+}
+"""A language's words for AND, OR and NOT; the English ones count everywhere."""
+CAPITALS_LENGTH = 4
+"""Words of so many capitals match capitals only (US, AS, ЕС)."""
+_RESERVED = frozenset({"NEAR", "ONEAR"}.union(*OPERATORS.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, hyphenated or not, in any form; `exact`: only as it stands. No field: title or summary."""
+
+    text: str
+    exact: bool = False
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so, as they are written."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typo:
+    """The word, or the word with a slip of the pen."""
+
+    text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order, with at most `slop` further words in all between them."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+    slop: int = 0
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How near two neighbours of a chain are: at most `distance` words between, in this order if `ordered`."""
+
+    distance: int
+    ordered: bool
+
+
+Unit = Word | Prefix | Typo | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A chain of places, one for each side; a side is what may stand there."""
+
+    sides: tuple[tuple[Unit, ...], ...]
+    links: tuple[Link, ...]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """An RE2 expression over a raw field, case-insensitive."""
+
+    pattern: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher's or feed's name, or a host or its label."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A place, organisation, language or topic by its canonical name."""
+
+    field: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one of these."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not this."""
+
+    part: "Node"
+
+
+Leaf = Unit | Near | Regex | Source | Feature
+Node = Leaf | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A tree in normal form, its text and the digest by which equal queries are one."""
+
+    root: Node
+    text: str
+    digest: str
+
+    @classmethod
+    def of(cls, node: Node) -> "Query":
+        """The query that a tree means."""
+        root, text = _normal(node)
+        return cls(root, text, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+
+
+def canonical(node: Node) -> Node:
+    """The one tree of all that differ only in order, nesting, repetition and spelling."""
+    return _normal(node)[0]
+
+
+# ------------------------------------------------------------------------------------------------ normal form
+
+_Ranked = tuple[int, str, Node]
+
+
+def _normal(node: Node) -> tuple[Node, str]:
+    match node:
+        case And(parts) | Or(parts):
+            return _normal_group(type(node), parts)
+        case Not(Not(part)):
+            return _normal(part)
+        case Not(part):
+            inner = _normal(part)[0]
+            result: Node = inner.part if isinstance(inner, Not) else Not(inner)
+        case _:
+            result = _normal_leaf(node)
+    return result, to_text(result)
+
+
+def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node, str]:
+    ranked: dict[Node, _Ranked] = {}
+    for part in parts:
+        normal, text = _normal(part)
+        if isinstance(normal, kind):
+            ranked.update((inner, (_rank(inner), to_text(inner), inner)) for inner in normal.parts)
+        else:
+            ranked[normal] = (_rank(normal), text, normal)
+    if len(ranked) == 1:
+        _, text, only = next(iter(ranked.values()))
+        return only, text
+    ordered = sorted(ranked.values(), key=lambda entry: entry[:2])
+    group = kind(tuple(part for _, _, part in ordered))
+    return group, to_text(group)
+
+
+def _rank(node: Node) -> int:
+    """Words first, then groups, then what is excluded: as a person would write it."""
+    return 2 if isinstance(node, Not) else 1 if isinstance(node, And | Or) else 0
+
+
+def _normal_leaf(leaf: Leaf) -> Leaf:
+    match leaf:
+        case Word() | Prefix() | Typo() | Phrase():
+            return _normal_unit(leaf)
+        case Near():
+            return _normal_near(leaf)
+        case Source(text):
+            return Source(" ".join(fold(text).split()))
+    return leaf
+
+
+def _normal_unit(unit: Unit) -> Unit:
+    match unit:
+        case Word(text, exact, field):
+            return Word(normal_word(text), exact, field)
+        case Prefix(text, field):
+            return Prefix(_folded_if_stable(text), field)
+        case Typo(text, field):
+            return Typo(_normal_typo(text), field)
+        case Phrase():
+            return _normal_phrase(unit)
+
+
+def _normal_phrase(phrase: Phrase) -> Unit:
+    words = tuple(map(normal_word, phrase.words))
+    if len(words) == 1:
+        return Word(words[0], phrase.exact, phrase.field)
+    return replace(phrase, words=words)
+
+
+def _normal_near(near: Near) -> Near:
+    sides = tuple(_normal_side(side) for side in near.sides)
+    forth = Near(sides, near.links, near.field)
+    if any(link.ordered for link in near.links):
+        return forth
+    back = Near(sides[::-1], near.links[::-1], near.field)
+    return min(forth, back, key=to_text)
+
+
+def _normal_side(side: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    return tuple(sorted({_normal_unit(unit) for unit in side}, key=to_text))
+
+
+@functools.lru_cache(maxsize=100_000)
+def normal_word(text: str) -> str:
+    """The spelling that stands for all that are not told apart; short capitals stay capitals."""
+    if is_capitals(text):
+        return fold(text.replace(".", "")).upper()
+    return _folded_if_stable(text)
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_capitals(text: str, most: int = CAPITALS_LENGTH) -> bool:
+    """Whether a rule's word is of capitals only and so short that it could be confused with a word."""
+    bare = text.replace(".", "")
+    if not (bare.isalpha() and bare.isupper()):
+        return False
+    folded = fold(bare)
+    # Some capitals have no way back from their small letter; they are words like others.
+    return len(folded) <= most and folded.upper().isupper() and fold(folded.upper()) == folded
+
+
+def _normal_typo(text: str) -> str:
+    return fold(text).upper() if is_capitals(text, CAPITALS_LENGTH + 1) else _folded_if_stable(text)
+
+
+def _folded_if_stable(text: str) -> str:
+    """The folded word if it reads as the same one word again (½ folds to three tokens), else the word."""
+    tokens = tokenize(text)
+    if not tokens:
+        return text
+    folded = tokens[0].folded
+    again = tokenize(folded)
+    same = bool(again) and again[0].keys == tokens[0].keys and again[0].end == len(folded)
+    return folded if same and len(again) == len(tokens) else text
+
+
+# ---------------------------------------------------------------------------------------------------- printing
+
+
+def to_text(node: Node) -> str:
+    """The rule as text with English operators; parsed again, it means the same."""
+    match node:
+        case And(parts):
+            return _factored(node) or " AND ".join(_operand(part, And) for part in parts)
+        case Or(parts):
+            return _factored(node) or " OR ".join(_operand(part, Or) for part in parts)
+        case Not(part):
+            return f"NOT {_operand(part, Not)}"
+        case Near():
+            return _field(node.field, _near_text(node))
+        case _:
+            return _leaf_text(node)
+
+
+def _operand(node: Node, outer: type[And | Or | Not]) -> str:
+    text = to_text(node)
+    if isinstance(node, And | Or):
+        return text if _factored(node) else f"({text})"
+    bracketed = (isinstance(node, Not) and outer is Not) or (isinstance(node, Near) and node.field is None)
+    return f"({text})" if bracketed else text
+
+
+def _factored(group: And | Or) -> str | None:
+    """`region:(KG OR KZ)` for a group of leaves that share a field."""
+    fields = {_shared_field(part) for part in group.parts}
+    field = next(iter(fields))
+    if len(fields) > 1 or field is None:
+        return None
+    operator = " AND " if isinstance(group, And) else " OR "
+    return f"{field}:({operator.join(_without_field(part) for part in group.parts)})"
+
+
+def _shared_field(node: Node) -> str | None:
+    match node:
+        case Source():
+            return "source"
+        case Word(field=field) | Prefix(field=field) | Typo(field=field) | Phrase(field=field):
+            return field
+        case Regex(field=field) | Feature(field=field):
+            return field
+    return None
+
+
+def _without_field(node: Node) -> str:
+    text = to_text(node)
+    return text[text.index(":") + 1 :]
+
+
+def _field(field: str | None, text: str) -> str:
+    return f"{field}:{text}" if field else text
+
+
+def _leaf_text(leaf: Unit | Regex | Source | Feature) -> str:
+    match leaf:
+        case Source(text):
+            return f"source:{_value(text)}"
+        case Feature(field, name):
+            return f"{field}:{_value(name)}"
+        case Regex(pattern, field):
+            return _field(field, f"/{slashed(pattern)}/")
+        case _:
+            return _field(leaf.field, _unit_text(leaf))
+
+
+def _unit_text(unit: Unit) -> str:
+    match unit:
+        case Word(text, exact):
+            shown = f'"{text}"' if text in _RESERVED else text
+            return f"={shown}" if exact else shown
+        case Prefix(text):
+            return f"{text}*"
+        case Typo(text):
+            return f"{text}~"
+        case Phrase():
+            return _phrase_text(unit)
+
+
+def _phrase_text(phrase: Phrase) -> str:
+    slop = f"~{phrase.slop}" if phrase.slop else ""
+    return f'{"=" if phrase.exact else ""}"{" ".join(phrase.words)}"{slop}'
+
+
+def _near_text(near: Near) -> str:
+    shown = [_side_text(side) for side in near.sides]
+    text = shown[0]
+    for link, side in zip(near.links, shown[1:], strict=True):
+        text += f" {'ONEAR' if link.ordered else 'NEAR'}/{link.distance} {side}"
+    return f"({text})" if near.field else text
+
+
+def _side_text(side: tuple[Unit, ...]) -> str:
+    shown = " OR ".join(_unit_text(unit) for unit in side)
+    return f"({shown})" if len(side) > 1 else shown
+
+
+def _value(text: str) -> str:
+    """A name as it stands after its field, in quotation marks where it needs them."""
+    bare = text.replace(".", "").replace("-", "").replace("_", "")
+    return text if bare.isalnum() and text[0].isalnum() and text not in _RESERVED else f'"{text}"'

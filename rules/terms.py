@@ -1,0 +1,288 @@
+"""The words, phrases, expressions and names of a rule, made from its lexemes."""
+
+import re
+import unicodedata
+from typing import NoReturn
+
+from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
+from rules.lexer import Kind, Lexeme, host_of
+from rules.lexicon import Lexicon
+from rules.limits import Limits
+from rules.query import (
+    FEATURE_FIELDS,
+    OPERATORS,
+    Feature,
+    Leaf,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Source,
+    Typo,
+    Unit,
+    Word,
+    is_capitals,
+)
+from rules.regex import RegexError, compiled
+from rules.text import Token, address_words, fold, words
+
+DISTANCE = 5
+DISTANCE_HIGH = 20
+PREFIX_LEAST = 3
+TYPO_LEAST = 4
+TYPO_LONG = 6
+"""From here on a slip is any one letter; below, a swap of capitals."""
+_NAME_LEAST = 4
+_HOST = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
+_SMALL_OPERATORS = {
+    language: {word.lower(): word for word in (*OPERATORS["en"], *own)} for language, own in OPERATORS.items()
+}
+_UNKNOWN = {
+    "region": ErrorCode.UNKNOWN_REGION,
+    "org": ErrorCode.UNKNOWN_ORG,
+    "topic": ErrorCode.UNKNOWN_TOPIC,
+    "lang": ErrorCode.UNKNOWN_LANGUAGE,
+}
+# Signs that people write around words without meaning anything by them.
+_PUNCTUATION = frozenset(".,;:!?…'’‘`")
+
+
+def distance(operator: Lexeme) -> int:
+    """How many words may stand between the sides of this NEAR."""
+    return DISTANCE if operator.extra is None else _distance(operator.extra, operator, 1)
+
+
+def _distance(written: str, lexeme: Lexeme, low: int) -> int:
+    digits = written.isascii() and written.isdigit() and len(written) <= len(str(DISTANCE_HIGH))
+    if not digits or not low <= int(written) <= DISTANCE_HIGH:
+        raise QueryError(
+            ErrorCode.NEAR_DISTANCE,
+            lexeme.start,
+            lexeme.end,
+            Hint.DISTANCE_RANGE,
+            low=low,
+            high=DISTANCE_HIGH,
+            distance=written,
+        )
+    return int(written)
+
+
+def side(node: Node) -> tuple[Unit, ...] | None:
+    """What may stand on this side of a NEAR; None when this cannot stand there."""
+    if isinstance(node, Unit):
+        return (node,)
+    if not isinstance(node, Or):
+        return None
+    found: list[Unit] = []
+    for part in node.parts:
+        units = side(part)
+        if units is None:
+            return None
+        found.extend(units)
+    return tuple(found)
+
+
+class Terms:
+    """Makes the leaves of one rule, counts them against its limits and gathers what is worth a remark."""
+
+    def __init__(self, lexicon: Lexicon, limits: Limits, operators: str) -> None:
+        self.warnings: list[RuleWarning] = []
+        self._lexicon = lexicon
+        self._limits = limits
+        self._small_operators = _SMALL_OPERATORS.get(operators, _SMALL_OPERATORS["en"])
+        self._counts = dict.fromkeys((limit for limit, _ in _COUNTED), 0)
+
+    def leaf(self, lexeme: Lexeme, field: str | None, *, excluded: bool) -> Leaf:
+        """The leaf that a word, phrase or expression stands for in this field."""
+        if excluded:
+            self._count("excluded", lexeme)
+        if field in FEATURE_FIELDS:
+            self._count("terms", lexeme)
+            return self._feature(lexeme, field)
+        if lexeme.kind is Kind.REGEX:
+            return self._regex(lexeme, field)
+        return self._phrase(lexeme, field) if lexeme.kind is Kind.PHRASE else self._word(lexeme, field)
+
+    def _count(self, what: str, lexeme: Lexeme, number: int = 1) -> None:
+        self._counts[what] += number
+        limit = getattr(self._limits, what)
+        if self._counts[what] > limit:
+            code = dict(_COUNTED)[what]
+            raise QueryError(code, lexeme.start, lexeme.end, Hint.SPLIT_RULE, limit=limit)
+
+    def _warn(self, code: WarningCode, lexeme: Lexeme, **params: str) -> None:
+        self.warnings.append(RuleWarning(code, lexeme.start, lexeme.end, params))
+
+    # ------------------------------------------------------------------------------------------------- words
+
+    def _word(self, lexeme: Lexeme, field: str | None) -> Leaf:
+        text, start = lexeme.text, lexeme.start
+        exact = text.startswith("=")
+        if exact:
+            text, start = text[1:], start + 1
+        if not text:
+            raise QueryError(ErrorCode.MISSING_OPERAND, lexeme.start, lexeme.end, operator="=", side="after")
+        if "*" in text:
+            return self._prefix(lexeme, text, start, field)
+        if "~" in text:
+            return self._typo(lexeme, text, start, field)
+        if field == "source":
+            return self._source(lexeme, text)
+        if not exact and field is None:
+            self._look_at(lexeme, text)
+        return self._joined(lexeme, self._tokens(lexeme, text, field), field, exact=exact)
+
+    def _tokens(self, lexeme: Lexeme, text: str, field: str | None) -> tuple[Token, ...]:
+        tokens = address_words(text) if field == "url" else words(text)
+        if not tokens:
+            raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
+        self._count("terms", lexeme, len(tokens))
+        if len(tokens) == 1 and field != "url":
+            self._warn_of_signs(lexeme, text, tokens)
+        return tokens
+
+    def _joined(self, lexeme: Lexeme, tokens: tuple[Token, ...], field: str | None, *, exact: bool) -> Unit:
+        texts = tuple(fold(token.text) if field == "url" else token.text for token in tokens)
+        for text in texts:
+            if is_capitals(text):
+                self._warn(WarningCode.CAPITALS_ONLY, lexeme, word=text, lower=fold(text.replace(".", "")))
+        if len(texts) > 1:
+            return Phrase(texts, exact, 0, field)
+        return Word(texts[0], exact, field)
+
+    def _phrase(self, lexeme: Lexeme, field: str | None) -> Leaf:
+        slop = 0 if lexeme.extra is None else _distance(lexeme.extra, lexeme, 0)
+        if field == "source":
+            return self._source(lexeme, lexeme.text)
+        unit = self._joined(lexeme, self._tokens(lexeme, lexeme.text, field), field, exact=lexeme.exact)
+        return Phrase(unit.words, unit.exact, slop, field) if isinstance(unit, Phrase) else unit
+
+    def _prefix(self, lexeme: Lexeme, text: str, start: int, field: str | None) -> Prefix:
+        self._count("terms", lexeme)
+        self._count("prefixes", lexeme)
+        stem = self._stem(text, "*")
+        if stem is None or _letters(stem) < PREFIX_LEAST:
+            at = start + text.index("*")
+            where = (at, at + 1) if stem is None else (lexeme.start, lexeme.end)
+            raise QueryError(ErrorCode.SHORT_PREFIX, *where, Hint.LONGER_PREFIX, least=PREFIX_LEAST)
+        return Prefix(stem, field)
+
+    def _typo(self, lexeme: Lexeme, text: str, start: int, field: str | None) -> Typo:
+        self._count("terms", lexeme)
+        stem = self._stem(text, "~")
+        if stem is None or _letters(stem) < TYPO_LEAST:
+            at = start + text.index("~")
+            where = (at, at + 1) if stem is None else (lexeme.start, lexeme.end)
+            raise QueryError(ErrorCode.SHORT_TYPO, *where, Hint.LONGER_TYPO, least=TYPO_LEAST)
+        if _letters(stem) < TYPO_LONG and not is_capitals(stem, TYPO_LONG - 1):
+            self._warn(WarningCode.TYPO_EXACT, lexeme, word=stem)
+        return Typo(stem, field)
+
+    @staticmethod
+    def _stem(text: str, sign: str) -> str | None:
+        """What stands before the sign at the end of a word, when it is one word and nothing else."""
+        stem = text[:-1]
+        tokens = words(stem)
+        whole = len(tokens) == 1 and (tokens[0].start, tokens[0].end) == (0, len(stem))
+        return stem if whole and text[-1] == sign else None if stem else ""
+
+    # ----------------------------------------------------------------------------------- names and expressions
+
+    def _source(self, lexeme: Lexeme, text: str) -> Source:
+        self._count("terms", lexeme)
+        if text.lower().startswith(("http://", "https://")):
+            text = host_of(text, text.index("//")) or ""
+        text = " ".join(text.split())
+        if not words(text):
+            raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
+        return Source(text)
+
+    def _feature(self, lexeme: Lexeme, field: str) -> Feature:
+        name = " ".join(lexeme.text.split())
+        if lexeme.kind is Kind.REGEX:
+            self._unknown(lexeme, field, f"/{name}/", ())
+        match field:
+            case "region":
+                region = self._lexicon.gazetteer.region(name)
+                code = region.code if region else None
+            case "org":
+                code = self._lexicon.gazetteer.organisation(name)
+            case "topic":
+                code = self._lexicon.topics.topic(name)
+            case _:
+                code = self._lexicon.languages.language(name)
+        if code is None:
+            names = self._lexicon.languages if field == "lang" else self._lexicon.gazetteer
+            self._unknown(lexeme, field, name, () if field == "topic" else names.nearest(name))
+        return Feature(field, code)
+
+    @staticmethod
+    def _unknown(lexeme: Lexeme, field: str, name: str, nearest: tuple[str, ...]) -> NoReturn:
+        hint = Hint.NEAREST if nearest else Hint.USE_NAME
+        params = {"name": name, "nearest": ", ".join(nearest)}
+        raise QueryError(_UNKNOWN[field], lexeme.start, lexeme.end, hint, **params)
+
+    def _regex(self, lexeme: Lexeme, field: str | None) -> Regex:
+        self._count("terms", lexeme)
+        self._count("regexes", lexeme)
+        pattern = unicodedata.normalize("NFC", lexeme.text)
+        limit = self._limits.regex_characters
+        if not pattern:
+            raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
+        if len(pattern) > limit:
+            raise QueryError(
+                ErrorCode.REGEX_TOO_LONG,
+                lexeme.start,
+                lexeme.end,
+                Hint.SPLIT_RULE,
+                limit=limit,
+                count=len(pattern),
+            )
+        try:
+            compiled(pattern)
+        except RegexError as error:
+            at = lexeme.text.find(error.part)
+            where = (lexeme.start, lexeme.end)
+            if at >= 0 and error.part:
+                where = (lexeme.start + 1 + at, lexeme.start + 1 + at + len(error.part))
+            raise QueryError(ErrorCode.BAD_REGEX, *where, Hint.RE2_SYNTAX, reason=error.reason) from None
+        return Regex(pattern, field)
+
+    # ------------------------------------------------------------------------------------------------ remarks
+
+    def _look_at(self, lexeme: Lexeme, text: str) -> None:
+        """Say what a plain word might have been meant to be."""
+        operator = self._small_operators.get(text)
+        if operator:
+            self._warn(WarningCode.LOWERCASE_OPERATOR, lexeme, word=text, operator=operator)
+        host = _HOST.fullmatch(text)
+        if host:
+            self._warn(WarningCode.ADDRESS, lexeme, host=host[1].lower())
+        elif len(text) >= _NAME_LEAST or is_capitals(text):
+            self._look_up(lexeme, text)
+
+    def _look_up(self, lexeme: Lexeme, text: str) -> None:
+        field = self._lexicon.known_as(text)
+        if field:
+            self._warn(WarningCode.KNOWN_NAME, lexeme, word=text, field=field)
+
+    def _warn_of_signs(self, lexeme: Lexeme, text: str, tokens: tuple[Token, ...]) -> None:
+        left = text[: tokens[0].start] + text[tokens[0].end :]
+        signs = "".join(
+            sign for sign in left if sign not in _PUNCTUATION and unicodedata.category(sign)[0] not in "CZ"
+        )
+        if signs:
+            self._warn(WarningCode.SIGNS_IGNORED, lexeme, signs=signs)
+
+
+_COUNTED = (
+    ("terms", ErrorCode.TOO_MANY_TERMS),
+    ("prefixes", ErrorCode.TOO_MANY_PREFIXES),
+    ("regexes", ErrorCode.TOO_MANY_REGEXES),
+    ("excluded", ErrorCode.TOO_MANY_NOT),
+)
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in fold(text))
