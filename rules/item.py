@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Self
 
 Figure = tuple[int | None, int | None]
@@ -51,7 +50,7 @@ class Annotation:
     regions: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    figures: Mapping[str, Figure] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     magnitude: float | None = None
     marks: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()

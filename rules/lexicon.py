@@ -1,11 +1,15 @@
 """What the language needs to know of the world: places, organisations, topics, languages, forms of words."""
 
 import functools
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rules import languages
 from rules.query import CAPITALS_LENGTH, Feature, Word, is_capitals
 from rules.text import APOSTROPHES, fold, words
+
+if TYPE_CHECKING:
+    from rules.gazetteer import Mention
+    from rules.topics import TopicMention
 
 VERSION = 1
 """Rises when the keys of words change: a snapshot made under another version is made anew."""
@@ -39,12 +43,18 @@ class Gazetteer(Protocol):
     def nearest(self, name: str) -> tuple[str, ...]:
         """Known names that look like this one, best first."""
 
+    def find(self, text: str, language: str | None, country: str | None = None) -> "tuple[Mention, ...]":
+        """The places and organisations that a text names."""
+
 
 class Topics(Protocol):
     """Names of topics."""
 
     def topic(self, name: str) -> str | None:
         """The id of the topic known by this name."""
+
+    def find(self, text: str, language: str | None) -> "tuple[TopicMention, ...]":
+        """The words of a text that speak of a topic, and its marks."""
 
 
 class Lexicon:

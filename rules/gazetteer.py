@@ -1,0 +1,139 @@
+"""Places and organisations by name, and the names in a text."""
+
+import difflib
+import functools
+import importlib.resources
+from dataclasses import dataclass
+from typing import Literal
+
+from rules import places
+from rules.gazetteer_data import Tables, keys_of, read
+
+How = Literal["exact", "form", "typo"]
+_LANGUAGES = ("id", "en", "ru", "kk")
+_NEAREST = 3
+_NEAR_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place or an organisation in a text; `start` and `end` count code points.
+
+    `code` is an ISO 3166 code or an organisation's acronym. `reason` says what the words are (country, adjective,
+    division, city, leader, body, organisation), a leader's years, and what proved a doubtful one, as in
+    "city by locative" or "leader 2019–".
+    """
+
+    start: int
+    end: int
+    kind: Literal["region", "org"]
+    code: str
+    how: How
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What `region:` may name: a country, an organisation with its members, a continent or a part of one."""
+
+    code: str
+    countries: frozenset[str]
+    organisation: str | None
+
+
+class Gazetteer:
+    """Names of countries, their people, towns and leaders, and of organisations, in four languages."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Look names up in these tables."""
+        self._tables = tables
+
+    @classmethod
+    def load(cls) -> "Gazetteer":
+        """The gazetteer that ships with this package."""
+        data = importlib.resources.files("rules").joinpath("data", "gazetteer.tsv")
+        return cls(read(data.read_text(encoding="utf-8").splitlines()))
+
+    def find(self, text: str, language: str | None, country: str | None = None) -> tuple[Mention, ...]:
+        """The places and organisations a text names, in order; `country` is the source's own, for twins."""
+        return tuple(_mention(found) for found in places.find(self._tables, text, language, country))
+
+    def region(self, name: str) -> Region | None:
+        """The country, organisation or area called so in any of the languages, or by its ISO code."""
+        code = name.strip().upper()
+        if code in self._countries:
+            return _country(code)
+        key = " ".join(keys_of(name))
+        organisation = self.organisation(name)
+        if key in self._countries_by_name:
+            return _country(self._countries_by_name[key])
+        if organisation is not None:
+            return Region(organisation, self.members(organisation), organisation)
+        area = self._tables.area_names.get(key)
+        return None if area is None else Region(area, self._tables.areas[area], None)
+
+    def organisation(self, name: str) -> str | None:
+        """The acronym of the organisation called so in any of the languages; known misprints count."""
+        return self._organisations_by_name.get(" ".join(keys_of(name)))
+
+    def members(self, organisation: str) -> frozenset[str]:
+        """ISO codes of an organisation's members; none when it is unknown."""
+        return self._tables.members.get(organisation, frozenset())
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Up to three known names that look most like this one, best first."""
+        names = self._spellings
+        close = difflib.get_close_matches(" ".join(keys_of(name)), names, n=_NEAREST * 3, cutoff=_NEAR_ENOUGH)
+        by_code = {names[key][0]: names[key][1] for key in reversed(close)}
+        return tuple(reversed(by_code.values()))[:_NEAREST]
+
+    def name(self, code: str, language: str) -> str:
+        """The everyday name of a country, organisation or area for people; the code itself when unknown."""
+        shown = self._tables.shown.get(code)
+        if shown is None:
+            return code
+        return shown[_LANGUAGES.index(language) if language in _LANGUAGES else 1]
+
+    @functools.cached_property
+    def _countries(self) -> frozenset[str]:
+        return frozenset(code for code in self._tables.shown if len(code) == 2) - set(self._tables.members)
+
+    @functools.cached_property
+    def _countries_by_name(self) -> dict[str, str]:
+        return self._codes_by_name("country")
+
+    @functools.cached_property
+    def _organisations_by_name(self) -> dict[str, str]:
+        acronyms = {code.lower(): code for code in self._tables.members}
+        return {**acronyms, **self._codes_by_name("organisation")}
+
+    def _codes_by_name(self, kind: str) -> dict[str, str]:
+        codes: dict[str, str] = {}
+        for entries in self._tables.entries.values():
+            for entry in entries:
+                if entry.kind == kind:
+                    codes.setdefault(" ".join(entry.keys), entry.code)
+        return codes
+
+    @functools.cached_property
+    def _spellings(self) -> dict[str, tuple[str, str]]:
+        """Folded names with their code and the spelling to show."""
+        spellings: dict[str, tuple[str, str]] = {}
+        for code, names in self._tables.shown.items():
+            for name in names:
+                spellings.setdefault(" ".join(keys_of(name)), (code, name))
+        for key, code in self._countries_by_name.items():
+            spellings.setdefault(key, (code, self._tables.shown[code][1]))
+        return spellings
+
+
+def _country(code: str) -> Region:
+    return Region(code, frozenset((code,)), None)
+
+
+def _mention(found: places.Found) -> Mention:
+    entry = found.entry
+    how: How = "typo" if entry.how == "typo" else "form" if found.inflected else "exact"
+    reason = " ".join(part for part in (entry.kind, entry.note, found.proof and f"by {found.proof}") if part)
+    kind: Literal["region", "org"] = "org" if entry.kind == "organisation" else "region"
+    return Mention(found.start, found.end, kind, entry.code, how, reason)

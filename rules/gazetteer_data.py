@@ -1,0 +1,137 @@
+"""The gazetteer's data file, read into tables. `tools/build_gazetteer.py` writes it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rules.text import fold, plain
+
+FORMAT = 1
+
+# Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
+_INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_WORD = re.compile(
+    f"(?<![^\\W_])[{_CAPITAL}](?:\\.[{_CAPITAL}])+(?![^\\W_])\\.?|[^\\W_](?:[^\\W_]|[{_INNER}](?=[^\\W_]|\\b))*"
+)
+
+
+class Word(NamedTuple):
+    """A word of a text as places are looked for: hyphens and apostrophes part words, U.S. is one."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a name needs proof: `kind` is person, word or neighbour; the rest are folded stems of neighbours."""
+
+    kind: str
+    languages: frozenset[str]
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One form of one name. `case` is capital, small, or the exact text; `how` is exact, form or typo."""
+
+    keys: tuple[str, ...]
+    code: str
+    kind: str
+    languages: frozenset[str]
+    case: str
+    how: str
+    doubt: Doubt | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All that the data file says, ready for looking up."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    """By the first key, longest first."""
+    cues: Mapping[tuple[str, str], frozenset[str]]
+    """Words that speak for a code where one name is several places."""
+    locatives: frozenset[str]
+    """Words before a place: in, di, в."""
+    institutions: tuple[str, ...]
+    """Stems of words beside a state or a town."""
+    members: Mapping[str, frozenset[str]]
+    areas: Mapping[str, frozenset[str]]
+    area_names: Mapping[str, str]
+    shown: Mapping[str, tuple[str, str, str, str]]
+    """The everyday name by code, in Indonesian, English, Russian and Kazakh."""
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text with their keys, in order."""
+    return [Word(m.start(), m.end(), m.group(), _key(m.group())) for m in _WORD.finditer(text)]
+
+
+def keys_of(name: str) -> list[str]:
+    """The keys of a name's words."""
+    return [word.key for word in words_of(name)]
+
+
+def _key(word: str) -> str:
+    return plain(fold(word.replace(".", "") if "." in word else word))
+
+
+def read(lines: Iterable[str]) -> Tables:
+    """The tables of a data file.
+
+    Raises:
+        ValueError: the file was written for another version of this program.
+    """
+    rows = [line.rstrip("\n").split("\t") for line in lines]
+    if rows[0][1] != str(FORMAT):
+        raise ValueError(f"the gazetteer's data has format {rows[0][1]}, this program reads {FORMAT}")
+    by_letter: dict[str, list[list[str]]] = {}
+    for row in rows[1:]:
+        by_letter.setdefault(row[0], []).append(row)
+    return Tables(
+        entries=_entries(by_letter["n"], _doubts(by_letter["d"])),
+        cues={(key, code): frozenset(cues.split()) for _, key, code, cues in by_letter["t"]},
+        locatives=frozenset(_neighbours(by_letter["w"], "locative")),
+        institutions=tuple(sorted(_neighbours(by_letter["w"], "institution"))),
+        members={code: frozenset(members.split()) for _, code, members in by_letter["o"]},
+        areas={code: frozenset(countries.split()) for _, code, countries, _ in by_letter["a"]},
+        area_names={name: row[1] for row in by_letter["a"] for name in row[3].split("|")},
+        shown={row[1]: (row[2], row[3], row[4], row[5]) for row in by_letter["s"]},
+    )
+
+
+def _neighbours(rows: Iterable[list[str]], kind: str) -> set[str]:
+    return {word for row in rows if row[1] == kind for word in row[2].split()}
+
+
+def _doubts(rows: Iterable[list[str]]) -> dict[str, Doubt]:
+    return {
+        key: Doubt(kind, frozenset(languages.split()), tuple(before.split()), tuple(after.split()))
+        for _, key, kind, languages, before, after in rows
+    }
+
+
+def _entries(rows: Iterable[list[str]], doubts: Mapping[str, Doubt]) -> dict[str, tuple[Entry, ...]]:
+    languages_of: dict[str, frozenset[str]] = {}
+    entries: dict[str, list[Entry]] = {}
+    for _, keys, code, kind, languages, case, how, doubt, note in rows:
+        if languages not in languages_of:
+            languages_of[languages] = frozenset(languages.split())
+        entry = Entry(
+            tuple(keys.split(" ")),
+            code,
+            kind,
+            languages_of[languages],
+            case,
+            how,
+            doubts.get(doubt),
+            note,
+        )
+        entries.setdefault(entry.keys[0], []).append(entry)
+    return {key: tuple(sorted(group, key=lambda entry: -len(entry.keys))) for key, group in entries.items()}

@@ -1,0 +1,364 @@
+"""Makes rules/data/gazetteer.tsv from CLDR (by Babel) and the tables in tools/gazetteer.
+
+Run it after a change of a table: `python tools/build_gazetteer.py`. It reads no network and writes the one file.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from russian_cases import adjective_forms, name_forms, people_forms  # noqa: E402  # needs the path above
+
+from rules.gazetteer_data import FORMAT, keys_of  # noqa: E402  # needs the path above
+
+TABLES = HERE / "gazetteer"
+TARGET = HERE.parent / "rules" / "data" / "gazetteer.tsv"
+LANGUAGES = ("id", "en", "ru", "kk")
+LATIN = "id en"
+# CLDR territories that are no country or no place: unions, pseudo-locales, and codes outside ISO 3166-1.
+NOT_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+KAZAKH_HARD_VOWELS = "аоұыяёуюиэ"
+KAZAKH_SOFT_VOWELS = "әөүіе"
+
+Line = tuple[str, ...]
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of ours by column name; lines that begin with # are for readers."""
+    lines = (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    header = rows[0]
+    for row in rows[1:]:
+        yield dict(zip(header, row, strict=True))
+
+
+def names_in(cell: str) -> list[str]:
+    """The names of a cell, marks of ours kept."""
+    return [name.strip() for name in cell.split(";") if name.strip()]
+
+
+def bare(name: str) -> str:
+    """A name without the marks of the tables."""
+    return name.replace("=", "").removesuffix("^")
+
+
+class Builder:
+    """Collects the lines of the data file; the first meaning of a form within a code and its languages stays."""
+
+    def __init__(self) -> None:
+        """Start with the words that need proof: forms made from a doubtful name inherit its doubt."""
+        self.lines: dict[Line, Line] = {}
+        self.doubts = {tuple(keys_of(row["name"])): row for row in table("doubtful")}
+
+    def add(self, name: str, code: str, kind: str, languages: str, note: str = "") -> None:
+        """Add a name as it is written, and what its language makes of it."""
+        doubt = self.doubt_of(name)
+        if name.endswith("^"):
+            self.put(bare(name), code, kind, languages, case="exact", doubt=doubt, note=note)
+            return
+        if languages == "ru":
+            for number, form in enumerate(name_forms(name)):
+                # Kazakh text writes most names of abroad as Russian does, with endings of its own.
+                spoken = "ru" if number else "kk ru"
+                self.put(bare(form), code, kind, spoken, form=number > 0, doubt=doubt, note=note)
+            return
+        self.put(bare(name), code, kind, languages, doubt=doubt, note=note)
+
+    def doubt_of(self, name: str) -> str:
+        """The doubtful table's key for a name, or nothing."""
+        keys = tuple(keys_of(bare(name)))
+        return " ".join(keys) if keys in self.doubts else ""
+
+    def put(  # noqa: PLR0913  # the columns of a line
+        self,
+        name: str,
+        code: str,
+        kind: str,
+        languages: str,
+        *,
+        case: str = "capital",
+        form: bool = False,
+        doubt: str = "",
+        note: str = "",
+        how: str = "",
+    ) -> None:
+        """Add one line: one form of one name."""
+        keys = " ".join(keys_of(name))
+        if not keys:
+            return
+        case_or_text = name if case == "exact" else case
+        how = how or ("form" if form else "exact")
+        doubt = doubt or self.doubt_of(name)
+        for language in languages.split():
+            identity = (keys, code, language, case_or_text if case == "exact" else "")
+            self.lines.setdefault(identity, ("n", keys, code, kind, language, case_or_text, how, doubt, note))
+
+    def merged(self) -> Iterator[Line]:
+        """The lines with the languages that share a form put together."""
+        spoken: dict[tuple[Line, Line], list[str]] = {}
+        for line in self.lines.values():
+            spoken.setdefault((line[:4], line[5:]), []).append(line[4])
+        for (head, tail), languages in spoken.items():
+            yield (*head, " ".join(sorted(languages)), *tail)
+
+
+def cldr(language: str) -> dict[str, str]:
+    """CLDR's names of countries in a language, without what stands in parentheses."""
+    names = Locale.parse(language).territories
+    return {
+        code: name
+        for code, name in names.items()
+        if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES
+    }
+
+
+def cldr_spellings(name: str) -> set[str]:
+    """CLDR's name, and without its parenthesis and its ampersand."""
+    short = re.sub(r"\s*\(.*?\)|\s+(DAK|SAR|АӘА)\b.*", "", name)
+    spellings = {
+        name.split(" (", maxsplit=1)[0],
+        short,
+        short.replace("&", "and"),
+        short.replace(" о-ва", " острова"),
+    }
+    inner = re.search(r"\((\w{4,})\)", name)
+    if inner and inner.group(1) not in {"Keeling", "Великобритания", "регион"}:
+        spellings.add(inner.group(1))
+    return {spelling for spelling in spellings if " о-в" not in spelling and not spelling.startswith("о-в")}
+
+
+def add_countries(builder: Builder) -> None:
+    """Everyday names first, then CLDR's; Kazakh adjectives of both."""
+    for row in table("countries"):
+        for language in LANGUAGES:
+            for name in names_in(row[language]):
+                builder.add(name, row["code"], "country", language)
+    for language in LANGUAGES:
+        for code, name in sorted(cldr(language).items()):
+            for spelling in sorted(cldr_spellings(name)):
+                builder.add(spelling, code, "country", language)
+    for keys, line in list(builder.lines.items()):
+        if line[4] == "kk" and line[3] == "country" and keys[3] == "" and len(line[1]) > 3:
+            builder.put(kazakh_adjective(line[1]), line[2], "adjective", "kk", case="small", form=True)
+
+
+def kazakh_adjective(name: str) -> str:
+    """The Kazakh adjective of a place: қазақстандық, ресейлік, американдық has a table of its own."""
+    vowels = [letter for letter in name if letter in KAZAKH_HARD_VOWELS + KAZAKH_SOFT_VOWELS]
+    vowel = "і" if vowels and vowels[-1] in KAZAKH_SOFT_VOWELS else "ы"
+    last = name[-1]
+    if last in "аәоөұүыіеиуюяйрэ":
+        consonant = "л"
+    elif last in "лмнңзжбвгд":
+        consonant = "д"
+    else:
+        consonant = "т"
+    return f"{name}{consonant}{vowel}{'к' if vowel == 'і' else 'қ'}"
+
+
+def add_peoples(builder: Builder) -> None:
+    """Adjectives and members of peoples; small letters will do where the language writes them so."""
+    for row in table("peoples"):
+        code = row["code"]
+        for name in names_in(row["en"]):
+            for form in (name, *english_plural(name)):
+                builder.put(form, code, "adjective", LATIN, form=form != name, doubt=builder.doubt_of(name))
+        for name in names_in(row["id"]):
+            builder.add(name, code, "adjective", "id")
+        for adjective in names_in(row["ru_adjective"]):
+            for form in adjective_forms(adjective):
+                builder.put(form, code, "adjective", "ru", case="small", form=form != adjective)
+        for noun in names_in(row["ru_people"]):
+            for form in people_forms(noun):
+                builder.put(form, code, "adjective", "ru", case="small", form=form != noun)
+        for name in names_in(row["kk"]):
+            builder.put(name, code, "adjective", "kk", case="small")
+
+
+def english_plural(name: str) -> tuple[str, ...]:
+    """Kazakhs, Americans; Chinese and Swiss have none, Englishman another."""
+    if name.endswith("man"):
+        return (f"{name[:-2]}en",)
+    return () if name.endswith(("s", "ese", "ish", "ch", "sh", "z")) else (f"{name}s",)
+
+
+def spoken_names(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The names of a row with their languages; one column holds what Indonesian and English share."""
+    for column, languages in (("latin", LATIN), ("ru", "ru"), ("kk", "kk")):
+        for name in names_in(row[column]):
+            yield name, languages
+
+
+def add_leaders(builder: Builder) -> None:
+    """Leaders with their years as a note, and bodies and seats."""
+    for row in table("leaders"):
+        note = f"{row['since']}–{row['until']}" if row["since"] else ""
+        for name, languages in spoken_names(row):
+            builder.add(name, row["code"], "leader" if note else "body", languages, note)
+
+
+def add_cities(builder: Builder) -> None:
+    """First-level divisions, and cities with CLDR's names for those that are time zones."""
+    for row in table("divisions"):
+        for name, languages in spoken_names(row):
+            builder.add(name, row["code"], "division", languages)
+    zones = zone_cities()
+    for row in table("cities"):
+        kind = "small" if row["size"] == "small" else "city"
+        for name, languages in spoken_names(row):
+            builder.add(name, row["code"], kind, languages)
+        for name in names_in(row["latin"]):
+            for language, city in zones.get((row["code"], name), ()):
+                builder.add(city, row["code"], kind, language)
+
+
+def zone_cities() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """CLDR's names of time zones' cities by country and English name."""
+    cities: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    locales = {language: Locale.parse(language).time_zones for language in LANGUAGES}
+    for zone, code in get_global("zone_territories").items():
+        english = locales["en"].get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+        names = [(language, locales[language].get(zone, {}).get("city")) for language in LANGUAGES]
+        cities[code, english] = [(language, name.partition(",")[0]) for language, name in names if name]
+    return cities
+
+
+def add_organisations(builder: Builder) -> None:
+    """Organisations by their names in four languages, and known misprints."""
+    for row in table("organisations"):
+        for language in LANGUAGES:
+            for name in names_in(row[language]):
+                builder.add(name, row["code"], "organisation", language)
+        for name in names_in(row["misprints"]):
+            languages = "ru kk" if re.search("[а-яА-Я]", name) else LATIN
+            builder.put(bare(name), row["code"], "organisation", languages, case="exact", how="typo")
+
+
+def add_blocked(builder: Builder) -> None:
+    """Phrases that are no place, among them the areas: Latin America is not America."""
+    for row in table("blocked"):
+        for name in names_in(row["name"]):
+            builder.add(name, "-", "blocked", row["languages"])
+    for code, names in area_names().items():
+        del code
+        for language, name in names:
+            if name and len(keys_of(bare(name))) > 1:
+                builder.add(name, "-", "blocked", language)
+
+
+def area_names() -> dict[str, list[tuple[str, str]]]:
+    """Names of continents and sub-regions: CLDR's and ours."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for row in table("areas"):
+        code = row["code"]
+        listed = [(language, name) for language in LANGUAGES for name in names_in(row[language])]
+        known = [(language, Locale.parse(language).territories.get(code, "")) for language in LANGUAGES]
+        names[code] = listed + [(language, name) for language, name in known if name]
+    return names
+
+
+def shown_names() -> Iterator[Line]:
+    """The name shown to people: the first of ours, else CLDR's; organisations by their first, short name."""
+    ours = {row["code"]: row for row in table("countries")}
+    theirs = {language: cldr(language) for language in LANGUAGES}
+    for code in sorted(theirs["en"]):
+        row = ours.get(code, {})
+        yield (
+            "s",
+            code,
+            *(first(row.get(language, "")) or theirs[language].get(code, code) for language in LANGUAGES),
+        )
+    for row in table("organisations"):
+        yield ("s", row["code"], *(first(row[language]) or row["code"] for language in LANGUAGES))
+    for code, listed in area_names().items():
+        by_language: dict[str, str] = {}
+        for language, name in listed:
+            by_language.setdefault(language, name)
+        yield ("s", code, *(by_language.get(language, "") or by_language["en"] for language in LANGUAGES))
+
+
+def first(cell: str) -> str:
+    """The everyday name: a cell's first that is no acronym, unless there is nothing else."""
+    return next((bare(name) for name in names_in(cell)), "")
+
+
+def organisation_lines() -> Iterator[Line]:
+    """Members by organisation; "@UN" stands for all members of the UN."""
+    members = {row["code"]: row["members"] for row in table("organisations")}
+    for code, listed in members.items():
+        yield ("o", code, " ".join(sorted(set(listed.replace("@UN", members["UN"]).split()))))
+
+
+def area_lines() -> Iterator[Line]:
+    """Areas with all their countries, and their names for looking up."""
+    contains = {row["code"]: row["contains"].split() for row in table("areas")}
+
+    def countries(code: str) -> set[str]:
+        if code not in contains:
+            return {code}
+        return set().union(*(countries(part) for part in contains[code]))
+
+    for code, names in area_names().items():
+        forms = [
+            form for language, name in names for form in (name_forms(name) if language == "ru" else [name])
+        ]
+        keys = dict.fromkeys(" ".join(keys_of(bare(form))) for form in forms)
+        yield ("a", code, " ".join(sorted(countries(code))), "|".join(key for key in keys if key))
+
+
+def doubt_lines() -> Iterator[Line]:
+    """The doubtful table with folded names."""
+    for row in table("doubtful"):
+        columns = ("doubt", "languages", "not_before", "not_after")
+        yield ("d", " ".join(keys_of(row["name"])), *(row[column].strip() for column in columns))
+
+
+def twin_lines() -> Iterator[Line]:
+    """Cues for names of several places."""
+    for row in table("twins"):
+        yield ("t", " ".join(keys_of(row["name"])), row["code"], row["cues"])
+
+
+def neighbour_lines() -> Iterator[Line]:
+    """Words beside a name that prove it a place."""
+    for row in table("neighbours"):
+        yield ("w", row["kind"], " ".join(key for word in row["words"].split() for key in keys_of(word)))
+
+
+def build() -> list[Line]:
+    """All lines of the data file, longest names first where they begin alike."""
+    builder = Builder()
+    add_countries(builder)
+    add_peoples(builder)
+    add_organisations(builder)
+    add_leaders(builder)
+    add_cities(builder)
+    add_blocked(builder)
+    head = [("kentongan gazetteer", str(FORMAT), f"CLDR {get_global('cldr')['version']}")]
+    facts = (
+        doubt_lines(),
+        twin_lines(),
+        neighbour_lines(),
+        organisation_lines(),
+        area_lines(),
+        shown_names(),
+    )
+    return [*head, *(line for lines in facts for line in lines), *builder.merged()]
+
+
+def write(lines: Iterable[Line]) -> None:
+    """Write the file, one line a fact."""
+    text = "".join("\t".join(line) + "\n" for line in lines)
+    TARGET.write_text(text, encoding="utf-8")
+    print(f"{TARGET.name}: {text.count(chr(10))} lines, {len(text.encode()) // 1024} KiB")
+
+
+if __name__ == "__main__":
+    write(build())
