@@ -1,0 +1,275 @@
+"""STAGE 1: looks at the feeds that are due and commits what they show, with their validators, in one transaction."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+
+import structlog
+
+from bot.clock import Wake
+from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
+from bot.feeds.guard import Guard
+from bot.feeds.identity import Identified, Judged, Verdict, floods, identify, judge, recognise
+from bot.feeds.parse.pool import ParserPool
+from bot.feeds.parse.result import Entry, ParsedFeed, ParseFailed
+from bot.feeds.schedule import Pace, Wishes, first_due, next_due, usual_interval
+from bot.model import Arrival, Feed, FeedLook, FeedState, FeedVisit, KnownItem, Validators
+from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
+
+LEASE = timedelta(minutes=3)
+"""Longer than a fetch with its redirects, waits for a host's turn, and a parse may take."""
+LOOK_EVERY_SECONDS = 5.0
+GONE_AFTER = 2
+"""So many answers 410 in a row end a feed."""
+RECENT_ITEMS = 1_000
+AHEAD = timedelta(minutes=10)
+"""A date further ahead than this is wrong: the time first seen counts."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PollSettings:
+    """How often and how many at once; intervals in seconds."""
+
+    min_interval: float
+    max_interval: float
+    concurrency: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look found: entries to compare with the known ones, or none with the reason."""
+
+    entries: tuple[Identified, ...]
+    validators: Validators | None
+    wishes: Wishes
+    error: str | None
+    gone: bool = False
+    fetched: bool = False
+
+
+class Poller:
+    """Looks at due feeds, several at once; leases keep two pollers from one feed."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - each is a thing of its own that a test sets
+        self,
+        store: Store[PollTransaction],
+        fetcher: Fetcher,
+        parsers: ParserPool,
+        guard: Guard,
+        clock: Clock,
+        machine: Clock,
+        random: Random,
+        arrived: Wake,
+        settings: PollSettings,
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._parsers = parsers
+        self._guard = guard
+        self._clock = clock
+        self._machine = machine
+        self._random = random
+        self._arrived = arrived
+        self._settings = settings
+        self._looking = 0
+
+    async def begin(self) -> None:
+        """Take over what an earlier process left leased, and spread feeds that were never looked at."""
+        async with self._store.begin() as tx:
+            await tx.feeds.release_leases()
+            now = self._machine.now()
+            due = {
+                health.feed.id: first_due(now, self._interval(health.feed), self._random)
+                for health in await tx.feeds.health()
+                if health.last_looked_at is None and health.feed.state is FeedState.ACTIVE
+            }
+            await tx.feeds.spread(due)
+
+    async def run(self, due: Wake) -> None:
+        """Poll for ever; ``due`` says that feeds were added or made due."""
+        async with asyncio.TaskGroup() as looks:
+            while True:
+                try:
+                    begun = await self._begin_looks(looks, due)
+                    wait = 0.0 if begun else await self._until_next_due()
+                except StoreUnavailableError as error:
+                    log.warning("poll.store_unavailable", error=str(error))
+                    wait = LOOK_EVERY_SECONDS
+                if wait > 0:
+                    await due.wait(wait)
+
+    async def step(self) -> int:
+        """Look at what is due now and see it committed; tell how many feeds that were."""
+        async with asyncio.TaskGroup() as looks:
+            return await self._begin_looks(looks, Wake())
+
+    async def _until_next_due(self) -> float:
+        if self._looking >= self._settings.concurrency:
+            return LOOK_EVERY_SECONDS
+        async with self._store.begin() as tx:
+            at = await tx.feeds.next_due()
+        if at is None:
+            return LOOK_EVERY_SECONDS
+        return min(LOOK_EVERY_SECONDS, max(0.001, (at - self._machine.now()).total_seconds()))
+
+    async def _begin_looks(self, looks: asyncio.TaskGroup, ended: Wake) -> int:
+        free = self._settings.concurrency - self._looking
+        if free <= 0:
+            return 0
+        now = self._machine.now()
+        async with self._store.begin() as tx:
+            visits = await tx.feeds.claim_due(now, now + LEASE, free)
+        for visit in visits:
+            self._looking += 1
+            looks.create_task(self._look(visit, ended))
+        return len(visits)
+
+    async def _look(self, visit: FeedVisit, ended: Wake) -> None:
+        try:
+            seen = await self._see(visit)
+            if await self._keep(visit, seen):
+                self._arrived.set()
+        except StoreUnavailableError as error:
+            # The lease runs out and the feed is looked at again: nothing was confirmed.
+            log.warning("poll.store_unavailable", feed=visit.feed.id, error=str(error))
+        except Exception:  # whatever one feed makes the stage raise, the others go on
+            log.exception("poll.failed", feed=visit.feed.id)
+            await self._give_up(visit)
+        finally:
+            self._looking -= 1
+            ended.set()
+
+    async def _give_up(self, visit: FeedVisit) -> None:
+        try:
+            await self._keep(visit, Seen((), None, Wishes(), "internal"))
+        except StoreUnavailableError as error:
+            log.warning("poll.store_unavailable", feed=visit.feed.id, error=str(error))
+
+    # ------------------------------------------------------------------------------------------------- seeing
+
+    async def _see(self, visit: FeedVisit) -> Seen:
+        known = visit.validators
+        answer = await self._fetcher.fetch(Request(visit.feed.url, known.etag, known.last_modified))
+        match answer:
+            case Failed():
+                gone = answer.kind is FailureKind.GONE
+                return Seen((), None, Wishes(retry_after=answer.retry_after), _failure(answer), gone=gone)
+            case NotModified():
+                validators = replace(known, etag=answer.etag, last_modified=answer.last_modified)
+                return Seen((), validators, Wishes(answer.retry_after, answer.max_age), None)
+            case Fetched():
+                return await self._parsed(visit, answer)
+
+    async def _parsed(self, visit: FeedVisit, answer: Fetched) -> Seen:
+        wishes = Wishes(answer.retry_after, answer.max_age)
+        validators = Validators(answer.etag, answer.last_modified, answer.body_hash)
+        if answer.body_hash is not None and answer.body_hash == visit.validators.body_hash:
+            return Seen((), validators, wishes, None)
+        parsed = await self._parsers.parse(
+            answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
+        )
+        match parsed:
+            case ParseFailed():
+                return Seen((), None, wishes, str(parsed.kind))
+            case ParsedFeed():
+                wishes = replace(wishes, ttl=parsed.ttl)
+                kept = Validators() if answer.truncated else validators
+                return Seen(identify(parsed.entries), kept, wishes, None, fetched=True)
+
+    # ------------------------------------------------------------------------------------------------ keeping
+
+    async def _keep(self, visit: FeedVisit, seen: Seen) -> int:
+        """Commit new items and revisions with how the look ended; tell how many arrived."""
+        feed = visit.feed
+        async with self._store.begin() as tx:
+            count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
+            await tx.feeds.settle(self._look_of(visit, seen))
+        if count:
+            log.info("poll.arrived", feed=feed.id, publisher=feed.publisher, items=count)
+        return count
+
+    async def _keep_entries(self, tx: PollTransaction, visit: FeedVisit, seen: Seen) -> int:
+        feed = visit.feed
+        known = await tx.feeds.known(feed.id, [entry.identity for entry in seen.entries])
+        judged = judge(seen.entries, known)
+        if not visit.first_fetch and floods(judged):
+            judged = recognise(judged, await tx.feeds.recent(feed.id, RECENT_ITEMS))
+            await tx.items.reidentify(_renamed(judged))
+        now = self._clock.now()
+        # A feed shows its newest entry first; the archive wants the oldest first.
+        arrivals = [
+            _arrival(one, now) for one in reversed(judged) if one.verdict in (Verdict.NEW, Verdict.CHANGED)
+        ]
+        return await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
+
+    def _look_of(self, visit: FeedVisit, seen: Seen) -> FeedLook:
+        failures = visit.failures + 1 if seen.error else 0
+        gone = visit.gone_answers + 1 if seen.gone else 0
+        return FeedLook(
+            feed_id=visit.feed.id,
+            at=self._clock.now(),
+            next_due_at=self._next_due(visit.feed, seen.wishes, failures),
+            error=seen.error,
+            failures=failures,
+            gone_answers=gone,
+            validators=seen.validators,
+            state=FeedState.GONE if gone >= GONE_AFTER else FeedState.ACTIVE,
+            fetched=seen.fetched,
+        )
+
+    def _next_due(self, feed: Feed, wishes: Wishes, failures: int) -> datetime:
+        return next_due(
+            self._machine.now(),
+            self._interval(feed),
+            self._pace(feed),
+            wishes,
+            failures=failures,
+            priority=feed.priority,
+            random=self._random,
+        )
+
+    def _pace(self, feed: Feed) -> Pace:
+        inside = self._guard.is_private_allowed(feed.url)
+        return Pace.of(self._settings.min_interval, self._settings.max_interval, inside=inside)
+
+    def _interval(self, feed: Feed) -> timedelta:
+        return usual_interval(self._pace(feed), priority=feed.priority)
+
+
+def _failure(answer: Failed) -> str:
+    """One machine word, with the status where that is what is wrong."""
+    return f"{answer.kind} {answer.status}" if answer.kind is FailureKind.HTTP_STATUS else str(answer.kind)
+
+
+def _renamed(judged: tuple[Judged, ...]) -> Mapping[KnownItem, str]:
+    return {
+        one.known: one.identified.identity
+        for one in judged
+        if one.verdict is Verdict.RENAMED and one.known is not None
+    }
+
+
+def _arrival(judged: Judged, now: datetime) -> Arrival:
+    identified = judged.identified
+    entry = identified.entry
+    return Arrival(
+        item_id=judged.known.id if judged.known is not None else None,
+        identity=identified.identity,
+        link=entry.link,
+        canonical_link=identified.canonical_link,
+        title=entry.title,
+        summary=entry.summary,
+        author=entry.author,
+        category=" · ".join(entry.categories),
+        published_at=_believed(entry, now),
+        content_hash=identified.content_hash,
+    )
+
+
+def _believed(entry: Entry, now: datetime) -> datetime | None:
+    published = entry.published or entry.updated
+    return None if published is None or published > now + AHEAD else published
