@@ -257,9 +257,12 @@ class SystemResolver(AbstractResolver):
     ) -> list[ResolveResult]:
         """Look a name up; `OSError` when it has no address."""
         loop = asyncio.get_running_loop()
-        infos = await loop.run_in_executor(
-            self._threads, lambda: socket.getaddrinfo(host, port, family, socket.SOCK_STREAM)
-        )
+        try:
+            infos = await loop.run_in_executor(
+                self._threads, lambda: socket.getaddrinfo(host, port, family, socket.SOCK_STREAM)
+            )
+        except UnicodeError as error:
+            raise OSError(None, f"{host} cannot be looked up") from error
         return [
             ResolveResult(
                 hostname=host,

@@ -41,7 +41,8 @@ def max_age(headers: Mapping[str, str]) -> float | None:
 def validator(headers: Mapping[str, str], name: str) -> str | None:
     """ETag or Last-Modified as it will be sent back; None when it could not be stored and echoed exactly."""
     value = headers.get(name, "").strip()
-    return value if value and len(value) <= LONGEST_VALIDATOR and value.isascii() else None
+    exact = value.isascii() and value.isprintable() and len(value) <= LONGEST_VALIDATOR
+    return value if value and exact else None
 
 
 def readable(text: str) -> str:

@@ -340,3 +340,52 @@ class TestLine:
         monkeypatch.setenv("http_proxy", "http://127.0.0.3:9")
         async with fetcher() as client:
             assert (await get(client, feed.url)).status == 200
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+RAW = {
+    "nothing": b"",
+    "rubbish": bytes(range(256)) * 10,
+    "another protocol": b"220 mail.example ESMTP\r\n",
+    "a line without end": b"HTTP/1.1 200 " + b"x" * 100_000,
+    "a header without end": OK + b"X: " + b"x" * 100_000,
+    "headers without end": OK + b"X: y\r\n" * 5000,
+    "a negative length": OK + b"Content-Length: -5\r\n\r\nabc",
+    "two lengths": OK + b"Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
+    "length and chunks": OK + b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc",
+    "a chunk size that is no number": OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n",
+    "a huge chunk size": OK + b"Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\nabc\r\n",
+    "status 0": b"HTTP/1.1 0 No\r\n\r\n",
+    "status 999": b"HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n",
+    "HTTP 9": b"HTTP/9.9 200 OK\r\n\r\n",
+    "odd bytes in headers": OK + b"ETag: \xff\xfe\r\nContent-Type: \x80\r\nContent-Length: 6\r\n\r\n<rss/>",
+    "an odd encoding": OK + b"Content-Encoding: \xff\r\nContent-Length: 6\r\n\r\n<rss/>",
+    "an odd target": b"HTTP/1.1 302 No\r\nLocation: http://\xff\xfe[/\r\nContent-Length: 0\r\n\r\n",
+    "an odd wait": b"HTTP/1.1 503 No\r\nRetry-After: \xb2\r\nContent-Length: 0\r\n\r\n",
+    "nothing but informational answers": b"HTTP/1.1 100 Continue\r\n\r\n" * 5000,
+    "a switch of protocols": b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+    "bare line feeds": b"HTTP/1.1 200 OK\nContent-Length: 6\n\n<rss/>",
+    "until the end of the line": OK + b"Connection: close\r\n\r\n<rss/>",
+}
+
+
+@pytest.mark.parametrize("raw", RAW.values(), ids=RAW)
+async def test_whatever_a_server_says_is_an_answer(raw):
+    """Nothing is raised, whatever comes over the line."""
+
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(raw)
+        writer.close()
+
+    server = await asyncio.start_server(say, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with server, fetcher(Limits(seconds=2)) as client:
+        answer = await client.fetch(Request(f"http://127.0.0.1:{port}/feed"))
+    if isinstance(answer, Fetched):
+        assert answer.body == b"<rss/>" or answer.truncated
+        assert answer.etag is None
+        assert all(value.encode() for value in answer.headers.values())
+    else:
+        assert isinstance(answer, Failed)
+        assert answer.kind is not FailureKind.TIMEOUT
