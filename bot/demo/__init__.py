@@ -1,0 +1,1 @@
+"""A small newsroom on loopback that replays January 2022."""
