@@ -32,18 +32,19 @@ def harmless(text: str) -> str:
     return _STEERING.sub("", text)
 
 
-def styled(html: str) -> Text:
-    """Turn Telegram's HTML into styled text; an address that its words do not show stands behind them."""
+def styled(html: str) -> tuple[Text, str]:
+    """Turn Telegram's HTML into styled text and its bare words; an address that no word shows stands behind it."""
     page = _Page()
     page.feed(html)
     page.close()
-    return page.text
+    return page.text, page.words
 
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.text = Text()
+        self.words = ""
         self._open: list[tuple[str, Style]] = []
         self._link: tuple[str, int] | None = None
 
@@ -74,9 +75,10 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         words = harmless(data)
+        self.words += words
         if any(tag == "blockquote" for tag, _ in self._open):
             words = words.replace("\n", f"\n{BAR}")
-        self.text.append(words, Style.combine(style for _, style in self._open))
+        self.text.append(words, Style.combine([Style(), *(style for _, style in self._open)]))
 
     def _begin_line(self) -> None:
         if self.text and not self.text.plain.endswith("\n"):

@@ -112,22 +112,23 @@ class Screen:
         self, message_id: int, html: str, rows: Rows, marks: Sequence[str], reply_to: int | None
     ) -> str:
         self.leave()
-        body = styled(html)
+        body, words = styled(html)
         numbers = self._numbered(message_id, rows)
         self._put(Text(" · ".join([NAME, *marks]), Style(bold=True, color="green")))
-        if reply_to is not None and (words := self.words_of(reply_to)):
-            first = words.partition("\n")[0]
+        if reply_to is not None and (answered := self.words_of(reply_to)):
+            first = answered.partition("\n")[0]
             self._put(Text(f"↪ {first[:QUOTED]}{'…' if len(first) > QUOTED else ''}", Style(dim=True)))
         self._put(body)
         for row in rows:
-            self._put(_row(row, numbers, body.plain))
+            if line := _row(row, numbers, body.plain):
+                self._put(Text(line, Style(color="yellow")))
         self._put(Text())
         self._messages.pop(message_id, None)
-        self._messages[message_id] = Printed(html, _frozen(rows), body.plain, numbers)
+        self._messages[message_id] = Printed(html, _frozen(rows), words, numbers)
         if len(self._messages) > REMEMBERED:
             del self._messages[next(iter(self._messages))]
         self.ask()
-        return body.plain
+        return words
 
     def _numbered(self, message_id: int, rows: Rows) -> dict[int, str]:
         """Number the buttons; one that stays through an edit keeps its number."""
@@ -146,7 +147,8 @@ class Screen:
         self._console.print(text, soft_wrap=not self._console.is_terminal, highlight=False)
 
 
-def _row(row: Sequence[ScreenButton], numbers: Mapping[int, str], words: str) -> Text:
+def _row(row: Sequence[ScreenButton], numbers: Mapping[int, str], words: str) -> str:
+    """Write down a row of buttons, without those that open an address which the message shows already."""
     number_of = {data: number for number, data in numbers.items()}
     shown = []
     for button in row:
@@ -155,7 +157,7 @@ def _row(row: Sequence[ScreenButton], numbers: Mapping[int, str], words: str) ->
             shown.append(f"[{number_of[button.data]}] {label}")
         elif button.url and harmless(button.url) not in words:
             shown.append(f"{label} <{harmless(button.url)}>")
-    return Text("  ".join(shown), Style(color="yellow"))
+    return "  ".join(shown)
 
 
 def _frozen(rows: Rows) -> tuple[tuple[ScreenButton, ...], ...]:
