@@ -1,1 +1,47 @@
-"""Rules."""
+"""Kentongan's rules: a language for what people want to hear of, and an engine that finds it.
+
+Pure: no I/O, clock, loop or log. Data files load when a `Lexicon()` is made.
+"""
+
+from rules.conditions import SEVERITIES, Conditions
+from rules.document import Document, source_lines
+from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
+from rules.explain import Span, explain
+from rules.index import Index, Matches
+from rules.lexicon import Lexicon
+from rules.limits import DEFAULT, STORED, Limits
+from rules.match import evaluate
+from rules.messages import advice, caret, remark, sentence
+from rules.parser import Parsed, parse
+from rules.query import Query, to_text
+from rules.snapshot import SnapshotError
+
+__all__ = [
+    "DEFAULT",
+    "SEVERITIES",
+    "STORED",
+    "Conditions",
+    "Document",
+    "ErrorCode",
+    "Hint",
+    "Index",
+    "Lexicon",
+    "Limits",
+    "Matches",
+    "Parsed",
+    "Query",
+    "QueryError",
+    "RuleWarning",
+    "SnapshotError",
+    "Span",
+    "WarningCode",
+    "advice",
+    "caret",
+    "evaluate",
+    "explain",
+    "parse",
+    "remark",
+    "sentence",
+    "source_lines",
+    "to_text",
+]

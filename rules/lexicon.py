@@ -4,7 +4,7 @@ import functools
 from typing import TYPE_CHECKING, Protocol
 
 from rules import languages
-from rules.query import CAPITALS_LENGTH, Feature, Word, is_capitals
+from rules.query import CAPITALS_LENGTH, Feature, is_capitals
 from rules.text import APOSTROPHES, fold, words
 
 if TYPE_CHECKING:
@@ -116,14 +116,14 @@ CAPITAL = "^"
 _ENDING = 6
 
 
-def word_keys(word: Word) -> frozenset[str]:
+def word_keys(text: str, exact: bool) -> frozenset[str]:  # noqa: FBT001 - half of the cache's key
     """The keys of a rule's word: a word of an item with one of them is that word.
 
     A hyphenated word is also found as its parts in order, which is the matcher's to see.
     """
-    token = words(word.text)[0]
-    capital = is_capitals(word.text)
-    if word.exact:
+    token = words(text)[0]
+    capital = is_capitals(text)
+    if exact:
         return frozenset((f"{CAPITAL}={token.folded}" if capital else token.folded,))
     keys = {*token.keys, *(OTHER + key for key in token.keys)}
     for key in token.keys:
@@ -142,8 +142,7 @@ def token_keys(text: str, keys: tuple[str, ...], language: str, all_capitals: bo
     head = _capital_head(text)
     if head:
         found[CAPITAL + head] = None
-        if head == folded:
-            found[f"{CAPITAL}={folded}"] = None
+        found[f"{CAPITAL}={folded}" if head == folded else OTHER + head] = None
     return tuple(found)
 
 

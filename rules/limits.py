@@ -20,3 +20,9 @@ DEFAULT = Limits()
 """For what people write."""
 STORED = Limits(characters=16_384, depth=64)
 """For canonical text: it names every operator and parenthesis that a person may leave out."""
+PREFIX_LEAST = 3
+"""Letters before a `*`."""
+TYPO_LEAST = 4
+"""Letters before a `~`."""
+TYPO_LONG = 6
+"""From here on a slip is any one letter; below, two capitals swapped."""

@@ -7,7 +7,7 @@ from typing import NoReturn
 from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
 from rules.lexer import Kind, Lexeme, host_of
 from rules.lexicon import Lexicon
-from rules.limits import Limits
+from rules.limits import PREFIX_LEAST, TYPO_LEAST, TYPO_LONG, Limits
 from rules.query import (
     FEATURE_FIELDS,
     OPERATORS,
@@ -29,10 +29,6 @@ from rules.text import Token, address_words, fold, words
 
 DISTANCE = 5
 DISTANCE_HIGH = 20
-PREFIX_LEAST = 3
-TYPO_LEAST = 4
-TYPO_LONG = 6
-"""From here on a slip is any one letter; below, a swap of capitals."""
 _NAME_LEAST = 4
 _HOST = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
 _SMALL_OPERATORS = {
@@ -194,6 +190,8 @@ class Terms:
         if text.lower().startswith(("http://", "https://")):
             text = host_of(text, text.index("//")) or ""
         text = " ".join(text.split())
+        if text.lower().startswith("www."):
+            text = text[4:]
         if not words(text):
             raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
         return Source(text)

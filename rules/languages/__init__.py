@@ -7,6 +7,7 @@ import functools
 import unicodedata
 
 from rules.languages import english, indonesian
+from rules.languages.frequent import FREQUENT
 from rules.languages.names import LanguageNames
 
 _FORMS = {"en": english.stems, "id": indonesian.stems}
@@ -30,6 +31,13 @@ def forms_of(folded: str, language: str) -> frozenset[str]:
     return frozenset().union(*(forms(folded, one) for one in of_script(folded)))
 
 
+def is_frequent(folded: str, language: str) -> bool:
+    """Whether a word is so frequent in this language that it is not taken for another; no language: in any."""
+    if language:
+        return folded in FREQUENT.get(language, ())
+    return any(folded in frequent for frequent in FREQUENT.values())
+
+
 def of_script(word: str) -> tuple[str, ...]:
     """The supported languages written in the script of this word's first letter."""
     first = next((character for character in word if character.isalpha()), "")
@@ -41,4 +49,4 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0].lower()
 
 
-__all__ = ["LanguageNames", "forms", "forms_of", "of_script"]
+__all__ = ["LanguageNames", "forms", "forms_of", "is_frequent", "of_script"]
