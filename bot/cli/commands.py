@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -101,7 +102,7 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="No prompt; end with the replay.")] = False,
 ) -> None:
     """Replay the news of January 2022 through the whole program, with the chat in this terminal."""
-    from bot.cli.running import run_demo
+    from bot.cli.demo import run_demo
 
     _exit(lambda: run_demo(speed, once=once))
 
@@ -134,10 +135,19 @@ def feeds_add(
     priority: Annotated[bool, typer.Option(help="Rare but urgent: looked at every minute.")] = False,
 ) -> None:
     """Add a feed that every chat reads."""
-    from bot.cli.feeds import add_feed
+    from bot.cli.feeds import add_feed, source_of
 
-    details = (publisher, family or publisher, tier, country or None, language or None)
-    _exit(lambda: add_feed(_settings(config), url, *details, priority=priority))
+    name = publisher or urlsplit(url).hostname or url
+    source = source_of(
+        url=url,
+        publisher=name,
+        family=family or name,
+        tier=tier,
+        country=country or None,
+        language=language or None,
+        priority=priority,
+    )
+    _exit(lambda: add_feed(_settings(config), source))
 
 
 @feeds_app.command("remove")

@@ -1,0 +1,291 @@
+"""The composition root: settings become running tasks. It decides nothing."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from random import Random, SystemRandom
+
+import structlog
+from aiogram import Bot
+
+from bot import __version__
+from bot.clock import SystemClock, Wake
+from bot.config import FeedSource, Settings
+from bot.delivery.send import Sender
+from bot.delivery.wording import Wording
+from bot.feeds.fetch import Fetcher
+from bot.feeds.guard import AllowedNetwork, Guard
+from bot.feeds.parse.pool import ParserPool
+from bot.feeds.poll import Poller, PollSettings
+from bot.model import FeedDraft, Origin, Phrase, Scope, TokenRejected
+from bot.ports import Clock
+from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, held, upgrade
+from bot.stories.decide import Decider
+from bot.telegram import Identity, Limits, RefusedError, Telegram
+from bot.texts import LANGUAGES, Texts
+from bot.updates import Receiver, Talker
+from bot.web import Health, PortTakenError, serving
+from handlers import Access, Services, conversation
+from rules import Lexicon
+
+MENU = ("rules", "add", "feeds", "language", "timezone", "stop", "help")
+FINISH_SECONDS = 10.0
+LONGEST_PAUSE_SECONDS = 60.0
+
+log = structlog.get_logger(__name__)
+
+
+class TokenRefusedError(Exception):
+    """Telegram does not know the token; the text says what to do."""
+
+
+UNFIT = (DatabaseFaultError, DatabaseInUseError, PortTakenError, TokenRefusedError)
+"""Why a run cannot begin; the text of each is one line for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a run of the program stands on; the demo gives another clock, bot and feeds than the main job."""
+
+    settings: Settings
+    bot: Bot
+    feeds: Mapping[Origin, Sequence[FeedSource]]
+    clock: Clock = field(default_factory=SystemClock)
+    machine: SystemClock = field(default_factory=SystemClock)
+    random: Random = field(default_factory=SystemRandom)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The parts of a running program that whoever composes more around it may want."""
+
+    store: Store
+    due: Wake
+    """Set it when feeds were made due."""
+    stop: asyncio.Event
+    """Set it to end the program in good order."""
+
+
+Beside = Callable[[Running], Awaitable[None]]
+
+
+async def run(world: World, beside: Beside | None = None) -> None:
+    """Run the program until it is told to stop; ``beside`` runs along with it.
+
+    Raises:
+        DatabaseFaultError: the database cannot be used.
+        DatabaseInUseError: another run has it.
+        PortTakenError: ``web.listen`` is in use.
+        TokenRefusedError: Telegram does not know the token.
+    """
+    settings = world.settings
+    async with database(settings) as store:
+        await _synchronise(world, store)
+        guard = Guard(tuple(map(AllowedNetwork.parse, settings.feeds.allow_private)))
+        fetcher = Fetcher(guard, user_agent(settings), world.clock, world.machine)
+        async with fetcher, ParserPool() as parsers:
+            await _Parts(world, store, guard, fetcher, parsers).run(beside)
+
+
+@asynccontextmanager
+async def database(settings: Settings) -> AsyncIterator[Store]:
+    """Hold the database as the one run that may, bring it up to date and open it.
+
+    Raises:
+        DatabaseFaultError: it cannot be used.
+        DatabaseInUseError: another run has it.
+    """
+    url = settings.database.url.get_secret_value()
+    async with held(url):
+        await upgrade(url)
+        async with Store.open(url, synchronous=settings.database.synchronous) as store:
+            yield store
+
+
+def user_agent(settings: Settings) -> str:
+    """Name the program, and where to find its operator when that is known."""
+    address = settings.web.public_url
+    return f"kentongan/{__version__}" + (f" (+{address})" if address else "")
+
+
+async def _synchronise(world: World, store: Store) -> None:
+    """Take over what the files say, and whatever a process that died still held."""
+    async with store.begin() as tx:
+        for origin, sources in world.feeds.items():
+            await tx.feeds.synchronise(
+                origin, [draft_of(source, origin) for source in sources], world.clock.now()
+            )
+        taken = await tx.deliveries.take_over_leases()
+    if taken:
+        log.info("run.took_over", deliveries=taken)
+
+
+def draft_of(source: FeedSource, origin: Origin) -> FeedDraft:
+    """Make a shared feed of what a file or an operator names."""
+    return FeedDraft(
+        url=source.url,
+        publisher=source.publisher,
+        family=source.family,
+        tier=source.tier,
+        country=source.country,
+        language=source.language,
+        priority=source.priority,
+        scope=Scope.SHARED,
+        origin=origin,
+    )
+
+
+class _Parts:
+    """All running parts and the wakes between them."""
+
+    def __init__(
+        self, world: World, store: Store, guard: Guard, fetcher: Fetcher, parsers: ParserPool
+    ) -> None:
+        settings, machine = world.settings, world.machine
+        self._world = world
+        self._store = store
+        self._texts = Texts()
+        self._lexicon = Lexicon()
+        self._due, self._arrived, self._told, self._heard = Wake(), Wake(), Wake(), Wake()
+        delivery = settings.delivery
+        limits = Limits(delivery.per_second, delivery.per_chat_second, delivery.group_per_minute)
+        self._telegram = Telegram(world.bot, limits, machine, world.random)
+        feeds = settings.feeds
+        self._poller = Poller(
+            store,
+            fetcher,
+            parsers,
+            guard,
+            world.clock,
+            machine,
+            world.random,
+            self._arrived,
+            PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
+        )
+        self._decider = Decider(store, self._lexicon, world.clock, machine, self._told)
+        self._sender = Sender(
+            store, self._telegram, Wording(self._texts), world.clock, machine, machine, world.random
+        )
+        self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
+
+    async def run(self, beside: Beside | None) -> None:
+        running = Running(self._store, self._due, asyncio.Event())
+        await self._poller.begin()
+        await self._decider.load()
+        identity = await self._identify()
+        async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
+            sending = tasks.create_task(self._sender.run(self._told))
+            others = [
+                tasks.create_task(self._poller.run(self._due)),
+                tasks.create_task(self._decider.run(self._arrived)),
+                tasks.create_task(self._converse(identity)),
+            ]
+            if beside is not None:
+                others.append(tasks.create_task(_awaited(beside(running))))
+            log.info("run.ready")
+            await running.stop.wait()
+            for task in others:
+                task.cancel()
+            await self._finish(sending)
+        await self._telegram.close()
+
+    async def _finish(self, sending: asyncio.Task[None]) -> None:
+        """Let the calls under way come to their end, for a while."""
+        self._sender.stop()
+        self._told.set()
+        await asyncio.wait([sending], timeout=FINISH_SECONDS)
+        sending.cancel()
+
+    # -------------------------------------------------------------------------------------------- conversation
+
+    async def _identify(self) -> Identity | None:
+        """Ask Telegram once who we are; None when it cannot be asked now."""
+        try:
+            identity = await self._telegram.identify()
+        except ConnectionError as error:
+            log.warning("telegram.out_of_reach", why=str(error))
+            return None
+        if isinstance(identity, TokenRejected):
+            await self._telegram.close()
+            raise TokenRefusedError(
+                "telegram.token: Telegram does not know this token: copy it again from @BotFather, or get a new one"
+            )
+        return identity
+
+    async def _converse(self, identity: Identity | None) -> None:
+        pause = 1.0
+        while identity is None:
+            await self._world.machine.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+            identity = await self._identify()
+        await self._announce()
+        handle = conversation(self._world.bot, self._services(identity))
+        world = self._world
+        talker = Talker(
+            self._store, handle, self._telegram, world.clock, world.machine, world.machine, self._told
+        )
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._receiver.run(self._heard))
+            tasks.create_task(talker.run(self._heard))
+
+    def _services(self, identity: Identity) -> Services:
+        telegram, limits = self._world.settings.telegram, self._world.settings.limits
+        return Services(
+            lexicon=self._lexicon,
+            clock=self._world.clock,
+            username=identity.username,
+            access=Access(telegram.access),
+            allowed=frozenset(telegram.allowed),
+            admins=frozenset(telegram.admins),
+            rules_per_chat=limits.rules_per_chat,
+            chats=limits.chats,
+        )
+
+    async def _announce(self) -> None:
+        menus: dict[str | None, list[tuple[str, str]]] = {None: self._menu("en")}
+        menus |= {language: self._menu(language) for language in LANGUAGES}
+        try:
+            await self._telegram.announce_commands(menus)
+        except (ConnectionError, RefusedError) as error:
+            log.warning("telegram.menu_not_set", why=str(error))
+
+    def _menu(self, language: str) -> list[tuple[str, str]]:
+        return [(name, self._texts.plain(language, Phrase(f"menu-{name}"))) for name in MENU]
+
+    # -------------------------------------------------------------------------------------------------- health
+
+    def _web(self) -> AbstractAsyncContextManager[object]:
+        listen = self._world.settings.web.listen
+        return nullcontext() if listen is None else serving(listen.host, listen.port, self._examine)
+
+    async def _examine(self) -> Health:
+        async with self._store.begin() as tx:
+            counts = dict(await tx.upkeep.counts())
+        trouble = []
+        if self._sender.token_rejected:
+            trouble.append("Telegram does not know the token")
+        if self._sender.line_down:
+            trouble.append("Telegram does not answer")
+        if self._receiver.trouble:
+            trouble.append(self._receiver.trouble)
+        if counts.get("set_aside"):
+            trouble.append("some rows failed and were set aside: see /aside in the chat")
+        return Health(tuple(trouble), counts)
+
+
+async def _awaited(work: Awaitable[None]) -> None:
+    await work
+
+
+@asynccontextmanager
+async def _signals(stop: asyncio.Event) -> AsyncIterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)

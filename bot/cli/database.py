@@ -1,0 +1,102 @@
+"""``db`` and ``chats``: what an operator does to the database beside a running program."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.cli.exits import FailedError
+from bot.config import Settings
+from bot.model import ChatId
+from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, backup, held, info, upgrade
+
+T = TypeVar("T")
+
+
+def done(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Do some work on the database.
+
+    Raises:
+        FailedError: the database cannot be used; one line says why and what to do.
+    """
+    try:
+        return asyncio.run(work())
+    except DatabaseFaultError as error:
+        raise FailedError(str(error)) from None
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Store]:
+    """Open the database beside a program that may be running; a new one is made when none is there.
+
+    Raises:
+        DatabaseFaultError: it cannot be used.
+    """
+    url = settings.database.url.get_secret_value()
+    # Whoever holds it has brought it up to date.
+    with suppress(DatabaseInUseError):
+        async with held(url):
+            await upgrade(url)
+    async with Store.open(url, synchronous=settings.database.synchronous) as store:
+        yield store
+
+
+def upgrade_database(settings: Settings) -> int:
+    """Bring the database to this version; gives the exit code."""
+    url = settings.database.url.get_secret_value()
+
+    async def work() -> None:
+        async with held(url):
+            await upgrade(url)
+
+    done(work)
+    print(f"{settings.database.shown} is up to date.")
+    return 0
+
+
+def back_up(settings: Settings, file: Path) -> int:
+    """Write a copy of the database; gives the exit code."""
+    done(lambda: backup(settings.database.url.get_secret_value(), file))
+    print(f"{file} holds a copy.")
+    return 0
+
+
+def show_info(settings: Settings) -> int:
+    """Print what the database is and holds; gives the exit code."""
+    found = done(lambda: info(settings.database.url.get_secret_value()))
+    for name, value in found.items():
+        print(f"{name}: {value}")
+    return 0
+
+
+def export_chat(settings: Settings, chat: int) -> int:
+    """Print everything kept about a chat; gives the exit code."""
+
+    async def read() -> object:
+        async with opened(settings) as store, store.begin() as tx:
+            return await tx.chats.export(ChatId(chat))
+
+    kept = done(read)
+    if kept is None:
+        raise FailedError(f"nothing is kept about chat {chat}")
+    print(json.dumps(kept, ensure_ascii=False, indent=2, default=str))
+    return 0
+
+
+def erase_chat(settings: Settings, chat: int) -> int:
+    """Remove everything kept about a chat; gives the exit code."""
+
+    async def erase() -> bool:
+        async with opened(settings) as store:
+            async with store.begin() as tx:
+                found = await tx.chats.erase(ChatId(chat))
+            if found:
+                await store.scrub()
+            return found
+
+    if not done(erase):
+        raise FailedError(f"nothing is kept about chat {chat}")
+    print(f"Everything about chat {chat} is gone.")
+    return 0

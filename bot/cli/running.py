@@ -1,0 +1,71 @@
+"""``run`` and ``demo``: the whole program, talking to Telegram or to this terminal."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import uvloop
+from aiogram import Bot
+from rich.console import Console
+
+from bot import app, telemetry
+from bot.cli.exits import FailedError
+from bot.clock import SystemClock
+from bot.config import FeedSource, Settings
+from bot.console import Keyboard, terminal_bot
+from bot.feeds.starter import starter_feeds
+from bot.model import Origin
+from bot.telegram import bot_at
+from bot.texts import nearest_language
+
+WITHOUT_TOKEN = """\
+There is no telegram.token, so the chat is this terminal. To get one, write to @BotFather on Telegram: /newbot,
+then put the token into config.toml or KENTONGAN_TELEGRAM__TOKEN. Type /start to begin, Ctrl-C to end."""
+
+
+def run_program(settings: Settings, *, console: bool) -> int:
+    """Do the main job until it is stopped; gives the exit code."""
+    token = settings.telegram.token
+    at_terminal = console or token is None
+    _prepare(settings, at_terminal=at_terminal)
+    feeds = {Origin.STARTER: starter_feeds(), Origin.CONFIGURATION: settings.feeds.sources}
+    if token is None:
+        print(WITHOUT_TOKEN, file=sys.stderr)
+    for key in settings.not_yet():
+        print(f"{key} has no effect in this version yet", file=sys.stderr)
+    if at_terminal or token is None:
+        serve(settings, terminal(Keyboard(sys.stdin.fileno())), feeds)
+    else:
+        serve(settings, bot_at(token.get_secret_value(), settings.telegram.api_url), feeds)
+    return 0
+
+
+def _prepare(settings: Settings, *, at_terminal: bool) -> None:
+    """Log as configured; in a terminal chat only what is wrong, unless a level was asked for."""
+    quiet = at_terminal and "level" not in settings.log.model_fields_set
+    telemetry.configure("error" if quiet else settings.log.level, settings.log.format)
+
+
+def terminal(keyboard: Keyboard | None, first_lines: Sequence[str] = ()) -> Bot:
+    """Make the bot that talks to this terminal, in the language it is set to; the first lines are typed for one."""
+    language = nearest_language(os.environ.get("LC_ALL") or os.environ.get("LANG"))
+    return terminal_bot(Console(), keyboard, SystemClock(), language, first_lines)
+
+
+def serve(settings: Settings, bot: Bot, feeds: Mapping[Origin, Sequence[FeedSource]]) -> None:
+    """Run the program on these feeds.
+
+    Raises:
+        FailedError: it cannot run; one line says why and what to do.
+    """
+    world = app.World(settings, bot, feeds)
+    try:
+        uvloop.run(app.run(world))
+    except* app.UNFIT as errors:
+        raise FailedError(str(first(errors))) from None
+
+
+def first(errors: BaseExceptionGroup[BaseException]) -> BaseException:
+    """Find the first error in a group of groups."""
+    error = errors.exceptions[0]
+    return first(error) if isinstance(error, BaseExceptionGroup) else error

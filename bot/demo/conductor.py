@@ -1,0 +1,110 @@
+"""Publishes the replay in its own time, and holds that time while the program is still busy with what came."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from itertools import groupby
+from typing import Protocol
+
+from bot.clock import Wake
+from bot.demo.clock import ReplayClock
+from bot.demo.newsroom import Newsroom
+from bot.demo.replay import Replay, ReplayItem
+from bot.ports import Clock, Deliveries, Feeds, Inbox, Store, Timer, Upkeep
+
+LOOK_SECONDS = 0.02
+PATIENCE_SECONDS = 20.0
+"""A feed or a chat that is not done by then does not hold the story any longer."""
+EPILOGUE = timedelta(minutes=10)
+"""So long the story's clock runs on after the last item: edits wait for their turn on it."""
+
+
+class DemoTransaction(Protocol):
+    """What the conductor looks at."""
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds of the newsroom."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """What was typed."""
+        ...
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What is to be sent."""
+        ...
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What is still undecided."""
+        ...
+
+
+class Conductor:
+    """Leads one replay from its first minute to its last."""
+
+    def __init__(
+        self,
+        replay: Replay,
+        newsroom: Newsroom,
+        clock: ReplayClock,
+        machine: Clock,
+        timer: Timer,
+        store: Store[DemoTransaction],
+        due: Wake,
+    ) -> None:
+        self._replay = replay
+        self._newsroom = newsroom
+        self._clock = clock
+        self._machine = machine
+        self._timer = timer
+        self._store = store
+        self._due = due
+        self._published: Counter[str] = Counter()
+
+    async def conduct(self, rules: int) -> None:
+        """Lead the replay; the clock, held until now, starts when all feeds were seen and so many rules stand."""
+        await self._until(lambda: self._has_begun(rules))
+        self._clock.release()
+        for at, items in groupby(self._replay.items, key=lambda item: item.at):
+            await self._clock.wait_until(at)
+            self._clock.hold()
+            await self._publish(list(items))
+            await self._until(self._is_quiet)
+            self._clock.release()
+        await self._clock.wait_until(self._replay.items[-1].at + EPILOGUE)
+        await self._until(self._is_quiet)
+
+    async def _publish(self, items: list[ReplayItem]) -> None:
+        async with self._store.begin() as tx:
+            for item in items:
+                self._newsroom.publish(item)
+                url = self._newsroom.feed_url(item.outlet)
+                self._published[url] += 1
+                await tx.feeds.look_now(url, self._machine.now())
+        self._due.set()
+
+    async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:
+        began = self._timer.monotonic()
+        while not await holds() and self._timer.monotonic() - began < PATIENCE_SECONDS:
+            await self._timer.sleep(LOOK_SECONDS)
+
+    async def _has_begun(self, rules: int) -> bool:
+        async with self._store.begin() as tx:
+            looked = all(health.last_good_at is not None for health in await tx.feeds.health())
+            return looked and (await tx.upkeep.counts())["rules"] >= rules and await _is_idle(tx)
+
+    async def _is_quiet(self) -> bool:
+        async with self._store.begin() as tx:
+            health = await tx.feeds.health()
+            arrived = all(one.items >= self._published[one.feed.url] for one in health)
+            return arrived and await _is_idle(tx)
+
+
+async def _is_idle(tx: DemoTransaction) -> bool:
+    """Nothing is undecided, unheard or unsent, but for edits that wait their turn."""
+    undecided = (await tx.upkeep.counts())["undecided"]
+    return not (undecided or await tx.inbox.waiting() or await tx.deliveries.waiting())
