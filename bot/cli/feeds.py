@@ -13,7 +13,7 @@ from bot import app
 from bot.cli.database import done, opened
 from bot.cli.exits import FAILED, FailedError, WrongInputError
 from bot.clock import SystemClock
-from bot.config import Settings
+from bot.config import FeedSource, Settings
 from bot.feeds.fetch import Failed, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import AllowedNetwork, Guard, Refused
 from bot.feeds.parse.pool import ParserPool

@@ -18,7 +18,7 @@ from bot.model import Origin
 from bot.telegram import bot_at
 from bot.texts import nearest_language
 
-WITHOUT_TOKEN = """\
+TERMINAL_CHAT_OPENS = """\
 There is no telegram.token, so the chat is this terminal. To get one, write to @BotFather on Telegram: /newbot,
 then put the token into config.toml or KENTONGAN_TELEGRAM__TOKEN. Type /start to begin, Ctrl-C to end."""
 
@@ -30,7 +30,7 @@ def run_program(settings: Settings, *, console: bool) -> int:
     _prepare(settings, at_terminal=at_terminal)
     feeds = {Origin.STARTER: starter_feeds(), Origin.CONFIGURATION: settings.feeds.sources}
     if token is None:
-        print(WITHOUT_TOKEN, file=sys.stderr)
+        print(TERMINAL_CHAT_OPENS, file=sys.stderr)
     for key in settings.not_yet():
         print(f"{key} has no effect in this version yet", file=sys.stderr)
     if at_terminal or token is None:

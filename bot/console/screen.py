@@ -96,6 +96,11 @@ class Screen:
             self._console.print(PROMPT, end="", style="bold")
             self._prompted = True
 
+    def typed(self, line: str) -> None:
+        """Print a line that the program typed in a person's stead."""
+        self.leave()
+        self._put(Text(f"{PROMPT}{harmless(line)}", Style(bold=True)))
+
     def entered(self) -> None:
         """Note that a line was typed: the cursor is on a new one."""
         self._prompted = False

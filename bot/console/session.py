@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections import deque
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 from aiogram import Bot
@@ -38,9 +39,17 @@ Answer = tuple[int, Any]
 class TerminalSession(BaseSession):
     """Answers the Bot API's methods: what is typed becomes updates, what is sent is printed."""
 
-    def __init__(self, screen: Screen, keyboard: Keyboard | None, clock: Clock, language: str) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        keyboard: Keyboard | None,
+        clock: Clock,
+        language: str,
+        first_lines: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self._screen = screen
+        self._first_lines = deque(first_lines)
         self._keyboard = keyboard
         self._clock = clock
         self._language = language
@@ -144,6 +153,10 @@ class TerminalSession(BaseSession):
             self._updates.append({"update_id": self._next_number(), **self._event(line)})
 
     async def _line(self) -> str:
+        if self._first_lines:
+            line = self._first_lines.popleft()
+            self._screen.typed(line)
+            return line
         if self._keyboard is not None:
             try:
                 return (await self._keyboard.line()).strip()
@@ -197,10 +210,19 @@ class TerminalSession(BaseSession):
         return self._number
 
 
-def terminal_bot(console: Console, keyboard: Keyboard | None, clock: Clock, language: str) -> Bot:
-    """Make the bot that talks to this terminal; without a keyboard it only prints, with no prompt."""
+def terminal_bot(
+    console: Console,
+    keyboard: Keyboard | None,
+    clock: Clock,
+    language: str,
+    first_lines: Sequence[str] = (),
+) -> Bot:
+    """Make the bot that talks to this terminal; without a keyboard it only prints, with no prompt.
+
+    ``first_lines`` are typed before anybody types.
+    """
     screen = Screen(console, language, prompt=keyboard is not None)
-    return Bot(TOKEN, session=TerminalSession(screen, keyboard, clock, language))
+    return Bot(TOKEN, session=TerminalSession(screen, keyboard, clock, language, first_lines))
 
 
 def _rows(markup: object) -> Rows:
