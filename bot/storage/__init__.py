@@ -1,0 +1,16 @@
+"""The database: everything behind the repositories of ``bot.ports``, on SQLite and PostgreSQL."""
+
+from bot.storage.engine import Synchronous
+from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseTooNewError
+from bot.storage.migrate import upgrade
+from bot.storage.store import Store, Transaction
+
+__all__ = [
+    "DatabaseFaultError",
+    "DatabaseInUseError",
+    "DatabaseTooNewError",
+    "Store",
+    "Synchronous",
+    "Transaction",
+    "upgrade",
+]

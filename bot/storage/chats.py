@@ -1,0 +1,225 @@
+"""Chats with their settings, and what becomes of everything that hangs on one."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model import Chat, ChatId, ChatKind, ChatState, Scope
+from bot.storage.connection import Connection, Row
+from bot.storage.inbox import BLANK
+from bot.storage.reading import CHAT_COLUMNS, chat_of
+from bot.storage.rules import forget_queries
+from bot.storage.schema import (
+    alerts,
+    chats,
+    decisions,
+    deliveries,
+    drafts,
+    feeds,
+    inbox,
+    invites,
+    rule_numbers,
+    rules,
+    shown_messages,
+    situations,
+    stories,
+    subscriptions,
+)
+
+MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts)
+"""Tables whose rows change nothing but their chat when a group becomes a supergroup."""
+
+
+class Chats:
+    """``bot.ports.Chats`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def get(self, chat_id: ChatId) -> Chat | None:
+        """Find a chat."""
+        row = await self._connection.row(sa.select(*CHAT_COLUMNS).where(chats.c.id == chat_id))
+        return None if row is None else chat_of(row)
+
+    async def open(self, chat: Chat, at: datetime) -> None:
+        """Keep a chat as open, new or come back; a known chat keeps its language and time zone."""
+        altered = {"state": ChatState.OPEN, "kind": chat.kind, "changed_at": at, "moved_to": None}
+        values = {
+            "id": chat.id,
+            "language": chat.language,
+            "timezone": chat.timezone,
+            "created_at": at,
+            **altered,
+        }
+        await self._connection.upsert(chats, values, altered)
+
+    async def close(self, chat_id: ChatId, state: ChatState, at: datetime) -> None:
+        """Close a chat with its reason; its rules stay."""
+        await self._set(chat_id, state=state, changed_at=at)
+
+    async def set_language(self, chat_id: ChatId, language: str) -> None:
+        """Keep the chat's language."""
+        await self._set(chat_id, language=language)
+
+    async def set_timezone(self, chat_id: ChatId, timezone: str) -> None:
+        """Keep the chat's time zone."""
+        await self._set(chat_id, timezone=timezone)
+
+    async def _set(self, chat_id: ChatId, **values: object) -> int:
+        return await self._connection.run(sa.update(chats).where(chats.c.id == chat_id).values(**values))
+
+    async def count_open(self) -> int:
+        """Count the open chats."""
+        count: int = await self._connection.value(
+            sa.select(sa.func.count()).select_from(chats).where(chats.c.state == ChatState.OPEN)
+        )
+        return count
+
+    # --------------------------------------------------------------------------------------------------------- moving
+
+    async def move(self, old: ChatId, new: ChatId, at: datetime) -> None:
+        """Give everything of a group to the supergroup that it became, in this one commit.
+
+        Messages of the old group cannot be edited from the new one, and their numbers may be used there again: its
+        alerts count as deleted. A chat that moved already, or is not kept, moves nothing.
+        """
+        row = await self._locked(old)
+        if row is None or row.state == ChatState.MOVED or old == new:
+            return
+        await self._receive(row, new, at)
+        await self._move_rules(old, new)
+        await self._move_alerts(old, new)
+        for table in MOVED_AS_THEY_ARE:
+            await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
+        await self._move_feeds(old, new)
+        await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
+        await self._set(old, state=ChatState.MOVED, moved_to=new, changed_at=at)
+
+    async def _locked(self, chat_id: ChatId) -> Row | None:
+        return await self._connection.row(sa.select(chats).where(chats.c.id == chat_id).with_for_update())
+
+    async def _receive(self, old: Row, new: ChatId, at: datetime) -> None:
+        """Keep the new chat with the old one's settings; whichever was open makes it open."""
+        known = await self._locked(new)
+        state = ChatState.OPEN if known is not None and known.state == ChatState.OPEN else old.state
+        altered = {
+            "kind": ChatKind.SUPERGROUP,
+            "state": state,
+            "language": old.language,
+            "timezone": old.timezone,
+            "changed_at": at,
+            "moved_to": None,
+        }
+        await self._connection.upsert(chats, {"id": new, "created_at": old.created_at, **altered}, altered)
+
+    async def _move_rules(self, old: ChatId, new: ChatId) -> None:
+        """Move rules with their numbers; where the new chat has rules already, they get its next ones."""
+        theirs = rules.alias()
+        twice = sa.exists().where(
+            theirs.c.chat_id == new, theirs.c.topic == rules.c.topic, theirs.c.text == rules.c.text
+        )
+        await self._connection.run(sa.delete(rules).where(rules.c.chat_id == old, twice))
+        taken = {
+            row.topic: row.last
+            for row in await self._connection.rows(
+                sa.select(rule_numbers).where(rule_numbers.c.chat_id == new)
+            )
+        }
+        counters = await self._connection.rows(sa.select(rule_numbers).where(rule_numbers.c.chat_id == old))
+        for row in counters:
+            shift = taken.get(row.topic, 0)
+            await self._connection.run(
+                sa.update(rules)
+                .where(rules.c.chat_id == old, rules.c.topic == row.topic)
+                .values(chat_id=new, number=rules.c.number + shift)
+            )
+            last = {"last": row.last + shift}
+            await self._connection.upsert(rule_numbers, {"chat_id": new, "topic": row.topic, **last}, last)
+        await self._connection.run(sa.delete(rule_numbers).where(rule_numbers.c.chat_id == old))
+
+    async def _move_alerts(self, old: ChatId, new: ChatId) -> None:
+        theirs = alerts.alias()
+        twice = sa.exists().where(
+            theirs.c.chat_id == new, theirs.c.topic == alerts.c.topic, theirs.c.story_id == alerts.c.story_id
+        )
+        await self._connection.run(sa.delete(alerts).where(alerts.c.chat_id == old, twice))
+        await self._connection.run(
+            sa.update(alerts)
+            .where(alerts.c.chat_id == old)
+            .values(chat_id=new, deleted=sa.or_(alerts.c.deleted, alerts.c.message_id.is_not(None)))
+        )
+        await self._connection.run(sa.delete(shown_messages).where(shown_messages.c.chat_id == old))
+
+    async def _move_feeds(self, old: ChatId, new: ChatId) -> None:
+        theirs = subscriptions.alias()
+        twice = sa.exists().where(theirs.c.chat_id == new, theirs.c.feed_id == subscriptions.c.feed_id)
+        await self._connection.run(sa.delete(subscriptions).where(subscriptions.c.chat_id == old, twice))
+        await self._connection.run(
+            sa.update(subscriptions).where(subscriptions.c.chat_id == old).values(chat_id=new)
+        )
+
+    # --------------------------------------------------------------------------------------------- what people may ask
+
+    async def export(self, chat_id: ChatId) -> Mapping[str, object] | None:
+        """Everything kept about a chat, as plain JSON values; None for an unknown chat."""
+        chat = await self._connection.row(sa.select(chats).where(chats.c.id == chat_id))
+        if chat is None:
+            return None
+        return {"chat": _plain(chat)} | {
+            name: [_plain(row) for row in await self._connection.rows(statement)]
+            for name, statement in _kept_about(chat_id).items()
+        }
+
+    async def erase(self, chat_id: ChatId) -> bool:
+        """Remove everything of a chat; False for an unknown chat.
+
+        With it go the private feeds and the queries that nobody else has. Of its updates only their numbers stay, so
+        that none is handled twice. ``Store.scrub`` after the commit clears the pages.
+        """
+        await self._connection.hold_changes()
+        await self._forget_updates(chat_id)
+        await self._connection.run(sa.delete(deliveries).where(deliveries.c.chat_id == chat_id))
+        if await self._locked(chat_id) is None:
+            return False
+        await self._connection.run(sa.delete(chats).where(chats.c.id == chat_id))
+        read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
+        await self._connection.run(sa.delete(feeds).where(feeds.c.scope == Scope.PRIVATE, sa.not_(read)))
+        await forget_queries(self._connection)
+        return True
+
+    async def _forget_updates(self, chat_id: ChatId) -> None:
+        await self._connection.run(
+            sa.update(inbox)
+            .where(inbox.c.chat_id == chat_id)
+            .values(handled_at=sa.func.coalesce(inbox.c.handled_at, inbox.c.stored_at), **BLANK)
+        )
+
+
+def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
+    return {
+        "rules": sa.select(rules).where(rules.c.chat_id == chat_id).order_by(rules.c.id),
+        "drafts": sa.select(drafts).where(drafts.c.chat_id == chat_id).order_by(drafts.c.id),
+        "feeds": sa.select(feeds.c.url, feeds.c.scope, subscriptions.c.reads)
+        .join_from(subscriptions, feeds, feeds.c.id == subscriptions.c.feed_id)
+        .where(subscriptions.c.chat_id == chat_id)
+        .order_by(feeds.c.id),
+        "alerts": sa.select(alerts, stories.c.title)
+        .join_from(alerts, stories, stories.c.id == alerts.c.story_id)
+        .where(alerts.c.chat_id == chat_id)
+        .order_by(alerts.c.id),
+        "situations": sa.select(situations).where(situations.c.chat_id == chat_id).order_by(situations.c.id),
+        "decisions": sa.select(decisions).where(decisions.c.chat_id == chat_id).order_by(decisions.c.at),
+        "messages": sa.select(shown_messages).where(shown_messages.c.chat_id == chat_id),
+        "deliveries": sa.select(deliveries).where(deliveries.c.chat_id == chat_id).order_by(deliveries.c.id),
+        "updates": sa.select(inbox).where(inbox.c.chat_id == chat_id).order_by(inbox.c.id),
+        "invites": sa.select(invites).where(invites.c.used_by == chat_id),
+    }
+
+
+def _plain(row: Row) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in row._asdict().items()
+    }

@@ -1,0 +1,431 @@
+"""The outbox. Order: answers and notices, first messages and replies by level, digests, edits newest first."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model import (
+    AlertContent,
+    AlertId,
+    Chat,
+    ChatId,
+    ChatKind,
+    ChatState,
+    Delivery,
+    DeliveryDraft,
+    DeliveryId,
+    DeliveryKind,
+    DeliveryState,
+    Level,
+    Place,
+    Reason,
+)
+from bot.ports import DueDelivery
+from bot.storage.connection import Connection, Row
+from bot.storage.reading import CHAT_COLUMNS, RULES, chat_of, rule_of
+from bot.storage.schema import (
+    UtcTime,
+    alert_rules,
+    alerts,
+    chats,
+    deliveries,
+    matches,
+    rules,
+    shown_messages,
+    situations,
+)
+from bot.storage.speech import is_repeatable, speech_from_json, speech_to_json
+from bot.storage.stories import load_alerts, load_story
+
+URGENCY = {
+    DeliveryKind.ANSWER: 0,
+    DeliveryKind.NOTICE: 0,
+    DeliveryKind.SEND: 10,
+    DeliveryKind.REPLY: 10,
+    DeliveryKind.DIGEST: 20,
+    DeliveryKind.EDIT: 30,
+}
+"""What goes first; within sends and replies the graver level does."""
+
+ALERTING = (DeliveryKind.SEND, DeliveryKind.REPLY, DeliveryKind.EDIT)
+ENDED = {"leased_until": None, "speech": None}
+"""A settled delivery keeps no words: nothing reads them any more."""
+
+
+def _is(table: sa.FromClause, state: DeliveryState) -> sa.ColumnElement[bool]:
+    # As the partial indexes spell it: a parameter in its place would keep SQLite from using them.
+    return table.c.state == sa.literal_column(f"'{state}'")
+
+
+def _has_message(delivery: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Say that a delivery need not wait for its alert's first message: it is there, or will never be."""
+    first = deliveries.alias()
+    shown = sa.exists().where(alerts.c.id == delivery.c.alert_id, alerts.c.message_id.is_not(None))
+    to_come = sa.exists().where(
+        first.c.alert_id == delivery.c.alert_id,
+        first.c.kind == DeliveryKind.SEND,
+        first.c.state.in_([DeliveryState.PENDING, DeliveryState.LEASED]),
+    )
+    follows = delivery.c.kind.in_([DeliveryKind.REPLY, DeliveryKind.EDIT])
+    return sa.or_(sa.not_(follows), shown, sa.not_(to_come))
+
+
+class Deliveries:
+    """``bot.ports.Deliveries`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def add(self, drafts: Sequence[DeliveryDraft]) -> None:
+        """Keep deliveries; a known key does nothing."""
+        await self._connection.insert_new(deliveries, [_draft_values(draft) for draft in drafts])
+
+    # ------------------------------------------------------------------------------------------------- what is due
+
+    async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
+        """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
+
+        Edits are listed only when nothing else could be. A reply or an edit waits until its alert's first message was
+        taken. A lease that ran out counts as an unknown end.
+        """
+        await self._end_leases(_is(deliveries, DeliveryState.LEASED) & (deliveries.c.leased_until <= now))
+        row = deliveries
+        urgent = await self._listed(
+            _first_of_chat(row, now, edits=False), resting, limit, row.c.urgency, row.c.id
+        )
+        if urgent:
+            return urgent
+        newest = sa.select(alerts.c.story_id).where(alerts.c.id == row.c.alert_id).scalar_subquery()
+        edits = await self._listed(_due(row, now, edits=True), resting, None, newest.desc(), row.c.id.desc())
+        first = {delivery.place.chat_id: delivery for delivery in reversed(edits)}
+        return tuple(delivery for delivery in edits if first[delivery.place.chat_id] is delivery)[:limit]
+
+    async def _listed(
+        self,
+        condition: sa.ColumnElement[bool],
+        resting: Collection[ChatId],
+        limit: int | None,
+        *order: sa.ColumnElement[Any],
+    ) -> tuple[DueDelivery, ...]:
+        rows = await self._connection.rows(
+            sa.select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
+            .where(condition, deliveries.c.chat_id.not_in(list(resting)))
+            .order_by(*order)
+            .limit(limit)
+        )
+        return tuple(DueDelivery(DeliveryId(row.id), Place(ChatId(row.chat_id), row.topic)) for row in rows)
+
+    async def next_due(self) -> datetime | None:
+        """When the next pending delivery becomes due, or the next lease ends."""
+        moments = [
+            await self._connection.value(
+                sa.select(deliveries.c.due_at)
+                .where(_is(deliveries, DeliveryState.PENDING), _has_message(deliveries))
+                .order_by(deliveries.c.due_at)
+                .limit(1)
+            ),
+            await self._connection.value(
+                sa.select(deliveries.c.leased_until)
+                .where(_is(deliveries, DeliveryState.LEASED))
+                .order_by(deliveries.c.leased_until)
+                .limit(1)
+            ),
+        ]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    # ------------------------------------------------------------------------------------------------------ leasing
+
+    async def lease(self, delivery_id: DeliveryId, now: datetime, until: datetime) -> Delivery | None:
+        """Lease a delivery after checking it once more; what may no longer go ends with its reason, then None.
+
+        An answer goes whatever has become of its chat: for a chat that is not kept, ``Delivery.chat`` is a stopped
+        private one, English, UTC. An edit gives way to a later one only when that one is due too. ``attempts`` counts
+        the earlier tries.
+        """
+        row = await self._connection.row(_checked(delivery_id, now))
+        if row is None:
+            return None
+        reason = _no_longer(row)
+        if reason is not None:
+            await self._settle(delivery_id, DeliveryState.WITHDRAWN, now, reason=reason)
+            return None
+        leased = await self._connection.run(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id, _is(deliveries, DeliveryState.PENDING))
+            .values(state=DeliveryState.LEASED, leased_until=until, attempts=deliveries.c.attempts + 1)
+        )
+        return _delivery_of(row) if leased else None
+
+    async def take_over_leases(self) -> int:
+        """Make all leased deliveries pending and unknown: the process that held them is gone."""
+        return await self._end_leases(_is(deliveries, DeliveryState.LEASED))
+
+    async def _end_leases(self, which: sa.ColumnElement[bool]) -> int:
+        return await self._connection.run(
+            sa.update(deliveries)
+            .where(which)
+            .values(state=DeliveryState.PENDING, unknown=True, leased_until=None)
+        )
+
+    async def content(self, alert_id: AlertId) -> AlertContent | None:
+        """Load what an alert's message shows now."""
+        alert = next(iter(await load_alerts(self._connection, alerts.c.id == alert_id)), None)
+        story = None if alert is None else await load_story(self._connection, alert.story_id)
+        if alert is None or story is None:
+            return None
+        named = RULES.join(alert_rules, alert_rules.c.rule_id == rules.c.id)
+        standing = await self._connection.rows(
+            named.where(alert_rules.c.alert_id == alert_id).order_by(rules.c.id)
+        )
+        found = await self._connection.rows(
+            sa.select(matches.c.words)
+            .where(matches.c.story_id == story.id, matches.c.query_id.in_([row.query_id for row in standing]))
+            .order_by(matches.c.revision_id, matches.c.query_id)
+        )
+        own = None if alert.deleted else alert.message_id
+        return AlertContent(
+            alert=alert,
+            story=story,
+            rules=tuple(rule_of(row) for row in standing),
+            words=tuple(dict.fromkeys(word for row in found for word in row.words)),
+            head_message_id=own if own is not None else await self._head(alert_id, alert.situation_id),
+        )
+
+    async def _head(self, alert_id: AlertId, situation_id: int) -> int | None:
+        message_id: int | None = await self._connection.value(
+            sa.select(alerts.c.message_id)
+            .join_from(situations, alerts, alerts.c.id == situations.c.head)
+            .where(situations.c.id == situation_id, alerts.c.id != alert_id, sa.not_(alerts.c.deleted))
+        )
+        return message_id
+
+    # ----------------------------------------------------------------------------------------------------- settling
+
+    async def sent(self, delivery_id: DeliveryId, message_id: int, shown_version: int, at: datetime) -> None:
+        """Settle as sent; a send or an edit keeps its message, version and time with its alert, a reply does not.
+
+        What was unknown before and shows twice when done twice is counted as maybe doubled.
+        """
+        row = await self._connection.row(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id)
+            .values(
+                state=DeliveryState.SENT,
+                settled_at=at,
+                maybe_doubled=deliveries.c.unknown & sa.not_(deliveries.c.repeatable),
+                error=None,
+                **ENDED,
+            )
+            .returning(deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id)
+        )
+        if row is None:
+            return
+        if row.alert_id is not None:
+            await self._shown(row, message_id, shown_version, at)
+        else:
+            await self._forget_stranger(delivery_id)
+
+    async def _shown(self, row: Row, message_id: int, shown_version: int, at: datetime) -> None:
+        shown = {"chat_id": row.chat_id, "message_id": message_id, "alert_id": row.alert_id}
+        await self._connection.insert_new(shown_messages, [shown])
+        if row.kind == DeliveryKind.REPLY:
+            return
+        values: dict[str, object] = {
+            "message_id": message_id,
+            "shown_version": sa.case(
+                (alerts.c.shown_version > shown_version, alerts.c.shown_version), else_=shown_version
+            ),
+            "shown_at": at,
+        }
+        if row.kind == DeliveryKind.SEND:
+            values |= {"sent_version": shown_version, "sent_at": at}
+        await self._connection.run(sa.update(alerts).where(alerts.c.id == row.alert_id).values(values))
+
+    async def again(self, delivery_id: DeliveryId, due_at: datetime, *, unknown: bool, error: str) -> None:
+        """End the lease and try again then; ``unknown`` stays once set."""
+        await self._connection.run(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id, deliveries.c.settled_at.is_(None))
+            .values(
+                state=DeliveryState.PENDING,
+                due_at=sa.literal(due_at, UtcTime()),
+                unknown=sa.true() if unknown else deliveries.c.unknown,
+                error=error,
+                leased_until=None,
+            )
+        )
+
+    async def ended(self, delivery_id: DeliveryId, reason: Reason, error: str, at: datetime) -> None:
+        """Settle as dead; a deleted message (``Reason.MESSAGE_DELETED``) marks its alert so."""
+        await self._settle(delivery_id, DeliveryState.DEAD, at, reason=reason, error=error)
+        if reason is Reason.MESSAGE_DELETED:
+            of_delivery = sa.select(deliveries.c.alert_id).where(deliveries.c.id == delivery_id)
+            await self._connection.run(
+                sa.update(alerts).where(alerts.c.id == of_delivery.scalar_subquery()).values(deleted=True)
+            )
+        await self._forget_stranger(delivery_id)
+
+    async def _settle(
+        self, delivery_id: DeliveryId, state: DeliveryState, at: datetime, *, reason: Reason, error: str = ""
+    ) -> None:
+        await self._connection.run(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id)
+            .values(state=state, reason=reason, error=error or None, settled_at=at, **ENDED)
+        )
+
+    async def _forget_stranger(self, delivery_id: DeliveryId) -> None:
+        """Keep no number of a chat that is not kept: it was refused, or erased."""
+        kept = sa.exists().where(chats.c.id == deliveries.c.chat_id)
+        await self._connection.run(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery_id, deliveries.c.alert_id.is_(None), sa.not_(kept))
+            .values(chat_id=0, topic=0)
+        )
+
+    # ----------------------------------------------------------------------------------------------------- counting
+
+    async def waiting(self) -> int:
+        """Count pending and leased deliveries other than edits."""
+        open_states = _is(deliveries, DeliveryState.PENDING) | _is(deliveries, DeliveryState.LEASED)
+        count: int = await self._connection.value(
+            sa.select(sa.func.count())
+            .select_from(deliveries)
+            .where(open_states, deliveries.c.kind != DeliveryKind.EDIT)
+        )
+        return count
+
+    async def settled_count(self) -> Mapping[str, int]:
+        """Count deliveries by ``kind.state``; ``kind.maybe_doubled`` counts sent ones besides."""
+        doubled = sa.func.sum(sa.case((deliveries.c.maybe_doubled, 1), else_=0))
+        rows = await self._connection.rows(
+            sa.select(
+                deliveries.c.kind,
+                deliveries.c.state,
+                sa.func.count().label("times"),
+                doubled.label("doubled"),
+            ).group_by(deliveries.c.kind, deliveries.c.state)
+        )
+        counted = {f"{row.kind}.{row.state}": int(row.times) for row in rows}
+        return counted | {f"{row.kind}.maybe_doubled": int(row.doubled) for row in rows if row.doubled}
+
+
+# ------------------------------------------------------------------------------------------------ what is asked
+
+
+def _due(row: sa.FromClause, now: datetime, *, edits: bool) -> sa.ColumnElement[bool]:
+    kind = row.c.kind == DeliveryKind.EDIT if edits else row.c.kind != DeliveryKind.EDIT
+    return sa.and_(_is(row, DeliveryState.PENDING), row.c.due_at <= now, kind, _has_message(row))
+
+
+def _first_of_chat(row: sa.FromClause, now: datetime, *, edits: bool) -> sa.ColumnElement[bool]:
+    other = deliveries.alias()
+    ahead = sa.tuple_(other.c.urgency, other.c.id) < sa.tuple_(row.c.urgency, row.c.id)
+    earlier = sa.exists().where(other.c.chat_id == row.c.chat_id, ahead, _due(other, now, edits=edits))
+    return _due(row, now, edits=edits) & sa.not_(earlier)
+
+
+def _checked(delivery_id: DeliveryId, now: datetime) -> sa.Select[Any]:
+    """Select a pending delivery with all that decides whether it may still go."""
+    named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
+    of_alert = alert_rules.c.alert_id == deliveries.c.alert_id
+    later = deliveries.alias()
+    covered = sa.exists().where(
+        later.c.alert_id == deliveries.c.alert_id,
+        later.c.kind == DeliveryKind.EDIT,
+        _is(later, DeliveryState.PENDING),
+        later.c.story_version > deliveries.c.story_version,
+        later.c.due_at <= now,
+    )
+    return (
+        sa.select(
+            deliveries,
+            *(column for column in CHAT_COLUMNS if column.name != "chat_id"),
+            chats.c.id.label("kept_chat"),
+            alerts.c.message_id,
+            alerts.c.shown_version,
+            alerts.c.deleted,
+            sa.exists().select_from(named).where(of_alert).label("ruled"),
+            sa.exists().select_from(named).where(of_alert, sa.not_(rules.c.paused)).label("unpaused"),
+            covered.label("covered"),
+        )
+        .select_from(deliveries)
+        .join(chats, chats.c.id == deliveries.c.chat_id, isouter=True)
+        .join(alerts, alerts.c.id == deliveries.c.alert_id, isouter=True)
+        .where(deliveries.c.id == delivery_id, _is(deliveries, DeliveryState.PENDING))
+    )
+
+
+def _no_longer(row: Row) -> Reason | None:
+    """Tell why a delivery may no longer go, None when it may."""
+    if row.kind == DeliveryKind.ANSWER:
+        return None
+    if row.chat_state != ChatState.OPEN:
+        return Reason.CHAT_CLOSED
+    return _no_longer_told(row) if row.kind in ALERTING else None
+
+
+def _no_longer_told(row: Row) -> Reason | None:
+    edits = row.kind == DeliveryKind.EDIT
+    if not row.ruled:
+        return Reason.RULE_GONE
+    if not row.unpaused:
+        return Reason.RULE_PAUSED
+    if row.deleted and (edits or Reason.LEVEL_ROSE not in row.reasons):
+        return Reason.MESSAGE_DELETED
+    return _covered(row) if edits else None
+
+
+def _covered(row: Row) -> Reason | None:
+    if row.message_id is None:
+        return Reason.REFUSED  # the first message never got there, and none is to come
+    if row.covered or row.shown_version >= row.story_version:
+        return Reason.COLLAPSED
+    return None
+
+
+# ------------------------------------------------------------------------------------------------ rows and values
+
+
+def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
+    by_level = draft.kind in (DeliveryKind.SEND, DeliveryKind.REPLY)
+    return {
+        "key": draft.key,
+        "kind": draft.kind,
+        "chat_id": draft.place.chat_id,
+        "topic": draft.place.topic,
+        "level": draft.level,
+        "urgency": URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0),
+        "due_at": draft.due_at,
+        "alert_id": draft.alert_id,
+        "story_version": draft.story_version,
+        "reasons": list(draft.reasons),
+        "speech": None if draft.speech is None else speech_to_json(draft.speech),
+        "repeatable": draft.kind is DeliveryKind.EDIT or is_repeatable(draft.speech),
+        "state": DeliveryState.PENDING,
+    }
+
+
+def _delivery_of(row: Row) -> Delivery:
+    place = Place(ChatId(row.chat_id), row.topic)
+    return Delivery(
+        id=DeliveryId(row.id),
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        place=place,
+        level=Level(row.level),
+        alert_id=None if row.alert_id is None else AlertId(row.alert_id),
+        story_version=row.story_version,
+        reasons=tuple(Reason(reason) for reason in row.reasons),
+        speech=None if row.speech is None else speech_from_json(row.speech),
+        attempts=row.attempts,
+        unknown=row.unknown,
+        chat=chat_of(row) if row.kept_chat is not None else _stranger(place.chat_id),
+    )
+
+
+def _stranger(chat_id: ChatId) -> Chat:
+    """Stand in for a chat that is not kept."""
+    return Chat(chat_id, ChatKind.PRIVATE, ChatState.STOPPED, "en", "UTC")

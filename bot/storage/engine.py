@@ -1,0 +1,131 @@
+"""An engine over a database, set up so that transactions mean what they say."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.storage.faults import DatabaseFaultError, DatabaseTooNewError
+from bot.storage.location import Location
+from bot.storage.schema import HEAD
+
+Synchronous = Literal["full", "normal"]
+
+BUSY_SECONDS = 5.0
+"""How long SQLite waits for another process's transaction."""
+
+POOL_SIZE = 5
+"""PostgreSQL connections: the stages, the handlers and one to spare."""
+
+POOL_SECONDS = 30.0
+CONNECT_SECONDS = 10.0
+COMMAND_SECONDS = 60.0
+"""After this a PostgreSQL statement counts as lost with its line."""
+
+
+@asynccontextmanager
+async def open_engine(location: Location, *, synchronous: Synchronous = "full") -> AsyncIterator[AsyncEngine]:
+    """Make an engine and close its connections at the end (one left open would keep the process alive)."""
+    engine = _postgresql(location) if location.file is None else _sqlite(location, synchronous)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def _postgresql(location: Location) -> AsyncEngine:
+    return create_async_engine(
+        location.url,
+        pool_size=POOL_SIZE,
+        max_overflow=0,
+        pool_timeout=POOL_SECONDS,
+        connect_args={
+            "timeout": CONNECT_SECONDS,
+            "command_timeout": COMMAND_SECONDS,
+            # Compiling a plan takes longer than any of our queries.
+            "server_settings": {"application_name": "kentongan", "jit": "off"},
+        },
+    )
+
+
+def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
+    engine = create_async_engine(
+        location.url,
+        pool_size=1,
+        max_overflow=0,
+        # Python's driver would begin by itself, and only before it writes: a read before it would then be of another
+        # moment. Without a level it leaves transactions to us.
+        connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
+    )
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode = WAL",
+            f"synchronous = {synchronous}",
+            "foreign_keys = ON",
+            "secure_delete = ON",  # erased text does not stay in free pages
+            "trusted_schema = OFF",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    # A transaction that reads first and then wants to write fails at once when another process wrote in between,
+    # whatever the busy timeout; one that takes the lock first waits for it.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def require_file(location: Location) -> None:
+    """Make sure that a SQLite file is there: opening it would create an empty one.
+
+    Raises:
+        DatabaseFaultError: it is not.
+    """
+    if location.file is not None and not location.file.exists():
+        raise DatabaseFaultError(
+            f"the database {location.name} is not there yet; `kentongan run` or `kentongan db upgrade` creates it"
+        )
+
+
+async def revision_of(connection: AsyncConnection, location: Location) -> str | None:
+    """Tell which migration a database is at; None before the first.
+
+    Raises:
+        DatabaseFaultError: its tables are another program's.
+    """
+    tables = await connection.run_sync(lambda sync: set(sa.inspect(sync).get_table_names()))
+    if "alembic_version" in tables:
+        result = await connection.execute(sa.text("SELECT version_num FROM alembic_version"))
+        return result.scalar()
+    if tables:
+        raise DatabaseFaultError(
+            f"the database {location.name} holds the tables of another program; point database.url elsewhere"
+        )
+    return None
+
+
+def require_head(revision: str | None, location: Location) -> None:
+    """Make sure that a database is of this program's version.
+
+    Raises:
+        DatabaseFaultError: it is empty, older or newer; the message says what to do.
+    """
+    name = f"the database {location.name}"
+    if revision is None:
+        raise DatabaseFaultError(f"{name} is empty; `kentongan run` or `kentongan db upgrade` sets it up")
+    if revision > HEAD:
+        raise DatabaseTooNewError(
+            f"{name} was altered by a newer version (its revision is {revision}, this program's {HEAD});"
+            " install that version, or put back a backup"
+        )
+    if revision < HEAD:
+        raise DatabaseFaultError(f"{name} is of an older version; run `kentongan db upgrade`")

@@ -1,0 +1,332 @@
+"""Feeds, who reads them, and when each is due."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.model import (
+    ChatId,
+    Feed,
+    FeedDraft,
+    FeedHealth,
+    FeedId,
+    FeedLook,
+    FeedState,
+    FeedVisit,
+    ItemId,
+    KnownItem,
+    Origin,
+    Scope,
+    Validators,
+)
+from bot.storage.connection import Connection, Row, chunks
+from bot.storage.items import kept_identity
+from bot.storage.reading import FEED_COLUMNS, feed_of, reads
+from bot.storage.schema import UtcTime, feeds, items, subscriptions
+
+PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Origin.CHAT: 3}
+"""Whose word on a shared feed counts when two name it."""
+
+ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the index spells it
+
+
+class Feeds:
+    """``bot.ports.Feeds`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # ------------------------------------------------------------------------------------------------ which there are
+
+    async def synchronise(self, origin: Origin, drafts: Sequence[FeedDraft], at: datetime) -> None:
+        """Make the feeds of one file stand as it says.
+
+        A feed that a file of more weight names too is left to that one (the configuration's before the starter's).
+        """
+        standing = {row.url: row for row in await self._named(origin, [draft.url for draft in drafts])}
+        for draft in {draft.url: draft for draft in drafts}.values():
+            row = standing.pop(draft.url, None)
+            if row is None:
+                await self._insert(draft, at)
+            elif _may_alter(origin, row):
+                await self._alter(row, draft, at)
+        gone = [
+            row.id for row in standing.values() if row.origin == origin and row.state != FeedState.REMOVED
+        ]
+        for some in chunks(gone):
+            await self._connection.run(
+                sa.update(feeds).where(feeds.c.id.in_(some)).values(state=FeedState.MISSING)
+            )
+
+    async def _named(self, origin: Origin, urls: Sequence[str]) -> Sequence[Row]:
+        """Rows of this origin, and others of these addresses; of one address the shared row comes last."""
+        rows: list[Row] = []
+        chosen = sa.select(feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state)
+        for some in chunks(urls):
+            rows += await self._connection.rows(chosen.where(feeds.c.url.in_(some)))
+        rows += await self._connection.rows(chosen.where(feeds.c.origin == origin))
+        return sorted(rows, key=lambda row: row.scope == Scope.SHARED)
+
+    async def add(self, draft: FeedDraft, at: datetime) -> Feed:
+        """Add a feed, or find the one with this address (a shared one before a private one) and make it active.
+
+        A shared draft makes a private feed shared. A private draft does not bring back a shared feed that an operator
+        took out or a file no longer names: the chats that add it have it for themselves.
+        """
+        candidates = await self._connection.rows(
+            sa.select(feeds.c.id, feeds.c.scope, feeds.c.state)
+            .where(feeds.c.url == draft.url)
+            .order_by(feeds.c.scope.desc())
+        )
+        row = next((row for row in candidates if _may_serve(draft, row)), None)
+        if row is None:
+            return await self._get(await self._insert(draft, at))
+        if row.scope != draft.scope and draft.scope is Scope.SHARED:
+            await self._alter(row, draft, at)
+        if row.state != FeedState.ACTIVE:
+            await self._connection.run(
+                sa.update(feeds)
+                .where(feeds.c.id == row.id)
+                .values(state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None)
+            )
+        return await self._get(row.id)
+
+    async def _insert(self, draft: FeedDraft, at: datetime) -> int:
+        return await self._connection.insert(
+            feeds,
+            {
+                **_draft_values(draft),
+                "url": draft.url,
+                "state": FeedState.ACTIVE,
+                "next_due_at": at,
+                "added_at": at,
+            },
+        )
+
+    async def _alter(self, row: Row, draft: FeedDraft, at: datetime) -> None:
+        values = _draft_values(draft)
+        if row.state == FeedState.MISSING or row.scope == Scope.PRIVATE:
+            values |= {"state": FeedState.ACTIVE, "next_due_at": at}
+        await self._connection.run(sa.update(feeds).where(feeds.c.id == row.id).values(values))
+
+    async def _get(self, feed_id: int) -> Feed:
+        feed = await self.get(FeedId(feed_id))
+        if feed is None:
+            raise LookupError(f"feed {feed_id} vanished within its own transaction")
+        return feed
+
+    async def get(self, feed_id: FeedId) -> Feed | None:
+        """Find a feed."""
+        row = await self._connection.row(sa.select(*FEED_COLUMNS).where(feeds.c.id == feed_id))
+        return None if row is None else feed_of(row)
+
+    async def by_url(self, url: str) -> Feed | None:
+        """Find a feed by its exact address, a shared one first."""
+        row = await self._connection.row(
+            sa.select(*FEED_COLUMNS).where(feeds.c.url == url).order_by(feeds.c.scope.desc())
+        )
+        return None if row is None else feed_of(row)
+
+    async def remove(self, feed_id: FeedId) -> None:
+        """Take a feed out for good: it is not polled again, whatever a file says."""
+        await self._connection.run(
+            sa.update(feeds).where(feeds.c.id == feed_id).values(state=FeedState.REMOVED)
+        )
+
+    async def health(self) -> tuple[FeedHealth, ...]:
+        """List all feeds that are not removed, shared ones first, by publisher."""
+        return await self._health(feeds.c.state != FeedState.REMOVED)
+
+    # ------------------------------------------------------------------------------------------------------- readers
+
+    async def read_by(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
+        """List the active feeds that this chat reads: shared ones not left out, and its private ones."""
+        return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
+
+    async def _health(self, condition: sa.ColumnElement[bool]) -> tuple[FeedHealth, ...]:
+        count = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id).scalar_subquery()
+        rows = await self._connection.rows(
+            sa.select(
+                *FEED_COLUMNS,
+                feeds.c.last_looked_at,
+                feeds.c.last_good_at,
+                feeds.c.last_new_at,
+                feeds.c.failures,
+                feeds.c.error,
+                count.label("items"),
+            )
+            .where(condition)
+            .order_by(feeds.c.scope.desc(), feeds.c.publisher, feeds.c.id)
+        )
+        return tuple(
+            FeedHealth(
+                feed=feed_of(row),
+                last_looked_at=row.last_looked_at,
+                last_good_at=row.last_good_at,
+                last_new_at=row.last_new_at,
+                failures=row.failures,
+                error=row.error,
+                items=row.items,
+            )
+            for row in rows
+        )
+
+    async def subscribe(self, chat_id: ChatId, feed_id: FeedId) -> None:
+        """Let a chat read a private feed, or a shared one that it had left out."""
+        values = {"chat_id": chat_id, "feed_id": feed_id, "reads": True}
+        await self._connection.upsert(subscriptions, values, {"reads": True})
+
+    async def leave_out(self, chat_id: ChatId, feed_id: FeedId) -> None:
+        """Let a chat no longer read a feed; a private feed that nobody reads is not polled until it is added again."""
+        values = {"chat_id": chat_id, "feed_id": feed_id, "reads": False}
+        await self._connection.upsert(subscriptions, values, {"reads": False})
+        read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id, feeds.c.scope == Scope.PRIVATE, sa.not_(read))
+            .values(state=FeedState.REMOVED)
+        )
+
+    # ---------------------------------------------------------------------------------------------------------- looks
+
+    async def claim_due(self, now: datetime, until: datetime, limit: int) -> tuple[FeedVisit, ...]:
+        """Lease active feeds that are due and not leased, the longest due first; a lease that ran out is none."""
+        free = sa.or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now)
+        rows = await self._connection.rows(
+            sa.select(
+                *FEED_COLUMNS,
+                feeds.c.etag,
+                feeds.c.last_modified,
+                feeds.c.body_hash,
+                feeds.c.failures,
+                feeds.c.gone_answers,
+                feeds.c.fetched,
+                feeds.c.last_good_at,
+            )
+            .where(ACTIVE, feeds.c.next_due_at <= now, free)
+            .order_by(feeds.c.next_due_at, feeds.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        for some in chunks([row.feed_id for row in rows]):
+            await self._connection.run(
+                sa.update(feeds).where(feeds.c.id.in_(some)).values(leased_until=until, again_at=None)
+            )
+        return tuple(_visit_of(row) for row in rows)
+
+    async def next_due(self) -> datetime | None:
+        """When the next active feed that is not leased becomes due."""
+        due: datetime | None = await self._connection.value(
+            sa.select(feeds.c.next_due_at)
+            .where(ACTIVE, feeds.c.leased_until.is_(None))
+            .order_by(feeds.c.next_due_at)
+            .limit(1)
+        )
+        return due
+
+    async def look_now(self, url: str, now: datetime) -> None:
+        """Make the active feeds of this address due now; one that is being looked at is looked at once more."""
+        leased = sa.case((feeds.c.leased_until.is_not(None), sa.literal(now, UtcTime())))
+        await self._connection.run(
+            sa.update(feeds).where(ACTIVE, feeds.c.url == url).values(next_due_at=now, again_at=leased)
+        )
+
+    async def spread(self, due: Mapping[FeedId, datetime]) -> None:
+        """Set when feeds are next due."""
+        await self._connection.run_each(
+            sa.update(feeds)
+            .where(feeds.c.id == sa.bindparam("feed"))
+            .values(next_due_at=sa.bindparam("moment", type_=UtcTime())),
+            [{"feed": feed_id, "moment": moment} for feed_id, moment in due.items()],
+        )
+
+    async def release_leases(self) -> None:
+        """End all leases: the process that held them is gone."""
+        await self._connection.run(
+            sa.update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
+        )
+
+    async def settle(self, look: FeedLook) -> None:
+        """Keep how a look ended and end its lease; a feed taken out meanwhile stays out."""
+        values: dict[str, object] = {
+            "leased_until": None,
+            "next_due_at": sa.func.coalesce(feeds.c.again_at, sa.literal(look.next_due_at, UtcTime())),
+            "again_at": None,
+            "last_looked_at": look.at,
+            "error": look.error,
+            "failures": look.failures,
+            "gone_answers": look.gone_answers,
+            "state": sa.case((ACTIVE, sa.literal(look.state.value)), else_=feeds.c.state),
+        }
+        if look.error is None:
+            values["last_good_at"] = look.at
+        if look.fetched:
+            values["fetched"] = True
+        if look.validators is not None:
+            values["etag"] = look.validators.etag
+            values["last_modified"] = look.validators.last_modified
+            values["body_hash"] = look.validators.body_hash
+        await self._connection.run(sa.update(feeds).where(feeds.c.id == look.feed_id).values(values))
+
+    # ---------------------------------------------------------------------------------------------------- known items
+
+    async def known(self, feed_id: FeedId, identities: Collection[str]) -> Mapping[str, KnownItem]:
+        """Find the known items of a feed among these identities."""
+        asked = {kept_identity(identity): identity for identity in identities}
+        found: dict[str, KnownItem] = {}
+        for some in chunks(asked):
+            rows = await self._connection.rows(
+                sa.select(items).where(items.c.feed_id == feed_id, items.c.identity.in_(some))
+            )
+            for row in rows:
+                found[asked[row.identity]] = _known_of(row, asked[row.identity])
+        return found
+
+    async def recent(self, feed_id: FeedId, limit: int) -> tuple[KnownItem, ...]:
+        """List a feed's newest known items, newest first."""
+        rows = await self._connection.rows(
+            sa.select(items).where(items.c.feed_id == feed_id).order_by(items.c.id.desc()).limit(limit)
+        )
+        return tuple(_known_of(row, row.identity) for row in rows)
+
+
+def _draft_values(draft: FeedDraft) -> dict[str, object]:
+    return {
+        "publisher": draft.publisher,
+        "family": draft.family,
+        "tier": draft.tier,
+        "country": draft.country,
+        "language": draft.language,
+        "priority": draft.priority,
+        "scope": draft.scope,
+        "origin": draft.origin,
+    }
+
+
+def _may_alter(origin: Origin, row: Row) -> bool:
+    if row.state == FeedState.REMOVED and row.scope == Scope.SHARED:
+        return False
+    weightier = PRECEDENCE[origin] >= PRECEDENCE[Origin(row.origin)]
+    return weightier or row.state == FeedState.MISSING or row.scope == Scope.PRIVATE
+
+
+def _may_serve(draft: FeedDraft, row: Row) -> bool:
+    if draft.scope is Scope.PRIVATE and row.scope == Scope.SHARED:
+        return row.state in (FeedState.ACTIVE, FeedState.GONE)
+    return True
+
+
+def _visit_of(row: Row) -> FeedVisit:
+    return FeedVisit(
+        feed=feed_of(row),
+        validators=Validators(row.etag, row.last_modified, row.body_hash),
+        failures=row.failures,
+        gone_answers=row.gone_answers,
+        first_fetch=not row.fetched,
+        last_good_at=row.last_good_at,
+    )
+
+
+def _known_of(row: Row, identity: str) -> KnownItem:
+    return KnownItem(ItemId(row.id), identity, row.canonical_link, row.title, row.content_hash)

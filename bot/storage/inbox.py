@@ -1,0 +1,83 @@
+"""Updates, kept before Telegram is told that they arrived; each is handled once, in order a chat."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.model import ChatId, PendingUpdate, Update
+from bot.storage.connection import Connection
+from bot.storage.items import count_failure
+from bot.storage.schema import inbox
+
+PENDING = sa.and_(inbox.c.handled_at.is_(None), inbox.c.set_aside_at.is_(None))
+
+
+class Inbox:
+    """``bot.ports.Inbox`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def store(self, updates: Sequence[Update], at: datetime) -> None:
+        """Keep updates; a known id does nothing."""
+        await self._connection.insert_new(
+            inbox,
+            [
+                {
+                    "update_id": update.id,
+                    "chat_id": update.chat_id,
+                    "payload": dict(update.payload),
+                    "stored_at": at,
+                }
+                for update in updates
+            ],
+        )
+
+    async def pending(self, busy: Collection[ChatId], limit: int) -> tuple[PendingUpdate, ...]:
+        """List the oldest pending update of each chat that is not busy, oldest first."""
+        earlier = inbox.alias()
+        rows = await self._connection.rows(
+            sa.select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.attempts)
+            .where(
+                PENDING,
+                inbox.c.chat_id.not_in(list(busy)),
+                sa.not_(
+                    sa.exists().where(
+                        earlier.c.chat_id == inbox.c.chat_id,
+                        earlier.c.id < inbox.c.id,
+                        earlier.c.handled_at.is_(None),
+                        earlier.c.set_aside_at.is_(None),
+                    )
+                ),
+            )
+            .order_by(inbox.c.id)
+            .limit(limit)
+        )
+        return tuple(
+            PendingUpdate(Update(row.update_id, ChatId(row.chat_id), row.payload), row.attempts)
+            for row in rows
+        )
+
+    async def handled(self, update_id: int, at: datetime) -> None:
+        """Mark an update as handled; nothing but its number stays."""
+        await self._connection.run(
+            sa.update(inbox)
+            .where(inbox.c.update_id == update_id, inbox.c.handled_at.is_(None))
+            .values(handled_at=at, **BLANK)
+        )
+
+    async def failed(self, update_id: int, error: str, at: datetime) -> bool:
+        """Count a failure of the update's own; True when that was the third and it is now set aside."""
+        return await count_failure(self._connection, inbox, inbox.c.update_id == update_id, error, at)
+
+    async def waiting(self) -> int:
+        """Count updates that are neither handled nor set aside."""
+        count: int = await self._connection.value(
+            sa.select(sa.func.count()).select_from(inbox).where(PENDING)
+        )
+        return count
+
+
+BLANK = {"chat_id": 0, "payload": {}, "error": None, "set_aside_at": None}
+"""What an update keeps once it is done with: no word of what it said, nor who said it."""

@@ -1,0 +1,117 @@
+"""What several repositories read: feeds, chats and rules off rows, and who reads which feed."""
+
+import sqlalchemy as sa
+
+from bot.model import (
+    Chat,
+    ChatId,
+    ChatKind,
+    ChatState,
+    Feed,
+    FeedId,
+    FeedState,
+    Level,
+    Origin,
+    Place,
+    QueryId,
+    Rule,
+    RuleId,
+    Schedule,
+    Scope,
+    Sound,
+    StoryConditions,
+)
+from bot.storage.connection import Row
+from bot.storage.schema import chats, feeds, queries, rules, subscriptions
+
+FEED_COLUMNS = tuple(
+    feeds.c[name].label(f"feed_{name}")
+    for name in (
+        "id",
+        "url",
+        "publisher",
+        "family",
+        "tier",
+        "country",
+        "language",
+        "priority",
+        "scope",
+        "origin",
+        "state",
+    )
+)
+
+
+def feed_of(row: Row) -> Feed:
+    """Read a feed off a row of ``FEED_COLUMNS``."""
+    return Feed(
+        id=FeedId(row.feed_id),
+        url=row.feed_url,
+        publisher=row.feed_publisher,
+        family=row.feed_family,
+        tier=row.feed_tier,
+        country=row.feed_country,
+        language=row.feed_language,
+        priority=row.feed_priority,
+        scope=Scope(row.feed_scope),
+        origin=Origin(row.feed_origin),
+        state=FeedState(row.feed_state),
+    )
+
+
+def reads(chat_id: sa.ColumnElement[int], feed: Feed | None = None) -> sa.ColumnElement[bool]:
+    """Say whether a chat reads a feed: this one, or the one of the row.
+
+    A shared feed is read unless the chat left it out, a private one by the chats that added it.
+    """
+    feed_id = feeds.c.id if feed is None else sa.literal(feed.id)
+    row = sa.exists().where(subscriptions.c.chat_id == chat_id, subscriptions.c.feed_id == feed_id)
+    added, left_out = row.where(subscriptions.c.reads), row.where(sa.not_(subscriptions.c.reads))
+    if feed is not None:
+        return sa.not_(left_out) if feed.scope is Scope.SHARED else added
+    return sa.case((feeds.c.scope == Scope.SHARED, sa.not_(left_out)), else_=added)
+
+
+CHAT_COLUMNS = tuple(
+    chats.c[name].label(f"chat_{name}") for name in ("id", "kind", "state", "language", "timezone")
+)
+
+
+def chat_of(row: Row) -> Chat:
+    """Read a chat off a row of ``CHAT_COLUMNS``."""
+    return Chat(
+        id=ChatId(row.chat_id),
+        kind=ChatKind(row.chat_kind),
+        state=ChatState(row.chat_state),
+        language=row.chat_language,
+        timezone=row.chat_timezone,
+    )
+
+
+RULES = sa.select(rules, queries.c.text.label("query")).join_from(
+    rules, queries, queries.c.id == rules.c.query_id
+)
+"""Rules with their queries' texts; `rule_of` reads its rows."""
+
+
+def rule_of(row: Row) -> Rule:
+    """Read a rule off a row of ``RULES``."""
+    return Rule(
+        id=RuleId(row.id),
+        number=row.number,
+        place=Place(ChatId(row.chat_id), row.topic),
+        query_id=QueryId(row.query_id),
+        text=row.text,
+        query=row.query,
+        conditions=StoryConditions(
+            sources_low=row.sources_low,
+            sources_high=row.sources_high,
+            level_low=Level(row.level_low),
+            level_high=None if row.level_high is None else Level(row.level_high),
+        ),
+        sound=Sound(row.sound),
+        schedule=Schedule(row.schedule),
+        paused=row.paused,
+        pack=row.pack,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,229 @@
+"""Rules, the queries they share, and the numbered changes that *decide* follows."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.model import (
+    Change,
+    ChangeKind,
+    ChatId,
+    ChatState,
+    Feed,
+    Place,
+    Query,
+    QueryId,
+    Rule,
+    RuleDraft,
+    RuleId,
+    Schedule,
+    Sound,
+)
+from bot.storage.connection import Connection, Row, chunks
+from bot.storage.reading import RULES, reads, rule_of
+from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules
+
+DRAFTS_KEPT = 20
+"""Unsaved words a place; older ones go when a further one comes."""
+
+
+class Rules:
+    """``bot.ports.Rules`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # ---------------------------------------------------------------------------------------------------------- rules
+
+    async def add(self, draft: RuleDraft, at: datetime) -> tuple[Rule, bool]:
+        """Save a rule; False with the standing one when the place has the same text already.
+
+        The first rule of a query is a change.
+        """
+        await self._connection.hold_changes()
+        standing = await self._connection.row(
+            RULES.where(*_at(draft.place), rules.c.text == draft.text).order_by(rules.c.number)
+        )
+        if standing is not None:
+            return rule_of(standing), False
+        query_id = await self._query(draft)
+        if not await self._is_asked(query_id):
+            await self._change(ChangeKind.QUERY_ADDED, query_id, draft.query)
+        rule_id = await self._insert(draft, query_id, await self._next_number(draft.place), at)
+        row = await self._connection.row(RULES.where(rules.c.id == rule_id))
+        if row is None:
+            raise LookupError(f"rule {rule_id} vanished within its own transaction")
+        return rule_of(row), True
+
+    async def _query(self, draft: RuleDraft) -> int:
+        await self._connection.insert_new(queries, [{"digest": draft.digest, "text": draft.query}])
+        query_id: int = await self._connection.value(
+            sa.select(queries.c.id).where(queries.c.digest == draft.digest)
+        )
+        return query_id
+
+    async def _is_asked(self, query_id: int) -> bool:
+        return bool(await self._connection.value(sa.select(sa.exists().where(rules.c.query_id == query_id))))
+
+    async def _change(self, kind: ChangeKind, query_id: int, text: str) -> None:
+        await self._connection.run(sa.insert(changes).values(kind=kind, query_id=query_id, text=text))
+
+    async def _next_number(self, place: Place) -> int:
+        counter = {"chat_id": place.chat_id, "topic": place.topic}
+        await self._connection.upsert(rule_numbers, counter | {"last": 1}, {"last": rule_numbers.c.last + 1})
+        number: int = await self._connection.value(
+            sa.select(rule_numbers.c.last).where(
+                rule_numbers.c.chat_id == place.chat_id, rule_numbers.c.topic == place.topic
+            )
+        )
+        return number
+
+    async def _insert(self, draft: RuleDraft, query_id: int, number: int, at: datetime) -> int:
+        return await self._connection.insert(
+            rules,
+            {
+                "chat_id": draft.place.chat_id,
+                "topic": draft.place.topic,
+                "number": number,
+                "query_id": query_id,
+                "text": draft.text,
+                "sources_low": draft.conditions.sources_low,
+                "sources_high": draft.conditions.sources_high,
+                "level_low": draft.conditions.level_low,
+                "level_high": draft.conditions.level_high,
+                "sound": Sound.BY_LEVEL,
+                "schedule": Schedule.AT_ONCE,
+                "paused": False,
+                "pack": draft.pack,
+                "created_at": at,
+            },
+        )
+
+    async def remove(self, place: Place, number: int) -> Rule | None:
+        """Remove a place's rule; None when there is no such rule. The last rule of a query is a change."""
+        await self._connection.hold_changes()
+        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+        if row is None:
+            return None
+        await self._connection.run(sa.delete(rules).where(rules.c.id == row.id))
+        if not await self._is_asked(row.query_id):
+            await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
+        return rule_of(row)
+
+    async def of_place(self, place: Place) -> tuple[Rule, ...]:
+        """List a place's rules by number."""
+        rows = await self._connection.rows(RULES.where(*_at(place)).order_by(rules.c.number))
+        return tuple(rule_of(row) for row in rows)
+
+    async def count(self, chat_id: ChatId) -> int:
+        """Count a chat's rules in all its topics."""
+        count: int = await self._connection.value(
+            sa.select(sa.func.count()).select_from(rules).where(rules.c.chat_id == chat_id)
+        )
+        return count
+
+    async def asking(self, query_ids: Collection[QueryId], feed: Feed) -> tuple[Rule, ...]:
+        """List the rules of these queries in open chats that read this feed, oldest first.
+
+        They and their chats stay as they are until the transaction ends (PostgreSQL: a shared lock of the rows), so
+        that what is told by them has somewhere to go.
+        """
+        rows: list[Row] = []
+        for some in chunks(query_ids):
+            rows += await self._connection.rows(
+                RULES.join(chats, chats.c.id == rules.c.chat_id)
+                .where(
+                    rules.c.query_id.in_(some),
+                    chats.c.state == ChatState.OPEN,
+                    reads(rules.c.chat_id, feed),
+                )
+                .order_by(rules.c.id)
+                .with_for_update(read=True, key_share=True, of=[rules, chats])
+            )
+        return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id))
+
+    async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
+        """List those of these rules that still stand, oldest first."""
+        rows: list[Row] = []
+        for some in chunks(rule_ids):
+            rows += await self._connection.rows(RULES.where(rules.c.id.in_(some)))
+        return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id))
+
+    # --------------------------------------------------------------------------------------------------------- drafts
+
+    async def keep_draft(self, place: Place, text: str, at: datetime) -> int:
+        """Keep words that a person has not yet said to save; the number is good in this place only."""
+        number = await self._connection.insert(
+            drafts, {"chat_id": place.chat_id, "topic": place.topic, "text": text, "created_at": at}
+        )
+        here = (drafts.c.chat_id == place.chat_id, drafts.c.topic == place.topic)
+        newest = sa.select(drafts.c.id).where(*here).order_by(drafts.c.id.desc()).limit(DRAFTS_KEPT)
+        await self._connection.run(sa.delete(drafts).where(*here, drafts.c.id.not_in(newest)))
+        return number
+
+    async def take_draft(self, place: Place, number: int) -> str | None:
+        """Take the kept words away again; None when they are not there (any more), or are another place's."""
+        text: str | None = await self._connection.value(
+            sa.delete(drafts)
+            .where(drafts.c.id == number, drafts.c.chat_id == place.chat_id, drafts.c.topic == place.topic)
+            .returning(drafts.c.text)
+        )
+        return text
+
+    # ------------------------------------------------------------------------------------------- queries and changes
+
+    async def queries(self) -> tuple[Query, ...]:
+        """List all queries that a standing rule asks."""
+        rows = await self._connection.rows(
+            sa.select(queries.c.id, queries.c.text)
+            .where(sa.exists().where(rules.c.query_id == queries.c.id))
+            .order_by(queries.c.id)
+        )
+        return tuple(Query(QueryId(row.id), row.text) for row in rows)
+
+    async def last_change(self) -> int:
+        """Tell the number of the newest change (0: none)."""
+        number: int | None = await self._connection.value(sa.select(sa.func.max(changes.c.number)))
+        return number or 0
+
+    async def changes_since(self, number: int) -> tuple[Change, ...]:
+        """List the committed changes after this number, in order.
+
+        The removal of a query whose text was erased with its chat has no text, and its addition may be gone.
+        """
+        rows = await self._connection.rows(
+            sa.select(changes).where(changes.c.number > number).order_by(changes.c.number)
+        )
+        return tuple(
+            Change(row.number, ChangeKind(row.kind), QueryId(row.query_id), row.text) for row in rows
+        )
+
+
+async def forget_queries(connection: Connection) -> None:
+    """Remove the texts of queries that no rule asks (any more), as an erasure wants it.
+
+    The caller holds the changes (``hold_changes``) since before it removed rules.
+    """
+    orphans = sa.select(queries.c.id).where(sa.not_(sa.exists().where(rules.c.query_id == queries.c.id)))
+    ids = [row.id for row in await connection.rows(orphans)]
+    for some in chunks(ids):
+        told = sa.select(sa.func.max(changes.c.number)).where(changes.c.query_id.in_(some))
+        newest = told.group_by(changes.c.query_id)
+        asked = sa.select(changes.c.query_id).where(
+            changes.c.number.in_(newest), changes.c.kind == ChangeKind.QUERY_ADDED
+        )
+        still = [row.query_id for row in await connection.rows(asked)]
+        await connection.run(
+            sa.delete(changes).where(changes.c.query_id.in_(some), changes.c.kind == ChangeKind.QUERY_ADDED)
+        )
+        await connection.run(sa.update(changes).where(changes.c.query_id.in_(some)).values(text=""))
+        removals = [
+            {"kind": ChangeKind.QUERY_REMOVED, "query_id": query_id, "text": ""} for query_id in still
+        ]
+        await connection.run_each(sa.insert(changes), removals)
+        await connection.run(sa.delete(queries).where(queries.c.id.in_(some)))
+
+
+def _at(place: Place) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return rules.c.chat_id == place.chat_id, rules.c.topic == place.topic

@@ -1,0 +1,498 @@
+"""The tables: one schema for SQLite and PostgreSQL.
+
+Migrations state it again, frozen (``migrations/versions``); a test compares the two on both databases.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+HEAD = "0001"
+"""The revision that this schema is; revisions are rising numbers, so a greater one is newer."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A timezone-aware moment: microseconds since 1970 on SQLite, ``timestamptz`` on PostgreSQL."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[datetime] | TypeEngine[int]:
+        """Choose the column's type."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(sa.TIMESTAMP(timezone=True))
+        return dialect.type_descriptor(sa.BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | int | None:
+        """Turn a moment into what the database keeps.
+
+        Raises:
+            ValueError: the moment does not know its time zone.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be kept")
+        if dialect.name == "postgresql":
+            return value.astimezone(UTC)
+        return (value - EPOCH) // MICROSECOND
+
+    def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Turn what the database keeps into a moment in UTC."""
+        if isinstance(value, datetime):
+            return value.astimezone(UTC)
+        if isinstance(value, int):
+            return EPOCH + value * MICROSECOND
+        return None
+
+
+class Json(TypeDecorator[object]):
+    """A JSON value as text, readable by every tool."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: object, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Write it without spaces; half a surrogate pair, which UTF-8 cannot hold, stays escaped."""
+        if value is None:
+            return None
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return text if _is_utf8(text) else json.dumps(value, separators=(",", ":"))
+
+    def process_result_value(self, value: object, dialect: Dialect) -> object:  # noqa: ARG002 - SQLAlchemy's signature
+        """Read it."""
+        return None if value is None else json.loads(str(value))
+
+
+class Prose(TypeDecorator[str]):
+    """Text from outside, without what databases refuse: NUL (PostgreSQL) and halves of surrogate pairs (both)."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Leave those characters out."""
+        if value is None:
+            return None
+        if not _is_utf8(value):
+            value = value.encode("utf-8", "replace").decode()
+        return value.replace("\0", "")
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+"""SQLite numbers rows by itself only where the type is INTEGER."""
+
+NUMBERED: Mapping[str, Any] = {"sqlite_autoincrement": True}
+"""An id is never used twice, even when the newest row was removed."""
+
+ASSOCIATION: Mapping[str, Any] = {"sqlite_with_rowid": False}
+"""The primary key is the table: half the pages."""
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", Key, primary_key=True)
+
+
+def _of(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> sa.Column[int]:
+    return sa.Column(
+        name,
+        sa.BigInteger,
+        sa.ForeignKey(target, ondelete="CASCADE"),
+        nullable=nullable,
+        primary_key=primary_key,
+    )
+
+
+def _where(condition: str) -> Mapping[str, Any]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
+# ------------------------------------------------------------------------------------------------ chats and feeds
+
+chats = sa.Table(
+    "chats",
+    metadata,
+    sa.Column("id", Key, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("language", Prose, nullable=False),
+    sa.Column("timezone", Prose, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("changed_at", UtcTime, nullable=False),
+    _of("moved_to", "chats.id", nullable=True),
+    sa.Index("ix_chats_moved_to", "moved_to", **_where("moved_to IS NOT NULL")),
+)
+
+invites = sa.Table(
+    "invites",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("used_by", sa.BigInteger, sa.ForeignKey("chats.id", ondelete="SET NULL")),
+    sa.Index("ix_invites_used_by", "used_by"),
+)
+
+feeds = sa.Table(
+    "feeds",
+    metadata,
+    _id(),
+    sa.Column("url", Prose, nullable=False),
+    sa.Column("publisher", Prose, nullable=False),
+    sa.Column("family", Prose, nullable=False),
+    sa.Column("tier", sa.SmallInteger, nullable=False),
+    sa.Column("country", Prose),
+    sa.Column("language", Prose),
+    sa.Column("priority", sa.Boolean, nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("etag", Prose),
+    sa.Column("last_modified", Prose),
+    sa.Column("body_hash", Prose),
+    sa.Column("next_due_at", UtcTime, nullable=False),
+    sa.Column("again_at", UtcTime),  # somebody asked for a look while one was under way
+    sa.Column("leased_until", UtcTime),
+    sa.Column("failures", sa.Integer, nullable=False, default=0),
+    sa.Column("gone_answers", sa.Integer, nullable=False, default=0),
+    sa.Column("fetched", sa.Boolean, nullable=False, default=False),
+    sa.Column("error", Prose),
+    sa.Column("added_at", UtcTime, nullable=False),
+    sa.Column("last_looked_at", UtcTime),
+    sa.Column("last_good_at", UtcTime),
+    sa.Column("last_new_at", UtcTime),
+    sa.UniqueConstraint("url", "scope"),
+    sa.Index("ix_feeds_due", "next_due_at", **_where("state = 'active'")),
+    **NUMBERED,
+)
+
+subscriptions = sa.Table(
+    "subscriptions",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    _of("feed_id", "feeds.id", primary_key=True),
+    sa.Column("reads", sa.Boolean, nullable=False),  # a shared feed is read unless a row says that it is not
+    sa.Index(None, "feed_id"),
+    **ASSOCIATION,
+)
+
+items = sa.Table(
+    "items",
+    metadata,
+    _id(),
+    _of("feed_id", "feeds.id"),
+    sa.Column("identity", Prose, nullable=False),
+    sa.Column("canonical_link", Prose, nullable=False),
+    sa.Column("title", Prose, nullable=False),
+    sa.Column("content_hash", Prose, nullable=False),
+    sa.Column("first_seen_at", UtcTime, nullable=False),
+    sa.UniqueConstraint("feed_id", "identity"),
+    sa.Index(None, "feed_id", "id"),
+    **NUMBERED,
+)
+
+revisions = sa.Table(
+    "revisions",
+    metadata,
+    _id(),
+    _of("item_id", "items.id"),
+    sa.Column("content_hash", Prose, nullable=False),
+    sa.Column("title", Prose, nullable=False),
+    sa.Column("summary", Prose, nullable=False),
+    sa.Column("link", Prose, nullable=False),
+    sa.Column("author", Prose, nullable=False),
+    sa.Column("category", Prose, nullable=False),
+    sa.Column("published_at", UtcTime),
+    sa.Column("seen_at", UtcTime, nullable=False),
+    sa.Column("first_fetch", sa.Boolean, nullable=False),
+    sa.Column("revises", sa.Boolean, nullable=False),
+    sa.Column("annotation", Json),
+    sa.Column("decided_at", UtcTime),
+    sa.Column("reason", sa.Text),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("error", Prose),
+    sa.Column("set_aside_at", UtcTime),
+    sa.UniqueConstraint("item_id", "content_hash"),
+    sa.Index("ix_revisions_undecided", "id", **_where("decided_at IS NULL AND set_aside_at IS NULL")),
+    sa.Index("ix_revisions_set_aside", "set_aside_at", **_where("set_aside_at IS NOT NULL")),
+    sa.Index(None, "seen_at"),
+    **NUMBERED,
+)
+
+# -------------------------------------------------------------------------------------------------------- rules
+
+queries = sa.Table(
+    "queries",
+    metadata,
+    _id(),
+    sa.Column("digest", sa.Text, nullable=False),
+    sa.Column("text", Prose, nullable=False),
+    sa.UniqueConstraint("digest"),
+    **NUMBERED,
+)
+
+rules = sa.Table(
+    "rules",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    _of("query_id", "queries.id"),
+    sa.Column("text", Prose, nullable=False),
+    sa.Column("sources_low", sa.Integer, nullable=False),
+    sa.Column("sources_high", sa.Integer),
+    sa.Column("level_low", sa.SmallInteger, nullable=False),
+    sa.Column("level_high", sa.SmallInteger),
+    sa.Column("sound", sa.Text, nullable=False),
+    sa.Column("schedule", sa.Text, nullable=False),
+    sa.Column("paused", sa.Boolean, nullable=False),
+    sa.Column("pack", Prose),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.UniqueConstraint("chat_id", "topic", "number"),
+    sa.Index(None, "query_id"),
+    **NUMBERED,
+)
+
+rule_numbers = sa.Table(
+    "rule_numbers",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("topic", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("last", sa.Integer, nullable=False),
+    **ASSOCIATION,
+)
+
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("text", Prose, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index(None, "chat_id", "topic"),
+    **NUMBERED,
+)
+
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("number", Key, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("query_id", sa.BigInteger, nullable=False),  # outlives the query
+    sa.Column("text", Prose, nullable=False),
+    sa.Index(None, "query_id"),
+    **NUMBERED,
+)
+
+# ------------------------------------------------------------------------------------------- stories and alerts
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    _id(),
+    sa.Column("language", sa.Text, nullable=False),
+    _of("private_to", "feeds.id", nullable=True),
+    sa.Column("title", Prose, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("score", sa.Integer, nullable=False),
+    sa.Column("level", sa.SmallInteger, nullable=False),
+    sa.Column("score_lines", Json, nullable=False),
+    sa.Column("first_at", UtcTime, nullable=False),
+    sa.Column("last_at", UtcTime, nullable=False),
+    sa.Column("countries", Json, nullable=False),
+    sa.Column("topics", Json, nullable=False),
+    sa.Column("numbers", Json, nullable=False),
+    sa.Column("centroid", Json, nullable=False),
+    sa.Column("merged_into", sa.BigInteger, sa.ForeignKey("stories.id", ondelete="SET NULL")),
+    sa.Index(None, "last_at"),
+    sa.Index("ix_stories_private_to", "private_to", **_where("private_to IS NOT NULL")),
+    sa.Index("ix_stories_merged_into", "merged_into", **_where("merged_into IS NOT NULL")),
+    **NUMBERED,
+)
+
+story_sources = sa.Table(
+    "story_sources",
+    metadata,
+    _of("story_id", "stories.id", primary_key=True),
+    _of("item_id", "items.id", primary_key=True),
+    _of("revision_id", "revisions.id"),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("publisher", Prose, nullable=False),
+    sa.Column("family", Prose, nullable=False),
+    sa.Column("tier", sa.SmallInteger, nullable=False),
+    sa.Column("title", Prose, nullable=False),
+    sa.Column("summary", Prose, nullable=False),
+    sa.Column("link", Prose, nullable=False),
+    sa.Column("time", UtcTime, nullable=False),
+    sa.Column("seen_at", UtcTime, nullable=False),
+    sa.Column("copy", sa.Boolean, nullable=False),
+    sa.Column("annotation", Json, nullable=False),
+    sa.Index(None, "item_id"),
+    sa.Index(None, "revision_id"),
+)
+
+matches = sa.Table(
+    "matches",
+    metadata,
+    _of("story_id", "stories.id", primary_key=True),
+    _of("query_id", "queries.id", primary_key=True),
+    _of("revision_id", "revisions.id"),
+    sa.Column("words", Json, nullable=False),
+    sa.Index(None, "query_id"),
+    sa.Index(None, "revision_id"),
+    **ASSOCIATION,
+)
+
+situations = sa.Table(
+    "situations",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("rule_id", sa.BigInteger, nullable=False),  # outlives the rule
+    sa.Column("countries", Json, nullable=False),
+    sa.Column("topics", Json, nullable=False),
+    sa.Column("level", sa.SmallInteger, nullable=False),
+    sa.Column("head", sa.BigInteger),  # an alert; a key either way round could not be inserted first
+    sa.Column("last_at", UtcTime, nullable=False),
+    sa.Index(None, "rule_id", "last_at"),
+    sa.Index(None, "chat_id"),
+    **NUMBERED,
+)
+
+alerts = sa.Table(
+    "alerts",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    _of("story_id", "stories.id"),
+    _of("situation_id", "situations.id"),
+    sa.Column("message_id", sa.BigInteger),
+    sa.Column("sent_version", sa.Integer, nullable=False),
+    sa.Column("shown_version", sa.Integer, nullable=False),
+    sa.Column("told_level", sa.SmallInteger, nullable=False),
+    sa.Column("told_marks", Json, nullable=False),
+    sa.Column("replied_at", UtcTime),
+    sa.Column("deleted", sa.Boolean, nullable=False),
+    sa.Column("sent_at", UtcTime),
+    sa.Column("shown_at", UtcTime),
+    sa.UniqueConstraint("chat_id", "topic", "story_id"),
+    sa.Index(None, "story_id"),
+    sa.Index(None, "situation_id"),
+    **NUMBERED,
+)
+
+alert_rules = sa.Table(
+    "alert_rules",
+    metadata,
+    _of("alert_id", "alerts.id", primary_key=True),
+    _of("rule_id", "rules.id", primary_key=True),
+    sa.Index(None, "rule_id"),
+    **ASSOCIATION,
+)
+
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    _of("revision_id", "revisions.id", primary_key=True),
+    sa.Column("rule_id", sa.BigInteger, primary_key=True, autoincrement=False),  # outlives the rule
+    _of("story_id", "stories.id"),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Index(None, "story_id"),
+    sa.Index(None, "chat_id", "at"),
+    **ASSOCIATION,
+)
+
+# --------------------------------------------------------------------------------------- deliveries and updates
+
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    _id(),
+    sa.Column("key", Prose, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),  # an answer may go to a chat that is not kept
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("level", sa.SmallInteger, nullable=False),
+    sa.Column("urgency", sa.SmallInteger, nullable=False),  # the order of kinds and levels as one number
+    sa.Column("due_at", UtcTime, nullable=False),
+    _of("alert_id", "alerts.id", nullable=True),
+    sa.Column("story_version", sa.Integer, nullable=False),
+    sa.Column("reasons", Json, nullable=False),
+    sa.Column("speech", Json),
+    sa.Column("repeatable", sa.Boolean, nullable=False),  # doing it twice shows nothing twice
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("leased_until", UtcTime),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("unknown", sa.Boolean, nullable=False, default=False),
+    sa.Column("maybe_doubled", sa.Boolean, nullable=False, default=False),
+    sa.Column("reason", sa.Text),
+    sa.Column("error", Prose),
+    sa.Column("settled_at", UtcTime),
+    sa.UniqueConstraint("key"),
+    sa.Index("ix_deliveries_order", "urgency", "id", **_where("state = 'pending'")),
+    sa.Index("ix_deliveries_order_of_chat", "chat_id", "urgency", "id", **_where("state = 'pending'")),
+    sa.Index("ix_deliveries_due", "due_at", **_where("state = 'pending'")),
+    sa.Index("ix_deliveries_leased", "leased_until", **_where("state = 'leased'")),
+    sa.Index(None, "alert_id"),
+    sa.Index(None, "chat_id"),
+    **NUMBERED,
+)
+
+shown_messages = sa.Table(
+    "shown_messages",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("message_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    _of("alert_id", "alerts.id"),
+    sa.Index(None, "alert_id"),
+    **ASSOCIATION,
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    _id(),
+    sa.Column("update_id", sa.BigInteger, nullable=False),
+    sa.Column("chat_id", sa.BigInteger, nullable=False),  # of no chat: 0; of a chat not yet known: its id
+    sa.Column("payload", Json, nullable=False),
+    sa.Column("stored_at", UtcTime, nullable=False),
+    sa.Column("handled_at", UtcTime),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("error", Prose),
+    sa.Column("set_aside_at", UtcTime),
+    sa.UniqueConstraint("update_id"),
+    sa.Index("ix_inbox_pending", "chat_id", "id", **_where("handled_at IS NULL AND set_aside_at IS NULL")),
+    sa.Index("ix_inbox_set_aside", "set_aside_at", **_where("set_aside_at IS NOT NULL")),
+    **NUMBERED,
+)

@@ -1,0 +1,73 @@
+"""Answers and notices as JSON, until they are said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.model import Button, EditNote, Note, Phrase, SendNote, Speech, Toast
+
+
+def speech_to_json(speech: Speech) -> dict[str, Any]:
+    """Turn a speech into plain values."""
+    match speech:
+        case SendNote():
+            return {"do": "send", "note": _note_to_json(speech.note), "reply_to": speech.reply_to}
+        case EditNote():
+            return {"do": "edit", "note": _note_to_json(speech.note), "message_id": speech.message_id}
+        case Toast():
+            phrase = None if speech.phrase is None else _phrase_to_json(speech.phrase)
+            return {"do": "toast", "callback_id": speech.callback_id, "phrase": phrase}
+
+
+def speech_from_json(values: Mapping[str, Any]) -> Speech:
+    """Read a speech off what ``speech_to_json`` wrote.
+
+    Raises:
+        ValueError: it is of a kind that this version does not know.
+    """
+    match values["do"]:
+        case "send":
+            return SendNote(_note_from_json(values["note"]), values["reply_to"])
+        case "edit":
+            return EditNote(_note_from_json(values["note"]), values["message_id"])
+        case "toast":
+            phrase = values["phrase"]
+            return Toast(values["callback_id"], None if phrase is None else _phrase_from_json(phrase))
+        case other:
+            raise ValueError(f"unknown speech {other!r}")
+
+
+def is_repeatable(speech: Speech | None) -> bool:
+    """Say whether saying it twice shows nothing twice."""
+    return isinstance(speech, EditNote | Toast)
+
+
+def _note_to_json(note: Note) -> dict[str, Any]:
+    return {
+        "phrases": [_phrase_to_json(phrase) for phrase in note.phrases],
+        "buttons": [[_button_to_json(button) for button in row] for row in note.buttons],
+        "language": note.language,
+    }
+
+
+def _note_from_json(values: Mapping[str, Any]) -> Note:
+    return Note(
+        phrases=tuple(_phrase_from_json(phrase) for phrase in values["phrases"]),
+        buttons=tuple(tuple(_button_from_json(button) for button in row) for row in values["buttons"]),
+        language=values["language"],
+    )
+
+
+def _phrase_to_json(phrase: Phrase) -> dict[str, Any]:
+    return {"id": phrase.id, "params": dict(phrase.params)}
+
+
+def _phrase_from_json(values: Mapping[str, Any]) -> Phrase:
+    return Phrase(values["id"], values["params"])
+
+
+def _button_to_json(button: Button) -> dict[str, Any]:
+    return {"label": _phrase_to_json(button.label), "data": button.data, "url": button.url}
+
+
+def _button_from_json(values: Mapping[str, Any]) -> Button:
+    return Button(_phrase_from_json(values["label"]), values["data"], values["url"])

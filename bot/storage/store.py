@@ -1,0 +1,134 @@
+"""The database behind ``bot.ports``: transactions over SQLite or PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from pathlib import Path
+
+import aiosqlite
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.storage.chats import Chats
+from bot.storage.connection import Connection
+from bot.storage.deliveries import Deliveries
+from bot.storage.engine import Synchronous, open_engine, require_file, require_head, revision_of
+from bot.storage.faults import explained, outside_failures
+from bot.storage.feeds import Feeds
+from bot.storage.inbox import Inbox
+from bot.storage.items import Items
+from bot.storage.location import Location, locate
+from bot.storage.rules import Rules
+from bot.storage.schema import metadata
+from bot.storage.stories import Stories
+from bot.storage.upkeep import Upkeep
+
+
+class Transaction:
+    """One transaction with its repositories; none of them commits."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    @property
+    def feeds(self) -> Feeds:
+        """Feeds, who reads them, and when each is due."""
+        return Feeds(self.connection)
+
+    @property
+    def items(self) -> Items:
+        """Items and their revisions."""
+        return Items(self.connection)
+
+    @property
+    def stories(self) -> Stories:
+        """Stories, matches, alerts, situations, decisions."""
+        return Stories(self.connection)
+
+    @property
+    def rules(self) -> Rules:
+        """Rules, queries, changes."""
+        return Rules(self.connection)
+
+    @property
+    def chats(self) -> Chats:
+        """Chats and their settings."""
+        return Chats(self.connection)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """The outbox."""
+        return Deliveries(self.connection)
+
+    @property
+    def inbox(self) -> Inbox:
+        """Updates not yet handled."""
+        return Inbox(self.connection)
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What the operator sees and does."""
+        return Upkeep(self.connection)
+
+
+class Store:
+    """The database; ``open`` it for as long as it is used."""
+
+    def __init__(self, engine: AsyncEngine, location: Location) -> None:
+        self._engine = engine
+        self._location = location
+        # SQLite lets one write: the transactions of this process queue here, in order, instead of polling a lock.
+        self._turn: AbstractAsyncContextManager[object] = (
+            asyncio.Lock() if location.file is not None else nullcontext()
+        )
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, url: str, *, synchronous: Synchronous = "full") -> AsyncIterator["Store"]:
+        """Open a database whose tables are up to date, and close it at the end.
+
+        Raises:
+            DatabaseFaultError: it is not there, not ours, of another version, or cannot be reached.
+        """
+        location = locate(url)
+        require_file(location)
+        async with open_engine(location, synchronous=synchronous) as engine:
+            with explained(location.name):
+                async with engine.connect() as connection:
+                    require_head(await revision_of(connection, location), location)
+            yield cls(engine, location)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Transaction]:
+        """Begin a transaction: it commits when the block ends well and leaves no trace when it raises.
+
+        Raises:
+            StoreUnavailableError: on entering, within or on leaving the block, when the database fails.
+        """
+        async with self._turn, AsyncExitStack() as stack:
+            with outside_failures():
+                connection = await stack.enter_async_context(self._engine.connect())
+                await connection.begin()
+            yield Transaction(Connection(connection))
+            # Where the block raises, the connection goes back to the pool, which rolls back.
+            with outside_failures():
+                await connection.commit()
+
+    async def scrub(self) -> None:
+        """Leave no erased text in SQLite's write-ahead log, or in PostgreSQL's dead rows.
+
+        Raises:
+            StoreUnavailableError: the database fails; the erasure itself stands.
+        """
+        async with self._turn:
+            with outside_failures():
+                await (self._vacuum() if self._location.file is None else self._truncate(self._location.file))
+
+    async def _truncate(self, file: Path) -> None:
+        async with aiosqlite.connect(file, isolation_level=None) as connection:
+            await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    async def _vacuum(self) -> None:
+        tables = ", ".join(metadata.tables)
+        async with self._engine.connect() as connection:
+            autocommit = await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await autocommit.exec_driver_sql(f"VACUUM {tables}")
