@@ -42,7 +42,8 @@ class _Watch:
 class Chat:
     """A private chat, group, supergroup or channel.
 
-    Of a private chat, `started` says that the person wrote to the bot and `blocked` that they blocked it.
+    Of a private chat, `started` says that the person wrote to the bot and `blocked` that they blocked it. The id
+    of the first message in supergroups is 2: the first is the one that made them, and names the general topic.
     """
 
     id: int
@@ -61,6 +62,16 @@ class Chat:
     general_closed: bool = False
     migrated_to: int | None = None
     _watches: list[_Watch] = field(default_factory=list)
+
+    @property
+    def first_id(self) -> int:
+        """The id of the first message that anybody writes."""
+        return GENERAL_TOPIC + 1 if self.kind == "supergroup" else 1
+
+    @property
+    def next_id(self) -> int:
+        """The id of the next message."""
+        return self.first_id + len(self.history)
 
     @property
     def is_private(self) -> bool:
@@ -114,7 +125,8 @@ class Chat:
 
     def message(self, message_id: int) -> Message | None:
         """The message with this id, deleted or not."""
-        return self.history[message_id - 1] if 0 < message_id <= len(self.history) else None
+        index = message_id - self.first_id
+        return self.history[index] if 0 <= index < len(self.history) else None
 
     def member(self, account: Account) -> Member:
         """An account's place in this chat; `left` when it never was inside."""

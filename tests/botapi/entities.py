@@ -17,8 +17,22 @@ CODES = {"code", "pre"}
 SENDABLE = NESTABLE | QUOTES | CODES | {"text_link", "text_mention", "custom_emoji", "date_time"}
 FOUND_BY_TELEGRAM = ("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number")
 DATE_FORMAT = re.compile(r"[rR]|[tTdDwW]*")
-# Sorting puts the outer of two equal spans first.
-ORDER = ("blockquote", "expandable_blockquote", "pre", "code", "text_link", "text_mention", "bold", "italic")
+# Of equal spans the one that comes first here is the outer one.
+ORDER = (
+    "blockquote",
+    "expandable_blockquote",
+    "pre",
+    "code",
+    "text_link",
+    "text_mention",
+    "date_time",
+    "custom_emoji",
+    "bold",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+)
 VANISHING = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f]")
 # Whitespace and fillers that leave nothing to see.
@@ -177,7 +191,7 @@ def _rank(kind: str) -> int:
 
 
 def _excludes(outer: Entity, inner: Entity) -> bool:
-    if outer.kind in CODES:
+    if outer.kind in CODES or (outer.kind == inner.kind and inner.end <= outer.end):
         return True
     if outer.kind in QUOTES:
         return inner.kind in QUOTES or inner.end > outer.end

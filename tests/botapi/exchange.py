@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.botapi.calls import Call, CallLog, Violation
@@ -23,12 +23,16 @@ GARBAGE = '{"ok":true,"result":{"message_id":12'
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back over HTTP: JSON, or a raw `page`; `cut` resets the connection instead."""
+    """What goes back over HTTP: JSON, or a raw `page`; `cut` resets the connection instead.
+
+    `taken` tells whether the call had its effect.
+    """
 
     status: int
     body: dict[str, Any] | None = None
     page: str = ""
     cut: bool = False
+    taken: bool = False
 
     @property
     def retry_after(self) -> int:
@@ -88,7 +92,7 @@ class Exchange:
             self._note_breach(method, error, params)
             outcome = _Outcome(refusal(error))
         self._keep(method, params, moment, outcome)
-        return outcome.answer
+        return replace(outcome.answer, taken=outcome.taken)
 
     async def _carry_out(self, method: str, params: dict[str, Any], moment: float) -> _Outcome:
         chat_id = self._chat_id(params)
@@ -158,7 +162,7 @@ class Exchange:
     def _check_rate(self, method: str, chat_id: int | None, moment: float) -> None:
         if method not in COUNTED or chat_id is None:
             return
-        retry_after = self._limiter.admit(chat_id, moment)
+        retry_after = self._limiter.admit(chat_id, moment, edit=method.startswith("edit"))
         if retry_after:
             raise too_many_requests(retry_after)
 

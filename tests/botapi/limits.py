@@ -36,7 +36,12 @@ class Rates:
 
 @dataclass(slots=True)
 class Counts:
-    """What was counted so far; `over_*` are calls beyond a limit, whether they were refused or not."""
+    """What was counted so far.
+
+    `messages` counts sends and edits; `over_*` are calls beyond a limit, whether they were refused or not;
+    `answers_lost` had their effect and a fault took the answer; `answers_unread` had their effect and the bot
+    was gone before the answer; `in_flight` have not been answered yet (long polls left out).
+    """
 
     calls: Counter[str] = field(default_factory=Counter)
     refused: Counter[int] = field(default_factory=Counter)
@@ -48,6 +53,8 @@ class Counts:
     over_group: int = 0
     ignored_retry_after: int = 0
     answers_lost: int = 0
+    answers_unread: int = 0
+    in_flight: int = 0
     faults: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -72,14 +79,16 @@ class Limiter:
         """Remember that this chat was told to wait."""
         self._paused_until[chat_id] = now + seconds
 
-    def admit(self, chat_id: int, now: float) -> int:
+    def admit(self, chat_id: int, now: float, *, edit: bool = False) -> int:
         """Count a message to a chat at a moment of a monotonic clock.
 
-        The answer is the `retry_after` to refuse it with, in whole seconds, or 0 to let it pass.
+        An edit counts for the bot and for a group, not for the second in a chat: the documented rate is one of
+        messages, and a person who presses buttons quickly sees edits as quickly. The answer is the `retry_after` to refuse it with, in whole seconds, or 0 to let it pass.
         """
         if now < self._paused_until.get(chat_id, 0):
             self._counts.ignored_retry_after += 1
-        waits = [self._bot_wait(now), self._chat_wait(chat_id, now), self._group_wait(chat_id, now)]
+        chat_wait = 0.0 if edit else self._chat_wait(chat_id, now)
+        waits = [self._bot_wait(now), chat_wait, self._group_wait(chat_id, now)]
         self._counts.over_bot += waits[0] > 0
         self._counts.over_chat += waits[1] > 0
         self._counts.over_group += waits[2] > 0
@@ -87,7 +96,7 @@ class Limiter:
             retry_after = max(1, math.ceil(max(waits)))
             self.pause(chat_id, now, retry_after)
             return retry_after
-        self._take(chat_id, now)
+        self._take(chat_id, now, edit=edit)
         return 0
 
     def _bot_wait(self, now: float) -> float:
@@ -105,12 +114,13 @@ class Limiter:
         spacing = 1 / self.rates.per_chat_second
         return max(0.0, whole_at - now - spacing * (self.rates.chat_burst - 1) - self.rates.jitter)
 
-    def _take(self, chat_id: int, now: float) -> None:
+    def _take(self, chat_id: int, now: float, *, edit: bool) -> None:
         self._counts.messages += 1
         self._bot.append(now)
         self._counts.most_in_a_second = max(self._counts.most_in_a_second, len(self._bot))
-        whole_at = max(self._chats.get(chat_id, now), now)
-        self._chats[chat_id] = whole_at + 1 / self.rates.per_chat_second
+        if not edit:
+            whole_at = max(self._chats.get(chat_id, now), now)
+            self._chats[chat_id] = whole_at + 1 / self.rates.per_chat_second
         if chat_id < 0:
             sent = self._groups[chat_id]
             sent.append(now)

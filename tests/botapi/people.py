@@ -7,6 +7,7 @@ from tests.botapi.chats import Chat, Topic
 from tests.botapi.entities import Formatted, cleaned, with_found
 from tests.botapi.keyboards import Button
 from tests.botapi.messages import Attachment, Message, Press
+from tests.botapi.wire import user_json
 from tests.botapi.world import World
 
 LONGEST_TEXT = 4096
@@ -72,9 +73,7 @@ class User:
         caption: str = "",
     ) -> Message:
         """Send a file."""
-        attachment = Attachment(
-            "document", f"sent-{chat.id}-{len(chat.history) + 1}", name, mime_type, content
-        )
+        attachment = Attachment("document", f"sent-{chat.id}-{chat.next_id}", name, mime_type, content)
         return self._post(chat, attachment=attachment, body=with_found(cleaned(caption, [])))
 
     async def share_location(self, chat: Chat, latitude: float, longitude: float) -> Message:
@@ -153,8 +152,7 @@ class User:
         status = Status.ADMINISTRATOR if admin or chat.kind == "channel" else Status.MEMBER
         self.world.set_member(chat, self.world.bot, self.account, status, rights)
         if not inside and chat.is_group:
-            newcomer = {"id": self.world.bot.id, "is_bot": True, "first_name": self.world.bot.first_name}
-            self._post(chat, service={"new_chat_members": [newcomer | {"username": self.world.bot.username}]})
+            self._post(chat, service={"new_chat_members": [user_json(self.world.bot)]})
 
     async def restrict_bot(self, chat: Chat, **permissions: bool) -> None:
         """Let the bot do only what is permitted here."""
@@ -162,6 +160,8 @@ class User:
 
     async def remove_bot(self, chat: Chat) -> None:
         """Remove the bot from a group or channel."""
+        if chat.is_group:
+            self._post(chat, service={"left_chat_member": user_json(self.world.bot)})
         self.world.set_member(chat, self.world.bot, self.account, Status.KICKED)
 
     async def let_join(self, chat: Chat, other: "User") -> None:

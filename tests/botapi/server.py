@@ -4,7 +4,7 @@ import asyncio
 import socket
 import struct
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Self
 
@@ -34,7 +34,7 @@ UPDATE = Type(("Update",))
 class BotApi:
     """A Bot API server for one bot on loopback, with everything around the bot inside.
 
-    `clock` gives the time of messages, the machine's by default; `enforce` refuses what goes beyond `rates` with 429, otherwise it is
+    `clock` gives the time of messages and `monotonic` that of the rates, the machine's by default; `enforce` refuses what goes beyond `rates` with 429, otherwise it is
     only counted.
     """
 
@@ -44,12 +44,15 @@ class BotApi:
         token: str = TOKEN,
         port: int = 0,
         clock: Clock | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
         rates: Rates | None = None,
         enforce: bool = False,
         privacy: bool = True,
         username: str = "kentongan_bot",
+        most_upload: int = MOST_UPLOAD,
     ) -> None:
         self.token = token
+        self._most_upload = most_upload
         self.port = port
         self.log = CallLog()
         self.counts = Counts()
@@ -63,7 +66,7 @@ class BotApi:
         self.webhook = Webhook(self.queue, clock, self._note_reply)
         self.desk = Desk(self.bot, clock, self.world, self.queue, self.webhook)
         self._exchange = Exchange(
-            self.desk, self._schema, self.faults, self.limiter, self.counts, self.log, time.monotonic
+            self.desk, self._schema, self.faults, self.limiter, self.counts, self.log, monotonic
         )
         self.people: dict[int, User] = {}
         self._runner: web.AppRunner | None = None
@@ -88,7 +91,7 @@ class BotApi:
 
     async def open(self) -> None:
         """Begin to listen; `port` 0 takes a free one and tells it."""
-        app = web.Application(client_max_size=MOST_UPLOAD + 1024 * 1024)
+        app = web.Application(client_max_size=self._most_upload)
         app.router.add_route("*", "/bot{token}/{method}", self._handle_call)
         app.router.add_get("/file/bot{token}/{folder}/{file_id}", self._handle_file)
         add_admin_routes(app, self)
@@ -194,7 +197,14 @@ class BotApi:
             return _response(refusal(ApiError(413, "Request Entity Too Large")))
         except ValueError:
             return _response(refusal(ApiError(400, "Bad Request: can't parse the request")))
-        answer = await self._exchange.handle(request.match_info["method"], raw, uploads)
+        counted = request.match_info["method"].lower() != "getupdates"
+        self.counts.in_flight += counted
+        try:
+            answer = await self._exchange.handle(request.match_info["method"], raw, uploads)
+        finally:
+            self.counts.in_flight -= counted
+        if answer.taken and (request.transport is None or request.transport.is_closing()):
+            self.counts.answers_unread += 1
         if answer.cut:
             _reset(request)
         return _response(answer)

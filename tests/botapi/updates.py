@@ -1,10 +1,10 @@
 """Updates waiting for the bot, and long polling."""
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from tests.botapi.errors import ApiError
@@ -46,7 +46,7 @@ class UpdateQueue:
     def __init__(self, clock: Clock, first_id: int = 1000) -> None:
         self._clock = clock
         self._next_id = first_id
-        self._pending: deque[Update] = deque()
+        self._pending: dict[int, Update] = {}
         self._poller: asyncio.Future[None] | None = None
         self._watchers: list[asyncio.Future[None]] = []
         self.allowed: frozenset[str] | None = None
@@ -54,9 +54,14 @@ class UpdateQueue:
     @property
     def pending(self) -> list[Update]:
         """What is not confirmed yet, oldest first; what waited longer than a day is gone."""
-        while self._pending and self._clock() - self._pending[0].at > LIFETIME:
-            self._pending.popleft()
-        return list(self._pending)
+        return self.oldest(len(self._pending))
+
+    def oldest(self, most: int) -> list[Update]:
+        """The oldest of what is not confirmed yet."""
+        now = self._clock()
+        while self._pending and now - next(iter(self._pending.values())).at > LIFETIME:
+            del self._pending[next(iter(self._pending))]
+        return list(islice(self._pending.values(), most))
 
     def allow(self, kinds: Iterable[str] | None) -> None:
         """Choose the kinds to keep from now on; none at all means the usual ones, None changes nothing."""
@@ -73,20 +78,19 @@ class UpdateQueue:
             return None
         update = Update(self._next_id, kind, payload, self._clock())
         self._next_id += 1
-        self._pending.append(update)
+        self._pending[update.id] = update
         self._wake()
         return update
 
     def confirm_before(self, offset: int) -> None:
         """Forget the updates with smaller ids."""
-        while self._pending and self._pending[0].id < offset:
-            self._pending.popleft()
+        for identifier in [identifier for identifier in self._pending if identifier < offset]:
+            del self._pending[identifier]
         self._wake_watchers()
 
     def confirm(self, update: Update) -> None:
         """Forget one update."""
-        if update in self._pending:
-            self._pending.remove(update)
+        self._pending.pop(update.id, None)
         self._wake_watchers()
 
     def drop_all(self) -> None:
@@ -104,12 +108,13 @@ class UpdateQueue:
             self.confirm_before(self._next_id + offset)
         else:
             self.confirm_before(offset)
-        found = self.pending[:limit]
+        found = self.oldest(limit)
         if found or timeout <= 0:
             return found
         self.interrupt(OTHER_POLLER)
         poller: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poller = poller
+        self._wake_watchers()
         try:
             async with asyncio.timeout(timeout):
                 await poller
@@ -118,7 +123,12 @@ class UpdateQueue:
         finally:
             if self._poller is poller:
                 self._poller = None
-        return self.pending[:limit]
+        return self.oldest(limit)
+
+    async def polled(self) -> None:
+        """Wait until somebody waits in a long poll."""
+        while self._poller is None:
+            await self.changed()
 
     def interrupt(self, description: str) -> None:
         """End the waiting getUpdates with a conflict."""
@@ -145,7 +155,7 @@ class UpdateQueue:
         """
         try:
             async with asyncio.timeout(timeout):
-                while self.pending:
+                while self._pending:
                     await self.changed()
         except TimeoutError:
             kinds = [f"{update.id} {update.kind}" for update in self.pending]

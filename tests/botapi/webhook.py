@@ -20,6 +20,7 @@ from tests.botapi.wire import unix
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LONGEST_REQUEST = 60.0
+MOST_LOOKED_AT = 1000
 
 
 def check_webhook(url: str, secret: str) -> None:
@@ -65,6 +66,7 @@ class Webhook:
     last_error_at: datetime | None = None
     _failures: dict[int, int] = field(default_factory=dict)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
+    _failed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def redirect(self, url: str, secret: str, max_connections: int) -> None:
         """Send to this address from now on; an empty one ends it."""
@@ -87,6 +89,11 @@ class Webhook:
             raw["allowed_updates"] = sorted(self.queue.allowed)
         return raw
 
+    async def failed(self) -> None:
+        """Wait for a delivery that was not taken."""
+        self._failed.clear()
+        await self._failed.wait()
+
     async def run(self) -> None:
         """Deliver for ever; the owner cancels it."""
         timeout = aiohttp.ClientTimeout(total=LONGEST_REQUEST)
@@ -104,7 +111,7 @@ class Webhook:
         if not self.url:
             return []
         first: dict[int, Update] = {}
-        for update in self.queue.pending:
+        for update in self.queue.oldest(MOST_LOOKED_AT):
             first.setdefault(update.chat_id, update)
         free = [update for chat, update in first.items() if chat not in busy]
         return free[: max(0, self.max_connections - len(busy))]
@@ -125,6 +132,7 @@ class Webhook:
                 self.queue.confirm(update)
                 return
             self.last_error, self.last_error_at = problem, self.clock()
+            self._failed.set()
             failures = self._failures[update.id] = self._failures.get(update.id, 0) + 1
             await asyncio.sleep(self.pause(failures))
         finally:

@@ -146,18 +146,36 @@ def _body_json(message: Message) -> dict[str, Any]:
 def message_json(message: Message, chat: Chat, *, with_reply: bool = True) -> dict[str, Any]:
     """A `Message`; what it replies to is told one level deep."""
     raw: dict[str, Any] = {"message_id": message.id, "date": unix(message.sent_at), "chat": chat_json(chat)}
-    raw |= _sender_json(message, chat) | _body_json(message) | message.service
+    raw |= _sender_json(message, chat) | _body_json(message) | message.service | _thread_json(message, chat)
     if message.edited_at is not None:
         raw["edit_date"] = unix(message.edited_at)
     if message.protected:
         raw["has_protected_content"] = True
-    if message.thread_id is not None:
-        raw |= {"message_thread_id": message.thread_id, "is_topic_message": True}
     if message.is_inline:
         raw["reply_markup"] = message.markup
-    if with_reply and message.reply_to is not None and not message.reply_to.deleted:
-        raw["reply_to_message"] = message_json(message.reply_to, chat, with_reply=False)
+    replied = _replied(message, chat)
+    if with_reply and replied is not None and not replied.deleted:
+        raw["reply_to_message"] = message_json(replied, chat, with_reply=False)
     return raw
+
+
+def _thread_json(message: Message, chat: Chat) -> dict[str, Any]:
+    """The topic; in supergroups every reply belongs to a thread too, which is no topic although it looks so."""
+    if message.thread_id is not None:
+        return {"message_thread_id": message.thread_id, "is_topic_message": True}
+    if chat.kind != "supergroup" or message.reply_to is None:
+        return {}
+    root = message.reply_to
+    while root.reply_to is not None:
+        root = root.reply_to
+    return {"message_thread_id": root.id}
+
+
+def _replied(message: Message, chat: Chat) -> Message | None:
+    """What a message replies to; in a topic that is the message that opened it, when nothing else is."""
+    if message.reply_to is not None or message.thread_id is None or message.thread_id == message.id:
+        return message.reply_to
+    return chat.message(message.thread_id)
 
 
 def press_json(press: Press, chat: Chat) -> dict[str, Any]:

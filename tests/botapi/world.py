@@ -33,6 +33,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self._groups_made = 0
+        self._next_account_id = FIRST_PERSON_ID
 
     def add_account(self, account: Account) -> Chat:
         """Let a person exist; the answer is their private chat with the bot, not yet started."""
@@ -46,7 +47,9 @@ class World:
 
     def next_account_id(self) -> int:
         """An id that nobody has."""
-        return max(FIRST_PERSON_ID - 1, *(key for key in self.accounts if key != self.bot.id), 0) + 1
+        while self._next_account_id in self.accounts:
+            self._next_account_id += 1
+        return self._next_account_id
 
     def add_chat(self, kind: str, title: str, owner: Account, **fields: Any) -> Chat:
         """Let a group, supergroup or channel exist, with its owner inside."""
@@ -74,7 +77,7 @@ class World:
         """Put a message into a chat, and tell the bot if it may see it."""
         message = Message(
             chat_id=chat.id,
-            id=len(chat.history) + 1,
+            id=chat.next_id,
             sent_at=self.clock(),
             sender=sender,
             by_bot=sender is self.bot,
@@ -142,7 +145,7 @@ class World:
         """Open a topic in a forum."""
         if not chat.is_forum:
             raise AssertionError(f"{chat.title} has no topics")
-        identifier = len(chat.history) + 1
+        identifier = chat.next_id
         chat.topics[identifier] = topic = Topic(identifier, name)
         self.post(
             chat,
