@@ -45,8 +45,13 @@ def _postgresql(location: Location) -> AsyncEngine:
         connect_args={
             "timeout": CONNECT_SECONDS,
             "command_timeout": COMMAND_SECONDS,
-            # Compiling a plan takes longer than any of our queries.
-            "server_settings": {"application_name": "kentongan", "jit": "off"},
+            "server_settings": {
+                "application_name": "kentongan",
+                "jit": "off",  # compiling a plan takes longer than any of our queries
+                "tcp_keepalives_idle": "10",  # a machine that vanished gives its locks back within half a minute
+                "tcp_keepalives_interval": "5",
+                "tcp_keepalives_count": "3",
+            },
         },
     )
 

@@ -117,6 +117,8 @@ def _explanation(name: str, cause: BaseException) -> DatabaseFaultError:
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorname", "")
         words = next((words for start, words in SQLITE_WORDS.items() if code.startswith(start)), None)
+    elif isinstance(cause, OSError) and cause.filename is not None:
+        words = f"needs the file {cause.filename} ({cause.strerror}); check the owner and mode of its folder"
     elif isinstance(cause, OSError) and not _sqlstate(cause):
         words = (
             f"cannot be reached ({_one_line(cause)}); check that it runs, and host and port in database.url"
