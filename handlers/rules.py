@@ -11,7 +11,8 @@ from handlers.keyboards import DropDraft, RemoveRule, SaveDraft, draft_buttons
 from handlers.services import Services
 from handlers.understanding import Understood, understood
 from handlers.views import rule_list, shown, unreadable
-from rules import Pack, QueryError
+from rules import QueryError
+from rules.packs import Pack
 
 
 def router() -> Router:

@@ -12,7 +12,7 @@ from handlers.commands import Command, Says
 from handlers.keyboards import TakePack, pack_buttons, settings_buttons
 from handlers.rules import save
 from handlers.services import Services
-from rules import packs
+from rules.packs import packs
 
 GONE = frozenset({"kicked", "left"})
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Conditions, Lexicon, Pack, Parsed, parse
+from rules import Conditions, Lexicon, Parsed, parse
+from rules.packs import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def understood(
     draft = RuleDraft(
         place=place,
         text=parsed.text,
-        query=str(parsed.query),
+        query=parsed.query.text,
         digest=parsed.query.digest,
         conditions=story_conditions(parsed.conditions),
         pack=pack.slug if pack else None,

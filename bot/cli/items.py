@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.cli.lines import LineError, moment, text, whole
-from rules import Item, Lexicon, Parsed, QueryError, parse
-from rules.messages import sentence
+from rules import Lexicon, Parsed, QueryError, parse, sentence
+from rules.item import Item
 
 LOWEST_TIER = 3
 

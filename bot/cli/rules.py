@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from bot.cli.exits import WRONG_USAGE, WrongInputError
 from bot.cli.items import GivenItem, GivenRule, item_of, rule_of
 from bot.cli.lines import Faults, LineError, read, write
-from rules import Annotation, Document, Index, Lexicon, QueryError, annotate, document_of, explain, parse
-from rules.messages import caret, remark
+from rules import Document, Index, Lexicon, QueryError, caret, explain, parse, remark
+from rules.annotate import annotate
+from rules.item import Annotation
 
 
 def parse_query(query: str, operators: str) -> int:
@@ -37,8 +38,8 @@ def match(rules_path: str, items_path: str) -> int:
         index.add(len(rules), rule.parsed.query)
         rules.append(rule)
     for given, annotation in annotated(items_path, lexicon, faults):
-        document = document_of(given.item, annotation)
-        for number in sorted(index.match(document)):
+        document = Document.of(given.item, annotation)
+        for number in sorted(map(int, index.match(document))):
             _write_hit(document, rules[number], lexicon)
     faults.tell_count()
     return WRONG_USAGE if faults.count else 0

@@ -11,7 +11,8 @@ from bot.model import Feed, FeedId, FeedState, ItemId, Origin, Revision, Revisio
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, grown
-from rules import Annotation, Lexicon
+from rules import Lexicon
+from rules.item import Annotation
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 

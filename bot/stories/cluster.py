@@ -62,6 +62,9 @@ class Clusters:
     def __len__(self) -> int:
         return len(self._live)
 
+    def __contains__(self, story_id: StoryId) -> bool:
+        return story_id in self._live
+
     def vector(self, article: Article) -> dict[str, float]:
         """Weigh an article's terms."""
         return self._frequencies.vector(article.seen)
@@ -84,18 +87,15 @@ class Clusters:
             weight = vector[term]
             for story_id in self._postings.get(term, ())[-POSTINGS_READ:]:
                 found[story_id] += int(1_000_000 * weight * weight)
-        alive = ((story_id, shared) for story_id, shared in found.items() if story_id in self._live)
-        return [
-            story_id for story_id, _ in heapq.nlargest(CANDIDATES_SCORED, alive, key=lambda pair: pair[1])
-        ]
+        return heapq.nlargest(CANDIDATES_SCORED, found, key=lambda story_id: (found[story_id], story_id))
 
     def remember(self, story: Story) -> None:
         """Take a committed story, new or grown, into the live window."""
         before = self._live.get(story.id)
-        known = before.centroid if before is not None else {}
-        for term in story.centroid:
-            if term not in known:
-                self._postings.setdefault(term, []).append(story.id)
+        known = before.centroid.keys() if before is not None else frozenset[str]()
+        for term in story.centroid.keys() - known:
+            self._postings.setdefault(term, []).append(story.id)
+        self._unpost(story.id, known - story.centroid.keys())
         self._live[story.id] = _Live(
             language=story.language,
             private_to=story.private_to,
@@ -112,16 +112,14 @@ class Clusters:
 
     def forget(self, before: datetime) -> None:
         """Drop the stories that ended, and their postings."""
-        ended = {story_id for story_id, live in self._live.items() if live.last_at < before}
-        if not ended:
-            return
-        for story_id in ended:
-            del self._live[story_id]
-        for term in list(self._postings):
-            left = [story_id for story_id in self._postings[term] if story_id not in ended]
-            if left:
-                self._postings[term] = left
-            else:
+        for story_id in [story_id for story_id, live in self._live.items() if live.last_at < before]:
+            self._unpost(story_id, self._live.pop(story_id).centroid)
+
+    def _unpost(self, story_id: StoryId, terms: Iterable[str]) -> None:
+        for term in terms:
+            posting = self._postings[term]
+            posting.remove(story_id)
+            if not posting:
                 del self._postings[term]
 
 

@@ -5,49 +5,30 @@ changes; the live stories are changed after the commit, and read again when it i
 """
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.clock import Wake
-from bot.model import (
-    Alert,
-    AlertId,
-    ChangeKind,
-    DeliveryDraft,
-    DeliveryKind,
-    Match,
-    QueryId,
-    Reason,
-    Revision,
-    Rule,
-    Situation,
-    SituationId,
-    Story,
-    StoryId,
-)
+from bot.model import Match, QueryId, Reason, Revision, Rule, Story, StoryId
 from bot.ports import Clock, DecideTransaction, Store, StoreUnavailableError
+from bot.stories.asked import Asked
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies, terms
-from bot.stories.grow import Reading, article_of, grown, item_of
-from bot.stories.telling import (
-    SITUATION_WINDOW,
-    Follow,
-    Told,
-    followed,
-    heard,
-    judged,
-    situation_of,
-    updated,
-    widened,
-)
-from rules import Document, Index, Lexicon, annotate, explain, features, parse
+from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
+from bot.stories.outbox import Moment, Outbox
+from bot.stories.telling import decisions_of, judged, places_told, summed_up
+from rules import Lexicon
+from rules.annotate import annotate
 
 LOOK_EVERY_SECONDS = 5.0
 BATCH = 50
 ARCHIVE_LEARNT = timedelta(days=30)
+LEARNT_AT_ONCE = 500
+FORGET_EVERY = timedelta(minutes=10)
+EARLIER_SOURCES = 50
+"""So many of a story's sources are asked about queries that came after them."""
 
 log = structlog.get_logger(__name__)
 
@@ -58,47 +39,65 @@ class Decided:
 
     reading: Reading
     story: Story
-    begun: bool
     deliveries: int
 
 
 class Decider:
-    """Decides revisions one by one, in the order of their commits; there is one of it a database."""
+    """Decides revisions one by one, in the order of their commits; there is one of it a database.
+
+    ``story_seconds`` of the story clock pass in a second of the machine's (they differ in the demo only).
+    """
 
     def __init__(
-        self, store: Store[DecideTransaction], lexicon: Lexicon, clock: Clock, machine: Clock, told: Wake
+        self,
+        store: Store[DecideTransaction],
+        lexicon: Lexicon,
+        clock: Clock,
+        machine: Clock,
+        told: Wake,
+        *,
+        story_seconds: float = 1.0,
     ) -> None:
         self._store = store
         self._lexicon = lexicon
         self._clock = clock
         self._machine = machine
         self._told = told
+        self._story_seconds = story_seconds
+        self._frequencies: Frequencies | None = None
         self._clusters = Clusters(Frequencies())
-        self._index = Index(lexicon)
-        self._change = 0
-        self._queries: dict[QueryId, str] = {}
+        self._asked = Asked(lexicon)
+        self._matched_at: dict[StoryId, int] = {}
+        """The number of the change up to which a story's items were asked about all queries."""
+        self._forgot_at: datetime | None = None
         self._loaded = False
 
     async def load(self) -> None:
         """Fill the caches from the database: queries, live stories, how common words are."""
         now = self._clock.now()
-        frequencies = Frequencies()
-        index = Index(self._lexicon)
-        queries: dict[QueryId, str] = {}
+        if self._frequencies is None:
+            self._frequencies = await self._learnt(now - ARCHIVE_LEARNT)
         async with self._store.begin() as tx:
-            for title, summary in await tx.items.recent_texts(now - ARCHIVE_LEARNT):
-                frequencies.learn(terms(title, summary))
-            self._change = await tx.rules.last_change()
-            for query in await tx.rules.queries():
-                queries[query.id] = query.text
+            last_change = await tx.rules.last_change()
+            queries = await tx.rules.queries()
             stories = await tx.stories.live(now - WINDOW)
-        clusters = Clusters(frequencies)
+        clusters = Clusters(self._frequencies)
         for story in stories:
             clusters.remember(story)
-        for query_id, text in queries.items():
-            index.add(query_id, parse(text, self._lexicon).query)
-        self._index, self._queries, self._clusters = index, queries, clusters
+        self._asked = Asked(self._lexicon, queries, last_change)
+        self._clusters = clusters
+        self._matched_at = {}
         self._loaded = True
+
+    async def _learnt(self, since: datetime) -> Frequencies:
+        frequencies = Frequencies()
+        async with self._store.begin() as tx:
+            texts = await tx.items.recent_texts(since)
+        for number, (title, summary) in enumerate(texts):
+            frequencies.learn(terms(title, summary))
+            if number % LEARNT_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return frequencies
 
     async def run(self, arrived: Wake) -> None:
         """Decide for ever; ``arrived`` says that a revision was committed."""
@@ -127,8 +126,18 @@ class Decider:
         except StoreUnavailableError:
             self._loaded = False
             raise
-        self._clusters.forget(self._clock.now() - WINDOW)
+        self._forget()
         return len(waiting)
+
+    def _forget(self) -> None:
+        now = self._clock.now()
+        if self._forgot_at is not None and now - self._forgot_at < FORGET_EVERY:
+            return
+        self._forgot_at = now
+        self._clusters.forget(now - WINDOW)
+        self._matched_at = {
+            story_id: number for story_id, number in self._matched_at.items() if story_id in self._clusters
+        }
 
     async def _decide(self, revision: Revision) -> None:
         try:
@@ -141,20 +150,21 @@ class Decider:
             return
         self._clusters.learn(decided.reading.article)
         self._clusters.remember(decided.story)
+        self._matched_at[decided.story.id] = self._asked.number
         if decided.deliveries:
             self._told.set()
 
     async def _failed(self, revision: Revision, error: Exception) -> None:
+        name = type(error).__name__
         async with self._store.begin() as tx:
-            aside = await tx.items.failed(revision.id, type(error).__name__, self._clock.now())
-        log.error(
-            "decide.set_aside" if aside else "decide.failed",
-            revision=revision.id,
-            exc_info=error if aside else None,
-        )
+            aside = await tx.items.failed(revision.id, name, self._clock.now())
+        if aside:
+            log.error("decide.set_aside", revision=revision.id, exc_info=error)
+        else:
+            log.warning("decide.failed", revision=revision.id, error=name)
 
     async def _decide_within(self, tx: DecideTransaction, revision: Revision) -> Decided:
-        await self._follow_changes(tx)
+        self._asked.follow(await tx.rules.changes_since(self._asked.number))
         reading = self._read(revision)
         before = await self._story_of(tx, reading)
         story = grown(before, reading)
@@ -162,23 +172,10 @@ class Decider:
             story = replace(story, id=await tx.stories.add(story))
         else:
             await tx.stories.save(story)
-        rules = await self._asking(tx, story, reading)
-        deliveries = await self._tell(tx, story, revision, rules)
-        reason = (
-            Reason.FIRST_FETCH if revision.first_fetch else Reason.TOLD if deliveries else Reason.NO_MATCH
-        )
+        rules = await self._asking(tx, before, story, reading)
+        reason, deliveries = await self._tell(tx, before, story, revision, rules)
         await tx.items.decided(revision.id, reason, reading.annotation, self._clock.now())
-        return Decided(reading, story, before is None, deliveries)
-
-    async def _follow_changes(self, tx: DecideTransaction) -> None:
-        for change in await tx.rules.changes_since(self._change):
-            if change.kind is ChangeKind.QUERY_ADDED and change.query_id not in self._queries:
-                self._index.add(change.query_id, parse(change.text, self._lexicon).query)
-                self._queries[change.query_id] = change.text
-            elif change.kind is ChangeKind.QUERY_REMOVED and change.query_id in self._queries:
-                self._index.remove(change.query_id)
-                del self._queries[change.query_id]
-            self._change = change.number
+        return Decided(reading, story, deliveries)
 
     def _read(self, revision: Revision) -> Reading:
         annotation = annotate(item_of(revision), self._lexicon)
@@ -193,132 +190,58 @@ class Decider:
             story_id = self._clusters.belongs(reading.article, reading.vector)
         return None if story_id is None else await tx.stories.get(story_id)
 
-    async def _asking(self, tx: DecideTransaction, story: Story, reading: Reading) -> tuple[Rule, ...]:
+    # ------------------------------------------------------------------------------------------------ who asks
+
+    async def _asking(
+        self, tx: DecideTransaction, before: Story | None, story: Story, reading: Reading
+    ) -> tuple[Rule, ...]:
         """List the rules whose query this item or an earlier one of the story satisfies; new matches are kept."""
-        document = document_of(reading)
-        earlier = {match.query_id for match in await tx.stories.matches(story.id)}
-        found = {QueryId(query_id) for query_id in self._index.match(document)}
-        new = tuple(
-            Match(story.id, query_id, reading.revision.id, self._words(document, query_id))
-            for query_id in sorted(found - earlier)
-        )
+        known = set[QueryId]()
+        if before is not None:
+            known = {match.query_id for match in await tx.stories.matches(story.id)}
+        new = self._new_matches(before, story, reading, known)
         if new:
             await tx.stories.add_matches(new)
-        asked = earlier | found
+        asked = known | {match.query_id for match in new}
         return await tx.rules.asking(asked, reading.revision.feed) if asked else ()
 
-    def _words(self, document: Document, query_id: QueryId) -> tuple[str, ...]:
-        query = parse(self._queries[query_id], self._lexicon).query
-        spans = explain(document, query, self._lexicon)
-        words = (document.fields[span.field][span.start : span.end] for span in spans)
-        return tuple(dict.fromkeys(words))
+    def _new_matches(
+        self, before: Story | None, story: Story, reading: Reading, known: set[QueryId]
+    ) -> list[Match]:
+        """Find the queries that the story satisfies for the first time: by this item, or by earlier ones of it.
+
+        A query that came after an item was never asked about it; a rule matches a story by any of its items.
+        """
+        revision_id = reading.revision.id
+        found = dict(self._asked.matching(document_of(reading), known))
+        if before is not None and self._matched_at.get(story.id, 0) < self._asked.added:
+            for source in reversed(before.sources[-EARLIER_SOURCES:]):
+                found |= self._asked.matching(document_of_source(source), known | found.keys())
+        return [Match(story.id, query_id, revision_id, words) for query_id, words in sorted(found.items())]
+
+    # --------------------------------------------------------------------------------------------- who is told
 
     async def _tell(
-        self, tx: DecideTransaction, story: Story, revision: Revision, rules: Sequence[Rule]
-    ) -> int:
-        now = self._clock.now()
-        told, decisions = judged(story, revision, rules, now)
-        await tx.stories.record(decisions)
-        if revision.first_fetch:
-            return 0
-        alerts = await tx.stories.alerts(story.id)
-        by_place = {telling.place: telling for telling in told}
-        drafts: list[DeliveryDraft] = []
-        for alert in alerts:
-            follow = followed(story, alert, now)
-            await tx.stories.save_alert(updated(follow, story, by_place, now))
-            drafts += self._following(follow, story)
-        alerted = {alert.place for alert in alerts}
-        for telling in told:
-            if telling.place not in alerted:
-                drafts.append(await self._first(tx, story, telling))
-        await tx.deliveries.add(drafts)
-        return len(drafts)
-
-    def _following(self, follow: Follow, story: Story) -> list[DeliveryDraft]:
-        edit = self._draft(DeliveryKind.EDIT, follow.alert, story, (Reason.JOINED,))
-        if not follow.reasons:
-            return [edit]
-        return [self._draft(DeliveryKind.REPLY, follow.alert, story, follow.reasons), edit]
-
-    async def _first(self, tx: DecideTransaction, story: Story, telling: Told) -> DeliveryDraft:
-        running = await tx.stories.running_situations(
-            telling.place, telling.rules[0].id, story.last_at - SITUATION_WINDOW
-        )
-        situation = situation_of(story, running)
-        reasons = [Reason.TOLD]
-        if situation is not None and story.severity.level < situation.level:
-            reasons = [Reason.MILDER_THAN_SITUATION]
-        thread = await self._thread(tx, story, telling, situation)
-        alert = _alert(story, telling, thread.id)
-        alert = replace(alert, id=await tx.stories.add_alert(alert))
-        if thread.head is None:
-            thread = replace(thread, head=alert.id)
-        await tx.stories.save_situation(widened(thread, story))
-        return self._draft(DeliveryKind.SEND, alert, story, tuple(reasons))
-
-    async def _thread(
-        self, tx: DecideTransaction, story: Story, telling: Told, situation: Situation | None
-    ) -> Situation:
-        if situation is not None:
-            return situation
-        begun = Situation(
-            id=SituationId(0),
-            place=telling.place,
-            rule_id=telling.rules[0].id,
-            countries=story.countries,
-            topics=story.topics,
-            level=story.severity.level,
-            head=None,
-            last_at=story.last_at,
-        )
-        return replace(begun, id=await tx.stories.add_situation(begun))
-
-    def _draft(
-        self, kind: DeliveryKind, alert: Alert, story: Story, reasons: tuple[Reason, ...]
-    ) -> DeliveryDraft:
-        return DeliveryDraft(
-            key=f"{kind}:{alert.id}:{story.version}",
-            kind=kind,
-            place=alert.place,
-            level=story.severity.level,
-            due_at=self._machine.now(),
-            alert_id=alert.id,
-            story_version=story.version,
-            reasons=reasons,
-        )
-
-
-def document_of(reading: Reading) -> Document:
-    """Give the index what it matches of a revision."""
-    revision = reading.revision
-    return Document(
-        id=str(revision.item_id),
-        fields={
-            "title": revision.title,
-            "summary": revision.summary,
-            "url": revision.link,
-            "source": revision.feed.publisher,
-            "author": revision.author,
-            "category": revision.category,
-        },
-        language=reading.annotation.language,
-        features=features(reading.annotation),
-    )
-
-
-def _alert(story: Story, telling: Told, situation_id: SituationId) -> Alert:
-    return Alert(
-        id=AlertId(0),
-        place=telling.place,
-        story_id=story.id,
-        situation_id=situation_id,
-        rule_ids=tuple(rule.id for rule in telling.rules),
-        message_id=None,
-        sent_version=0,
-        shown_version=0,
-        told_level=story.severity.level,
-        told_marks=heard(story),
-        replied_at=None,
-        deleted=False,
-    )
+        self,
+        tx: DecideTransaction,
+        before: Story | None,
+        story: Story,
+        revision: Revision,
+        rules: tuple[Rule, ...],
+    ) -> tuple[Reason, int]:
+        """Tell the places of these rules, and go on with those told before; gives a summary and a count."""
+        moment = Moment(self._clock.now(), self._machine.now(), self._story_seconds)
+        outbox = Outbox(tx, moment, before, story)
+        reasons = judged(story, revision, rules)
+        told = places_told(rules, reasons)
+        # An item of a first fetch tells nobody anything; whoever was told hears of it with the next item.
+        follows = () if revision.first_fetch else await outbox.follow(told)
+        decisions = decisions_of(story, revision, rules, reasons, follows, moment.story)
+        if decisions:
+            await tx.stories.record(decisions)
+        alerted = {follow.alert.place for follow in follows}
+        drafts = outbox.drafts(follows)
+        drafts += [await outbox.first(telling) for place, telling in told.items() if place not in alerted]
+        if drafts:
+            await tx.deliveries.add(drafts)
+        return summed_up(revision, decisions, joined=bool(follows)), len(drafts)

@@ -8,12 +8,14 @@ from bot.model import FeedId, Revision, Scope, Story, StoryId, StorySource
 from bot.stories.cluster import Article, is_copy, joined
 from bot.stories.frequencies import terms
 from bot.stories.severity import assess
+from rules import Document
 from rules.item import Annotation, Item
 from rules.text import tokenize
 
 NOT_YET = StoryId(0)
 """The id of a story that has not been committed."""
 
+_NUMBER = re.compile(r"\d+([.:]\d+)*")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -43,6 +45,24 @@ def item_of(revision: Revision) -> Item:
     )
 
 
+def document_of(reading: Reading) -> Document:
+    """Give the index what it matches of a revision."""
+    return Document.of(item_of(reading.revision), reading.annotation)
+
+
+def document_of_source(source: StorySource) -> Document:
+    """Give the index what is kept of an earlier item: all but its author and category."""
+    item = Item(
+        id=str(source.item_id),
+        title=source.title,
+        summary=source.summary,
+        url=source.link,
+        source=source.publisher,
+        publisher=source.publisher,
+    )
+    return Document.of(item, source.annotation)
+
+
 def article_of(revision: Revision, annotation: Annotation) -> Article:
     """Give clustering what it looks at."""
     return Article(
@@ -62,8 +82,8 @@ def private_to(revision: Revision) -> FeedId | None:
 
 def numbers(title: str) -> frozenset[str]:
     """Collect the numbers of a title that tell events apart; years do not."""
-    digits = (token.folded for token in tokenize(title) if token.folded[0].isdigit())
-    return frozenset(number for number in digits if not _YEAR.fullmatch(number))
+    words = (token.folded for token in tokenize(title) if token.places == 1)
+    return frozenset(word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word))
 
 
 def grown(story: Story | None, reading: Reading) -> Story:
@@ -74,22 +94,37 @@ def grown(story: Story | None, reading: Reading) -> Story:
     if story is None:
         return _begun(reading)
     source = _source(story.sources, reading)
-    known = any(other.item_id == source.item_id for other in story.sources)
-    sources = tuple(source if other.item_id == source.item_id else other for other in story.sources)
-    if not known:
+    known = next((other for other in story.sources if other.item_id == source.item_id), None)
+    sources = tuple(source if other is known else other for other in story.sources)
+    if known is None:
         sources = (*story.sources, source)
+    severity = assess((*(other for other in sources if other is not source), source), story.severity)
+    shows = known is None or severity.level > story.severity.level or _shown(known) != _shown(source)
     return replace(
         story,
         title=sources[0].title,
-        version=story.version + 1,
-        severity=assess((*(other for other in sources if other is not source), source), story.severity),
+        version=story.version + shows,
+        severity=severity,
         last_at=max(story.last_at, reading.article.time),
         first_at=min(story.first_at, reading.article.time),
         countries=story.countries | reading.article.countries,
         topics=story.topics | frozenset(reading.annotation.topics),
         numbers=story.numbers | reading.article.numbers,
         sources=sources,
-        centroid=story.centroid if known else joined(story.centroid, reading.vector),
+        centroid=joined(story.centroid, reading.vector) if known is None else story.centroid,
+    )
+
+
+def _shown(source: StorySource) -> tuple[object, ...]:
+    """What readers see of a source, or hear of it by a reply; a summary they do not see."""
+    annotation = source.annotation
+    return (
+        source.title,
+        source.link,
+        source.copy,
+        source.time,
+        annotation.figures,
+        frozenset(annotation.marks),
     )
 
 

@@ -1,6 +1,7 @@
 """How grave a story is: points from 0 to 100 by STORIES §4, each line with its reason."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
@@ -88,16 +89,24 @@ def _lines(sources: Sequence[StorySource]) -> Iterable[ScoreLine]:
     yield _size(sources)
     found = escalators(marks)
     yield ScoreLine("escalators", min(ESCALATORS_AT_MOST, ESCALATOR * len(found)), " ".join(sorted(found)))
-    for damper in sorted(mark for mark in marks if mark.startswith("damper")):
+    for damper in _dampers(sources):
         yield ScoreLine("damper", DAMPER, damper.partition(":")[2])
     newest = sources[-1]
     if newest.seen_at - newest.time > STALE_AFTER:
         yield ScoreLine("stale", STALE)
 
 
+def _dampers(sources: Sequence[StorySource]) -> list[str]:
+    """Name the dampers that more than half of the items carry: one opinion piece does not calm a riot."""
+    carried = Counter(
+        mark for source in sources for mark in set(source.annotation.marks) if mark.startswith("damper:")
+    )
+    return sorted(mark for mark, items in carried.items() if 2 * items > len(sources))
+
+
 def escalators(marks: Iterable[str]) -> frozenset[str]:
     """Name the escalators among marks."""
-    return frozenset(mark.partition(":")[2] or mark for mark in marks if mark.startswith("escalator"))
+    return frozenset(mark.removeprefix("escalator:") for mark in marks if mark.startswith("escalator:"))
 
 
 def _topic(sources: Sequence[StorySource], marks: frozenset[str]) -> ScoreLine:
@@ -146,12 +155,13 @@ def _human_cost(sources: Sequence[StorySource]) -> ScoreLine:
 
 
 def _confirmation(sources: Sequence[StorySource]) -> ScoreLine:
-    most = max(_families_within(sources, source.seen_at) for source in sources)
+    """Count by the items' own times: after a night without a network everything is seen within a minute."""
+    most = max(_families_within(sources, source.time) for source in sources)
     return ScoreLine("families", FAMILY_POINTS[min(most, len(FAMILY_POINTS) - 1)], str(most))
 
 
 def _families_within(sources: Sequence[StorySource], until: datetime) -> int:
-    return len(_families(source for source in sources if until - FAMILY_SPAN <= source.seen_at <= until))
+    return len(_families(source for source in sources if until - FAMILY_SPAN <= source.time <= until))
 
 
 def _size(sources: Sequence[StorySource]) -> ScoreLine:

@@ -1,16 +1,18 @@
 """What each place gets of a story: a first message, an edit, a reply, or nothing with its reason. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.model import Alert, Decision, Level, Place, Reason, Revision, Rule, Situation, Story
+from bot.model import Alert, Decision, Level, Place, Reason, Revision, Rule, RuleId, Situation, Story
 from bot.stories.severity import escalators, figure
 
 REPLY_GAP = timedelta(minutes=10)
 """At most one reply in this time to an alert, but for a rise to critical."""
 SITUATION_WINDOW = timedelta(hours=72)
+TOLL_MORE = 10
+"""So many more dead, and at least twice as many, are a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """What a story's growth means for an alert that stands: always an edit, with reasons also a reply."""
+    """What a story's growth means for an alert that stands."""
 
     alert: Alert
-    reasons: tuple[Reason, ...]
-    held_back: bool
-    """There are reasons for a reply, but the last one is too fresh: the next one tells them together."""
+    """As it stands once this is on its way."""
+    reasons: tuple[Reason, ...] = ()
+    """The turns of which its people must hear, or that these go with a reply that waits; none: an edit will do."""
+    reply_at: datetime | None = None
+    """When a reply goes, on the story clock; None: none of its own."""
+
+    @property
+    def reason(self) -> Reason:
+        """Sum up in one word why the place was told, or was not told aloud."""
+        return self.reasons[0] if self.reasons else Reason.JOINED
 
 
-def judged(
-    story: Story, revision: Revision, rules: Sequence[Rule], at: datetime
-) -> tuple[tuple[Told, ...], tuple[Decision, ...]]:
-    """Judge every rule whose query a story matches: which places are told, and why each was or was not."""
-    told: dict[Place, list[Rule]] = defaultdict(list)
-    decisions = []
-    for rule in rules:
-        reason = _judge(story, revision, rule)
-        if reason is Reason.TOLD:
-            told[rule.place].append(rule)
-        decisions.append(Decision(story.id, revision.id, rule.place, rule.id, reason, at))
-    return tuple(Told(place, tuple(standing)) for place, standing in told.items()), tuple(decisions)
+def judged(story: Story, revision: Revision, rules: Sequence[Rule]) -> Mapping[RuleId, Reason]:
+    """Judge every rule whose query a story matches: whether its place may be told now, and why not."""
+    return {rule.id: _judge(story, revision, rule) for rule in rules}
 
 
 def _judge(story: Story, revision: Revision, rule: Rule) -> Reason:
@@ -55,6 +55,38 @@ def _judge(story: Story, revision: Revision, rule: Rule) -> Reason:
     return rule.conditions.unmet(story.families, story.severity.level) or Reason.TOLD
 
 
+def places_told(rules: Iterable[Rule], reasons: Mapping[RuleId, Reason]) -> Mapping[Place, Told]:
+    """Gather the rules that may tell by their places, each place's oldest rule first."""
+    told: dict[Place, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if reasons[rule.id] is Reason.TOLD:
+            told[rule.place].append(rule)
+    return {place: Told(place, tuple(standing)) for place, standing in told.items()}
+
+
+def decisions_of(
+    story: Story,
+    revision: Revision,
+    rules: Iterable[Rule],
+    reasons: Mapping[RuleId, Reason],
+    follows: Collection[Follow],
+    at: datetime,
+) -> tuple[Decision, ...]:
+    """Write down why each rule's place was or was not told; one that was told before only heard how it went on."""
+    went_on = {follow.alert.place: follow.reason for follow in follows}
+    return tuple(
+        Decision(
+            story.id,
+            revision.id,
+            rule.place,
+            rule.id,
+            went_on.get(rule.place, Reason.TOLD) if reasons[rule.id] is Reason.TOLD else reasons[rule.id],
+            at,
+        )
+        for rule in rules
+    )
+
+
 def heard(story: Story) -> frozenset[str]:
     """What somebody has heard who has read a story's newest version: its escalators and its dead."""
     marks = (mark for source in story.sources for mark in source.annotation.marks)
@@ -63,16 +95,33 @@ def heard(story: Story) -> frozenset[str]:
     )
 
 
-def followed(story: Story, alert: Alert, at: datetime) -> Follow:
-    """Tell whether a standing alert's people must hear of a turn by a reply (STORIES §5)."""
+def followed(story: Story, alert: Alert, told: Told | None, at: datetime) -> Follow:
+    """Decide how the people of a standing alert hear of its story's growth: by an edit, or also by a reply.
+
+    A reply waits until ten minutes after the one before it, but for a rise to critical, which goes at once. While one
+    waits (``replied_at`` lies ahead) further turns go with it: it is rendered when it is sent. Only a rise in level
+    makes another one, because it may sound. ``told`` are the rules that tell the place now.
+    """
+    more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
+    alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
     reasons = tuple(_turns(story, alert))
-    fresh = alert.replied_at is not None and at - alert.replied_at < REPLY_GAP
-    waits = bool(reasons) and fresh and not _rises_to_critical(story, alert)
-    return Follow(alert, () if waits else reasons, waits)
-
-
-def _rises_to_critical(story: Story, alert: Alert) -> bool:
-    return story.severity.level is Level.CRITICAL and alert.told_level < Level.CRITICAL
+    if not reasons:
+        return Follow(alert)
+    heard_now = replace(
+        alert,
+        told_level=max(alert.told_level, story.severity.level),
+        told_marks=alert.told_marks | heard(story),
+    )
+    if Reason.LEVEL_ROSE in reasons and story.severity.level is Level.CRITICAL:
+        return Follow(replace(heard_now, replied_at=at), reasons, at)
+    if alert.replied_at is None or at - alert.replied_at >= REPLY_GAP:
+        return Follow(replace(heard_now, replied_at=at), reasons, at)
+    if alert.replied_at <= at:
+        due = alert.replied_at + REPLY_GAP
+        return Follow(replace(heard_now, replied_at=due), reasons, due)
+    if Reason.LEVEL_ROSE in reasons:
+        return Follow(heard_now, reasons, alert.replied_at)
+    return Follow(heard_now, (Reason.REPLY_TOO_SOON,))
 
 
 def _turns(story: Story, alert: Alert) -> Iterable[Reason]:
@@ -82,28 +131,12 @@ def _turns(story: Story, alert: Alert) -> Iterable[Reason]:
     if any(mark.startswith("escalator:") for mark in now - alert.told_marks):
         yield Reason.NEW_ESCALATOR
     dead, before = _dead(now), _dead(alert.told_marks)
-    if before and dead >= 2 * before and dead >= before + 10:
+    if dead >= max(2 * before, before + TOLL_MORE):
         yield Reason.TOLL_ROSE
 
 
 def _dead(marks: Iterable[str]) -> int:
-    return max((int(mark.partition(":")[2]) for mark in marks if mark.startswith("dead:")), default=0)
-
-
-def updated(follow: Follow, story: Story, told: Mapping[Place, Told], at: datetime) -> Alert:
-    """The alert as it stands once its edit and reply are on their way."""
-    alert = follow.alert
-    place = told.get(alert.place)
-    more = [rule.id for rule in place.rules if rule.id not in alert.rule_ids] if place else []
-    alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
-    if follow.held_back:
-        return alert
-    return replace(
-        alert,
-        told_level=max(alert.told_level, story.severity.level),
-        told_marks=alert.told_marks | heard(story),
-        replied_at=at if follow.reasons else alert.replied_at,
-    )
+    return max((int(mark.removeprefix("dead:")) for mark in marks if mark.startswith("dead:")), default=0)
 
 
 def situation_of(story: Story, running: Sequence[Situation]) -> Situation | None:
@@ -130,3 +163,39 @@ def widened(situation: Situation, story: Story) -> Situation:
         level=max(situation.level, story.severity.level),
         last_at=max(situation.last_at, story.last_at),
     )
+
+
+def widens(before: Story, story: Story) -> bool:
+    """Tell whether a story's growth must be kept with its situations; their times may lag an hour behind."""
+    return (
+        story.severity.level > before.severity.level
+        or story.countries != before.countries
+        or story.topics != before.topics
+        or _hour(story.last_at) != _hour(before.last_at)
+    )
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
+
+
+_WHY_NOT = (
+    Reason.BELOW_LEVEL,
+    Reason.TOO_FEW_SOURCES,
+    Reason.CONDITION_PASSED,
+    Reason.RULE_PAUSED,
+    Reason.OLDER_THAN_RULE,
+)
+"""Which one of many rules' reasons sums them up: first what the next item may change."""
+
+
+def summed_up(revision: Revision, decisions: Iterable[Decision], *, joined: bool) -> Reason:
+    """Sum up what became of a revision; ``joined``: a message that stands was edited or replied to."""
+    reasons = {decision.reason for decision in decisions}
+    if revision.first_fetch:
+        return Reason.FIRST_FETCH
+    if Reason.TOLD in reasons:
+        return Reason.TOLD
+    if joined:
+        return Reason.JOINED
+    return next((reason for reason in _WHY_NOT if reason in reasons), Reason.NO_MATCH)

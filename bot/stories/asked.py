@@ -1,0 +1,69 @@
+"""The queries that rules ask now, as an index that follows the committed changes."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+import structlog
+
+from bot.model import Change, ChangeKind, Query, QueryId
+from rules import STORED, Document, Index, Lexicon, QueryError, explain, parse
+from rules import Query as Asking
+
+log = structlog.get_logger(__name__)
+
+
+class Asked:
+    """All queries by their ids. A change of the database is applied once, whatever becomes of the transaction."""
+
+    def __init__(self, lexicon: Lexicon, queries: Iterable[Query] = (), number: int = 0) -> None:
+        self._lexicon = lexicon
+        self._index = Index(lexicon)
+        self._queries: dict[QueryId, str] = {}
+        self.number = number
+        """The number of the last change applied."""
+        self.added = number
+        """The number of the last one that added a query."""
+        for query in queries:
+            self._add(query.id, query.text)
+
+    def __len__(self) -> int:
+        return len(self._queries)
+
+    def follow(self, changes: Iterable[Change]) -> None:
+        """Apply changes in their order."""
+        for change in changes:
+            if change.kind is ChangeKind.QUERY_ADDED:
+                self._add(change.query_id, change.text)
+                self.added = change.number
+            else:
+                self._remove(change.query_id)
+            self.number = change.number
+
+    def matching(
+        self, document: Document, but: Collection[QueryId] = frozenset()
+    ) -> Mapping[QueryId, tuple[str, ...]]:
+        """Find the queries that a document satisfies, but for these, with the words of it that did."""
+        found = {QueryId(int(query_id)) for query_id in self._index.match(document)}
+        return {query_id: self._words(document, query_id) for query_id in found.difference(but)}
+
+    def _words(self, document: Document, query_id: QueryId) -> tuple[str, ...]:
+        spans = explain(document, self._parsed(self._queries[query_id]), self._lexicon)
+        return tuple(dict.fromkeys(document.fields[span.field][span.start : span.end] for span in spans))
+
+    def _add(self, query_id: QueryId, text: str) -> None:
+        if query_id in self._queries:
+            return
+        try:
+            self._index.add(query_id, self._parsed(text))
+        except QueryError as error:
+            # Of an older grammar, or damaged: the items are not to blame, so none may fail for it.
+            log.error("decide.query_unreadable", query=query_id, error=error.code)  # noqa: TRY400 - no surprise
+            return
+        self._queries[query_id] = text
+
+    def _remove(self, query_id: QueryId) -> None:
+        text = self._queries.pop(query_id, None)
+        if text is not None:
+            self._index.remove(query_id, self._parsed(text))
+
+    def _parsed(self, text: str) -> Asking:
+        return parse(text, self._lexicon, limits=STORED).query
