@@ -4,7 +4,7 @@ import asyncio
 import socket
 import struct
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Any, Self
 
@@ -71,6 +71,8 @@ class BotApi:
         self.people: dict[int, User] = {}
         self._runner: web.AppRunner | None = None
         self._delivery: asyncio.Task[None] | None = None
+        self._abandoned: set[asyncio.Task[Answer]] = set()
+        self._hung_up = asyncio.Event()
 
     @property
     def url(self) -> str:
@@ -95,7 +97,7 @@ class BotApi:
         app.router.add_route("*", "/bot{token}/{method}", self._handle_call)
         app.router.add_get("/file/bot{token}/{folder}/{file_id}", self._handle_file)
         add_admin_routes(app, self)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handle_signals=False)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
@@ -107,12 +109,18 @@ class BotApi:
         """Stop listening; calls that are held or waiting end."""
         self.faults.clear()
         self.queue.release()
-        if self._delivery is not None:
-            self._delivery.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._delivery
         if self._runner is not None:
             await self._runner.cleanup()
+        for task in [self._delivery, *self._abandoned]:
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+    async def hung_up(self) -> None:
+        """Wait until the bot has left a call before its answer."""
+        await self._hung_up.wait()
+        self._hung_up.clear()
 
     def assert_clean(self) -> None:
         """Fail when the bot did something that Telegram does not allow.
@@ -197,17 +205,36 @@ class BotApi:
             return _response(refusal(ApiError(413, "Request Entity Too Large")))
         except ValueError:
             return _response(refusal(ApiError(400, "Bad Request: can't parse the request")))
-        counted = request.match_info["method"].lower() != "getupdates"
-        self.counts.in_flight += counted
-        try:
-            answer = await self._exchange.handle(request.match_info["method"], raw, uploads)
-        finally:
-            self.counts.in_flight -= counted
-        if answer.taken and (request.transport is None or request.transport.is_closing()):
-            self.counts.answers_unread += 1
+        method = request.match_info["method"]
+        answer = await self._answer(self._exchange.handle(method, raw, uploads), method)
         if answer.cut:
             _reset(request)
         return _response(answer)
+
+    async def _answer(self, handling: Coroutine[Any, Any, Answer], method: str) -> Answer:
+        """Let a call run to its end even when the bot hangs up meanwhile; only a long poll then ends at once."""
+        polls = method.lower() == "getupdates"
+        work = asyncio.get_running_loop().create_task(handling)
+        self.counts.in_flight += not polls
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            self._abandon(work, polls=polls)
+            raise
+        finally:
+            self.counts.in_flight -= not polls
+
+    def _abandon(self, work: asyncio.Task[Answer], *, polls: bool) -> None:
+        if polls:
+            work.cancel()
+        self._abandoned.add(work)
+        work.add_done_callback(self._forget)
+        self._hung_up.set()
+
+    def _forget(self, work: asyncio.Task[Answer]) -> None:
+        self._abandoned.discard(work)
+        if not work.cancelled() and work.exception() is None:
+            self.counts.answers_unread += work.result().taken
 
     async def _handle_file(self, request: web.Request) -> web.StreamResponse:
         file = self.desk.file(request.match_info["file_id"])

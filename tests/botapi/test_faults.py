@@ -90,6 +90,36 @@ async def test_a_delay_lasts_until_it_is_released(bot: Bot, budi, botapi: BotApi
     assert len(budi.chat.messages) == 1
 
 
+async def test_a_bot_that_dies_before_the_answer_is_counted(bot: Bot, budi, botapi: BotApi):
+    fault = botapi.faults.add(Fault(FaultKind.DELAY_AFTER, "sendMessage"))
+    send = asyncio.ensure_future(bot.send_message(budi.id, "satu"))
+    await fault.reached()
+    assert botapi.counts.in_flight == 1
+    send.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await send
+    async with asyncio.timeout(5):
+        await botapi.hung_up()
+    fault.release()
+    await botapi.log.wait_for("sendMessage")
+    assert len(budi.chat.messages) == 1
+    assert botapi.counts.in_flight == 0
+    await bot.get_me()
+    assert botapi.counts.answers_unread == 1
+
+
+async def test_a_bot_that_dies_in_a_long_poll_leaves_the_way_free(bot: Bot, budi, botapi: BotApi):
+    poll = asyncio.ensure_future(bot.get_updates(timeout=30))
+    async with asyncio.timeout(5):
+        await botapi.queue.polled()
+        poll.cancel()
+        await botapi.hung_up()
+    with pytest.raises(asyncio.CancelledError):
+        await poll
+    await budi.say("halo")
+    assert len(await bot.get_updates(timeout=30)) == 1
+
+
 async def test_a_fault_that_nobody_meets_says_so(botapi: BotApi):
     fault = botapi.faults.add(Fault(FaultKind.RESET_BEFORE, "sendMessage"))
     with pytest.raises(AssertionError, match="no call came for the fault reset_before of sendMessage"):
