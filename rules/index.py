@@ -100,6 +100,11 @@ class Index:
     def __contains__(self, query_id: object) -> bool:
         return query_id in self._slot_of
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is filed and no term is kept."""
+        return not (self._slots or self._single or self._paired or self._always or len(self._vocabulary))
+
     # --------------------------------------------------------------------------------------------- add and remove
 
     def add(self, query_id: QueryId, query: Query) -> None:

@@ -18,7 +18,7 @@ class Limits:
 
 DEFAULT = Limits()
 """For what people write."""
-STORED = Limits(characters=16_384, depth=64)
+STORED = Limits(characters=16_384, terms=256, depth=64, prefixes=64, regexes=64, excluded=256)
 """For canonical text: it names every operator and parenthesis that a person may leave out."""
 PREFIX_LEAST = 3
 """Letters before a `*`."""

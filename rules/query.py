@@ -201,7 +201,7 @@ def _normal_unit(unit: Unit) -> Unit:
         case Word(text, exact, field):
             return Word(normal_word(text), exact, field)
         case Prefix(text, field):
-            return Prefix(_folded_if_stable(text), field)
+            return Prefix(folded_word(text), field)
         case Typo(text, field):
             return Typo(_normal_typo(text), field)
         case Phrase():
@@ -233,7 +233,7 @@ def normal_word(text: str) -> str:
     """The spelling that stands for all that are not told apart; short capitals stay capitals."""
     if is_capitals(text):
         return fold(text.replace(".", "")).upper()
-    return _folded_if_stable(text)
+    return folded_word(text)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -248,10 +248,10 @@ def is_capitals(text: str, most: int = CAPITALS_LENGTH) -> bool:
 
 
 def _normal_typo(text: str) -> str:
-    return fold(text).upper() if is_capitals(text, CAPITALS_LENGTH + 1) else _folded_if_stable(text)
+    return fold(text).upper() if is_capitals(text, CAPITALS_LENGTH + 1) else folded_word(text)
 
 
-def _folded_if_stable(text: str) -> str:
+def folded_word(text: str) -> str:
     """The folded word if it reads as the same one word again (½ folds to three tokens), else the word."""
     tokens = tokenize(text)
     if not tokens:

@@ -1,5 +1,6 @@
 """A document read once: where in its fields each key of each word stands."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -45,11 +46,21 @@ class FieldReading:
         self.places: dict[str, list[Place]] = {}
         self.words: list[Spelled] = []
         self.hosts: tuple[str, ...] = ()
+        places = self.places
         for token, keys in words:
             place = Place(token.position, token.position + token.places - 1, token.start, token.end)
             self.words.append(Spelled(token.keys, token.text, place))
             for key in keys:
-                self.places.setdefault(key, []).append(place)
+                known = places.get(key)
+                if known is None:
+                    places[key] = [place]
+                else:
+                    known.append(place)
+
+    @functools.cached_property
+    def spellings(self) -> frozenset[str]:
+        """Every spelling of every word."""
+        return frozenset(key for word in self.words for key in word.keys)
 
 
 class Reading:

@@ -22,6 +22,7 @@ from rules.query import (
     Typo,
     Unit,
     Word,
+    folded_word,
     is_capitals,
 )
 from rules.regex import RegexError, compiled
@@ -139,7 +140,8 @@ class Terms:
         return tokens
 
     def _joined(self, lexeme: Lexeme, tokens: tuple[Token, ...], field: str | None, *, exact: bool) -> Unit:
-        texts = tuple(fold(token.text) if field == "url" else token.text for token in tokens)
+        # An address knows no capitals.
+        texts = tuple(folded_word(token.text) if field == "url" else token.text for token in tokens)
         for text in texts:
             if is_capitals(text):
                 self._warn(WarningCode.CAPITALS_ONLY, lexeme, word=text, lower=fold(text.replace(".", "")))

@@ -4,7 +4,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 APOSTROPHES = "'’‘ʻʼ`´ʹ"
 _HYPHENS = "-‐‑"
@@ -20,8 +20,7 @@ _ADDRESS_WORD = re.compile(r"[^\W_]+")
 _FOLD_ROUNDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text, or the joined form of a hyphenated one.
 
     `start` and `end` count code points of the raw text. `position` is the place among the words of the text; a
@@ -91,7 +90,7 @@ def _tokens(text: str) -> Iterator[Token]:
     for match in _token_pattern().finditer(text):
         start, end = match.span()
         word = match.group()
-        if match.lastgroup == "joined":
+        if match["more"]:
             parts = [part for part in _part_pattern().finditer(text, start, end) if part.end() <= end]
             keys = _joined_spellings(tuple(part.group() for part in parts))
             yield Token(start, end, word, keys[0], keys, position, len(parts))
@@ -100,7 +99,7 @@ def _tokens(text: str) -> Iterator[Token]:
                 yield Token(part.start(), part.end(), part.group(), keys[0], keys, position)
                 position += 1
             continue
-        keys = _spellings(word) if match.lastgroup == "word" else _emoji_spellings(word)
+        keys = _spellings(word) if match["word"] else _emoji_spellings(word)
         yield Token(start, end, word, keys[0], keys, position)
         position += 1
 
@@ -148,8 +147,8 @@ def _marks() -> str:
 @functools.cache
 def _word_source() -> str:
     """A run of letters, marks and digits; a number's inner points, and apostrophes between letters, belong to it."""
-    letter = f"[^\\W_{_EMOJI}]"
-    run = f"{letter}(?:(?:{letter}|[{_marks()}])|[{_IGNORABLE}](?={letter}))*"
+    letters = r"[^\W_]"
+    run = f"{letters}+(?:(?:[{_marks()}]+|[{_IGNORABLE}]+(?={letters})){letters}*)*"
     digits = r"(?<=\d)[.,:](?=\d)"
     apostrophe = f"(?<![\\d_])[{APOSTROPHES}](?=[^\\W\\d_])"
     return f"{run}(?:(?:{digits}|{apostrophe}){run})*"
@@ -176,7 +175,7 @@ def _token_pattern() -> re.Pattern[str]:
     sign = f"[{_EMOJI}]{_TONES.pattern}*"
     emoji = f"{sign}(?:\u200d{sign})*"
     flag = "[\U0001f1e6-\U0001f1ff]{2}"
-    return re.compile(f"(?P<joined>{part}(?:[{_HYPHENS}]{part})+)|(?P<word>{part})|(?P<emoji>{flag}|{emoji})")
+    return re.compile(f"(?P<word>{part})(?P<more>(?:[{_HYPHENS}]{part})+)?|{flag}|{emoji}")
 
 
 def words(text: str) -> tuple[Token, ...]:

@@ -6,9 +6,11 @@ evaluated once a document, and only when the terms it needs are there. Terms cou
 downwards from -1.
 """
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from rules import languages
@@ -98,8 +100,8 @@ class Vocabulary:
                 keys = frozenset(_PREFIX + stem for stem in (fold(text), plain(fold(text))))
                 return frozenset((self._term(scope, keys, 3 if len(text) <= PREFIX_LEAST else 2),))
             case Typo(text):
-                slips = {_DELETED + short for key in words(text)[0].keys for short in deletions(key)}
-                keys = self._lexicon.word_keys(text, False).union(slips)
+                slips = frozenset().union(*(deletions(key) for key in words(text)[0].keys))
+                keys = self._lexicon.word_keys(text, False) | slips
                 keys = keys.union(
                     *(self._lexicon.word_keys(part.text, False) for part in parts_of(Word(text)))
                 )
@@ -230,36 +232,35 @@ class Vocabulary:
         """The terms that a document has."""
         found: set[int] = set()
         for scope, ids in self._keys.items():
-            if ids:
-                for key in self._asked(scope, reading):
-                    numbers = ids.get(key)
-                    if numbers is not None:
-                        found.update(numbers)
+            for keys in self._asked(scope, reading):
+                for key in ids.keys() & keys:
+                    found.update(ids[key])
         return found
 
-    def _asked(self, scope: str, reading: Reading) -> Iterator[str]:
+    def _asked(self, scope: str, reading: Reading) -> Iterator[AbstractSet[str]]:
+        """The keys of a document in this scope, kind by kind."""
         if scope == FEATURES:
-            yield from reading.features
+            yield reading.features
             return
-        lengths = self._prefix_lengths.get(scope)
+        lengths, typos = self._prefix_lengths.get(scope), self._typos[scope]
         for name in fields_of(scope or None):
             field = reading.field(name)
-            yield from field.places
-            yield from (_HOST + host for host in field.hosts)
-            if name == "source":
-                yield from (key for word in field.words for key in word.keys)
-            if lengths or self._typos[scope]:
-                for spelling in {key for word in field.words for key in word.keys}:
-                    yield from (
-                        _PREFIX + spelling[:length] for length in lengths or () if length <= len(spelling)
-                    )
-                    if self._typos[scope]:
-                        yield from (_DELETED + short for short in deletions(spelling))
+            yield field.places.keys()
+            if scope == "source":
+                yield {_HOST + host for host in field.hosts}
+                yield field.spellings
+            for length in lengths or ():
+                yield {_PREFIX + spelling[:length] for spelling in field.spellings if len(spelling) >= length}
+            if typos:
+                for spelling in field.spellings:
+                    yield deletions(spelling)
 
 
-def deletions(word: str) -> set[str]:
-    """The word and the word without each one of its letters: what two words one slip apart share (Garbe 2012)."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+@functools.lru_cache(maxsize=100_000)
+def deletions(word: str) -> AbstractSet[str]:
+    """Marked: the word, and the word without each one of its letters; words one slip apart share one (Garbe 2012)."""
+    shorter = (word[:at] + word[at + 1 :] for at in range(len(word)))
+    return {_DELETED + word, *(_DELETED + short for short in shorter)}
 
 
 def _word_rarity(text: str) -> int:

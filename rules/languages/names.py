@@ -35,4 +35,6 @@ class LanguageNames:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Known names that look like this one, best first."""
-        return tuple(get_close_matches(fold(name), self.codes, n=3, cutoff=0.7))
+        close = get_close_matches(fold(name), self.codes, n=6, cutoff=0.7)
+        by_language = {self.codes[known]: known for known in reversed(close)}
+        return tuple(reversed(by_language.values()))[:3]
