@@ -13,15 +13,16 @@ from aiogram import Bot
 from bot import __version__
 from bot.clock import SystemClock, Wake
 from bot.config import FeedSource, Settings
-from bot.delivery.send import Sender
+from bot.delivery.send import Sender, SendSettings
+from bot.delivery.settlement import Pace
 from bot.delivery.wording import Wording
 from bot.feeds.fetch import Fetcher
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
 from bot.model import FeedDraft, Origin, Phrase, Scope, TokenRejected
-from bot.ports import Clock
-from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, held, upgrade
+from bot.ports import Clock, StoreUnavailableError
+from bot.storage import DatabaseFaultError, DatabaseInUseError, Lost, Store, hold_lock, upgrade
 from bot.stories.decide import Decider
 from bot.telegram import Identity, Limits, RefusedError, Telegram
 from bot.texts import LANGUAGES, Texts
@@ -41,8 +42,19 @@ class TokenRefusedError(Exception):
     """Telegram does not know the token; the text says what to do."""
 
 
-UNFIT = (DatabaseFaultError, DatabaseInUseError, PortTakenError, TokenRefusedError)
-"""Why a run cannot begin; the text of each is one line for the operator."""
+class LockLostError(Exception):
+    """The line to the database broke, and with it the lock by which this run was the only one."""
+
+
+UNFIT = (
+    DatabaseFaultError,
+    DatabaseInUseError,
+    LockLostError,
+    PortTakenError,
+    StoreUnavailableError,
+    TokenRefusedError,
+)
+"""Why a run cannot begin or go on; the text of each is one line for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,8 @@ class World:
     clock: Clock = field(default_factory=SystemClock)
     machine: SystemClock = field(default_factory=SystemClock)
     random: Random = field(default_factory=SystemRandom)
+    story_seconds: float = 1.0
+    """How many seconds of the story clock pass in one of the machine's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +91,33 @@ async def run(world: World, beside: Beside | None = None) -> None:
     Raises:
         DatabaseFaultError: the database cannot be used.
         DatabaseInUseError: another run has it.
+        LockLostError: the line to the database broke.
         PortTakenError: ``web.listen`` is in use.
+        StoreUnavailableError: the database failed before the stages ran.
         TokenRefusedError: Telegram does not know the token.
     """
     settings = world.settings
-    async with database(settings) as store:
+    async with database(settings) as (store, lost):
         await _synchronise(world, store)
         guard = Guard(tuple(map(AllowedNetwork.parse, settings.feeds.allow_private)))
         fetcher = Fetcher(guard, user_agent(settings), world.clock, world.machine)
         async with fetcher, ParserPool() as parsers:
-            await _Parts(world, store, guard, fetcher, parsers).run(beside)
+            await _Parts(world, store, guard, fetcher, parsers).run(lost, beside)
 
 
 @asynccontextmanager
-async def database(settings: Settings) -> AsyncIterator[Store]:
-    """Hold the database as the one run that may, bring it up to date and open it.
+async def database(settings: Settings) -> AsyncIterator[tuple[Store, Lost]]:
+    """Hold the database as the one run that may, bring it up to date and open it; tell when the hold is lost.
 
     Raises:
         DatabaseFaultError: it cannot be used.
         DatabaseInUseError: another run has it.
     """
     url = settings.database.url.get_secret_value()
-    async with held(url):
+    async with hold_lock(url) as lost:
         await upgrade(url)
         async with Store.open(url, synchronous=settings.database.synchronous) as store:
-            yield store
+            yield store, lost
 
 
 def user_agent(settings: Settings) -> str:
@@ -166,11 +182,24 @@ class _Parts:
         )
         self._decider = Decider(store, self._lexicon, world.clock, machine, self._told)
         self._sender = Sender(
-            store, self._telegram, Wording(self._texts), world.clock, machine, machine, world.random
+            store,
+            self._telegram,
+            Wording(self._texts),
+            world.clock,
+            machine,
+            machine,
+            world.random,
+            settings=SendSettings(pace=Pace(story_seconds=world.story_seconds)),
         )
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
 
-    async def run(self, beside: Beside | None) -> None:
+    async def run(self, lost: Lost, beside: Beside | None) -> None:
+        try:
+            await self._run(lost, beside)
+        finally:
+            await self._telegram.close()
+
+    async def _run(self, lost: Lost, beside: Beside | None) -> None:
         running = Running(self._store, self._due, asyncio.Event())
         await self._poller.begin()
         await self._decider.load()
@@ -181,6 +210,7 @@ class _Parts:
                 tasks.create_task(self._poller.run(self._due)),
                 tasks.create_task(self._decider.run(self._arrived)),
                 tasks.create_task(self._converse(identity)),
+                tasks.create_task(self._guard_lock(lost)),
             ]
             if beside is not None:
                 others.append(tasks.create_task(_awaited(beside(running))))
@@ -189,7 +219,6 @@ class _Parts:
             for task in others:
                 task.cancel()
             await self._finish(sending)
-        await self._telegram.close()
 
     async def _finish(self, sending: asyncio.Task[None]) -> None:
         """Let the calls under way come to their end, for a while."""
@@ -197,6 +226,14 @@ class _Parts:
         self._told.set()
         await asyncio.wait([sending], timeout=FINISH_SECONDS)
         sending.cancel()
+
+    async def _guard_lock(self, lost: Lost) -> None:
+        """Send nothing more once another run may have begun: it takes over what is leased here."""
+        await lost()
+        self._sender.stop()
+        raise LockLostError(
+            "the line to the database broke, and with it the lock on it: see to the database, then start again"
+        )
 
     # -------------------------------------------------------------------------------------------- conversation
 
@@ -208,7 +245,6 @@ class _Parts:
             log.warning("telegram.out_of_reach", why=str(error))
             return None
         if isinstance(identity, TokenRejected):
-            await self._telegram.close()
             raise TokenRefusedError(
                 "telegram.token: Telegram does not know this token: copy it again from @BotFather, or get a new one"
             )

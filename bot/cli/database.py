@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from bot.cli.exits import FailedError
 from bot.config import Settings
 from bot.model import ChatId
-from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, backup, held, info, upgrade
+from bot.ports import StoreUnavailableError
+from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, backup, hold_lock, info, upgrade
 
 T = TypeVar("T")
 
@@ -25,6 +26,8 @@ def done(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         return asyncio.run(work())
     except DatabaseFaultError as error:
         raise FailedError(str(error)) from None
+    except StoreUnavailableError as error:
+        raise FailedError(f"the database cannot be used now: {error}; try again") from None
 
 
 @asynccontextmanager
@@ -37,7 +40,7 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
     url = settings.database.url.get_secret_value()
     # Whoever holds it has brought it up to date.
     with suppress(DatabaseInUseError):
-        async with held(url):
+        async with hold_lock(url):
             await upgrade(url)
     async with Store.open(url, synchronous=settings.database.synchronous) as store:
         yield store
@@ -48,7 +51,7 @@ def upgrade_database(settings: Settings) -> int:
     url = settings.database.url.get_secret_value()
 
     async def work() -> None:
-        async with held(url):
+        async with hold_lock(url):
             await upgrade(url)
 
     done(work)
@@ -66,8 +69,13 @@ def back_up(settings: Settings, file: Path) -> int:
 def show_info(settings: Settings) -> int:
     """Print what the database is and holds; gives the exit code."""
     found = done(lambda: info(settings.database.url.get_secret_value()))
-    for name, value in found.items():
-        print(f"{name}: {value}")
+    current = found.revision == found.newest_revision
+    print(f"database: {found.name}")
+    print(f"engine: {found.engine}")
+    print(f"revision: {found.revision or 'none'}" + ("" if current else f" (newest: {found.newest_revision})"))
+    print(f"size: {found.size:,} bytes")
+    for name, count in found.counts.items():
+        print(f"{name.replace('_', ' ')}: {count:,}")
     return 0
 
 
