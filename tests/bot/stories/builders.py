@@ -91,6 +91,8 @@ def revision(
     first_fetch: bool = False,
     of: Feed | None = None,
 ) -> Revision:
+    """A new item; with ``item``, a revision of the one that was seen at the test's beginning."""
+    first_seen = at if item is None else 0
     return Revision(
         id=RevisionId(number),
         item_id=ItemId(number if item is None else item),
@@ -100,8 +102,8 @@ def revision(
         link=f"https://kompas.example/{number}",
         author="",
         category="",
-        published_at=minutes(at if published is None else published),
-        first_seen_at=minutes(at),
+        published_at=minutes(first_seen if published is None else published),
+        first_seen_at=minutes(first_seen),
         seen_at=minutes(at),
         first_fetch=first_fetch,
         revises=item is not None,
