@@ -99,7 +99,7 @@ def revision(
         feed=of or feed(),
         title=title,
         summary="",
-        link=f"https://kompas.example/{number}",
+        link=f"https://kompas.example/{number if item is None else item}",
         author="",
         category="",
         published_at=minutes(first_seen if published is None else published),
