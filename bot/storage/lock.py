@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -75,23 +75,34 @@ async def _postgresql(location: Location, look_every: float) -> AsyncIterator[Lo
     async with open_engine(location) as engine:
         with explained(location.name):
             connection = await engine.connect()
-            await connection.execution_options(isolation_level="AUTOCOMMIT")
-            free = await connection.scalar(sa.select(sa.func.pg_try_advisory_lock(RUN_LOCK)))
-            line: Any = (await connection.get_raw_connection()).driver_connection
-        if not free:
-            raise _in_use(location.name)
-        closed = asyncio.Event()
-        line.add_termination_listener(lambda _line: closed.set())
+        try:
+            with explained(location.name):
+                await connection.execution_options(isolation_level="AUTOCOMMIT")
+                free = await connection.scalar(sa.select(sa.func.pg_try_advisory_lock(RUN_LOCK)))
+                line: Any = (await connection.get_raw_connection()).driver_connection
+            if not free:
+                raise _in_use(location.name)
+            yield _watching(line, look_every)
+        finally:
+            # The pool keeps its connections; only a closed one gives the lock back.
+            with suppress(*OUTSIDE):
+                await connection.invalidate()
+                await connection.close()
 
-        async def lost() -> None:
-            while not closed.is_set() and await _answers(line, look_every):
-                try:
-                    async with asyncio.timeout(look_every):
-                        await closed.wait()
-                except TimeoutError:
-                    continue
 
-        yield lost
+def _watching(line: Any, look_every: float) -> Lost:
+    closed = asyncio.Event()
+    line.add_termination_listener(lambda _line: closed.set())
+
+    async def lost() -> None:
+        while not closed.is_set() and await _answers(line, look_every):
+            try:
+                async with asyncio.timeout(look_every):
+                    await closed.wait()
+            except TimeoutError:
+                continue
+
+    return lost
 
 
 async def _answers(line: Any, seconds: float) -> bool:
