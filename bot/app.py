@@ -180,7 +180,9 @@ class _Parts:
             self._arrived,
             PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
         )
-        self._decider = Decider(store, self._lexicon, world.clock, machine, self._told)
+        self._decider = Decider(
+            store, self._lexicon, world.clock, machine, self._told, story_seconds=world.story_seconds
+        )
         self._sender = Sender(
             store,
             self._telegram,
