@@ -1,0 +1,210 @@
+from dataclasses import replace
+
+from bot.model import (
+    ChatId,
+    Decision,
+    Level,
+    Match,
+    Place,
+    Reason,
+    RuleId,
+    Scope,
+    Severity,
+    StoryId,
+)
+from tests.bot.storage.samples import (
+    HERE,
+    MINUTE,
+    NOW,
+    added_alert,
+    added_feed,
+    added_revisions,
+    added_story,
+    arrival,
+    chat,
+    rule_draft,
+    situation,
+    source,
+    story,
+    told,
+)
+
+
+async def ruled(tx, *queries: str, place=HERE) -> list[RuleId]:
+    await tx.chats.open(chat(place.chat_id), NOW)
+    return [(await tx.rules.add(rule_draft(query, place), NOW))[0].id for query in queries]
+
+
+async def test_a_story_is_read_back_whole(store):
+    async with store.begin() as tx:
+        revisions = await added_revisions(tx, await added_feed(tx), "1", "2")
+        made = story(source(revisions[0]), source(revisions[1], copy=True, title="Cut to size"))
+        kept = replace(made, id=await tx.stories.add(made))
+        assert await tx.stories.get(kept.id) == kept
+        assert await tx.stories.get(StoryId(999)) is None
+
+
+async def test_a_saved_story_has_grown(store):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        kept = await added_story(tx, "1", feed=feed)
+        (second,) = await added_revisions(tx, feed, "2")
+        grown = replace(
+            kept,
+            version=2,
+            title="Lebih besar",
+            severity=Severity(74, Level.CRITICAL, ()),
+            last_at=NOW + MINUTE,
+            countries=frozenset({"KZ"}),
+            centroid={"a": 2.5},
+            sources=(source(second), *kept.sources),
+        )
+        await tx.stories.save(grown)
+        assert await tx.stories.get(kept.id) == grown
+
+
+async def test_only_a_newer_revision_alters_a_kept_source(store):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        kept = await added_story(tx, "1", feed=feed)
+        (old,) = kept.sources
+        changed = arrival("1", item_id=old.item_id, title="Ralat", content_hash="2")
+        await tx.items.add(feed.id, [changed], NOW, first_fetch=False)
+        newer = source((await tx.items.undecided(10))[-1])
+        await tx.stories.save(replace(kept, sources=(newer,)))
+        assert (await tx.stories.get(kept.id)).sources == (newer,)
+        await tx.stories.save(replace(kept, sources=(old,)))
+        assert (await tx.stories.get(kept.id)).sources == (newer,)
+
+
+async def test_live_stories_are_young_and_not_merged(store):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        young = await added_story(tx, "1", feed=feed)
+        await added_story(tx, "2", feed=feed, last_at=NOW - 3 * MINUTE)
+        merged = await added_story(tx, "3", feed=feed)
+        await tx.stories.save(replace(merged, merged_into=young.id))
+        edge = await added_story(tx, "4", feed=feed, last_at=NOW - 2 * MINUTE)
+        assert await tx.stories.live(NOW - 2 * MINUTE) == (young, edge)
+
+
+async def test_the_story_of_an_item_follows_merges(store):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        one = await added_story(tx, "1", feed=feed)
+        two = await added_story(tx, "2", feed=feed)
+        three = await added_story(tx, "3", feed=feed)
+        (alone,) = await added_revisions(tx, feed, "4")
+        first, second, third, _ = await tx.items.undecided(10)
+        assert await tx.stories.of_item(second) == two.id
+        await tx.stories.save(replace(three, merged_into=two.id))
+        await tx.stories.save(replace(two, merged_into=one.id))
+        assert [await tx.stories.of_item(one) for one in (first, second, third)] == [one.id] * 3
+        assert await tx.stories.of_item(alone) is None
+
+
+async def test_a_query_is_found_in_a_story_once(store):
+    async with store.begin() as tx:
+        await ruled(tx, "a", "b")
+        one, two = [query.id for query in await tx.rules.queries()]
+        kept = await added_story(tx, "1")
+        revision = kept.sources[0].revision_id
+        first = Match(kept.id, one, revision, ("kerusuhan", "Almaty"))
+        second = Match(kept.id, two, revision, ())
+        await tx.stories.add_matches([first])
+        await tx.stories.add_matches([replace(first, words=("other",)), second])
+        assert await tx.stories.matches(kept.id) == (first, second)
+
+
+async def test_recent_matching_stories_are_shared_and_the_newest_come_first(store):
+    async with store.begin() as tx:
+        await ruled(tx, "a", "b")
+        one, two = [query.id for query in await tx.rules.queries()]
+        feed = await added_feed(tx)
+        private = await added_feed(tx, "https://p", scope=Scope.PRIVATE)
+        stories = [
+            await added_story(tx, "1", feed=feed, last_at=NOW),
+            await added_story(tx, "2", feed=feed, last_at=NOW + MINUTE),
+            await added_story(tx, "3", feed=feed, last_at=NOW + 2 * MINUTE),
+            await added_story(tx, "4", feed=private, private_to=private.id),
+            await added_story(tx, "5", feed=feed),
+        ]
+        for kept, query in zip(stories, (one, two, one, one, two), strict=True):
+            await tx.stories.add_matches([Match(kept.id, query, kept.sources[0].revision_id, ())])
+        assert await tx.stories.recent_matching([one], 10) == (stories[2], stories[0])
+        assert await tx.stories.recent_matching([one, two], 2) == (stories[2], stories[1])
+
+
+async def test_one_alert_a_place_and_story(store):
+    async with store.begin() as tx:
+        one, two = await ruled(tx, "a", "b")
+        kept = await added_story(tx)
+        alert = await added_alert(tx, kept, one, two)
+        again = await added_alert(tx, kept, one, told_level=Level.CRITICAL)
+        other = await added_alert(tx, kept, one, place=Place(HERE.chat_id, 7))
+        assert again.id == alert.id
+        assert await tx.stories.alerts(kept.id) == (alert, other)
+
+
+async def test_saving_an_alert_leaves_what_send_settles(store):
+    async with store.begin() as tx:
+        one, two, three = await ruled(tx, "a", "b", "c")
+        kept = await added_story(tx)
+        alert = await added_alert(tx, kept, one, two)
+        changed = replace(
+            alert,
+            rule_ids=(two, three),
+            told_level=Level.CRITICAL,
+            told_marks=frozenset({"dead:40"}),
+            replied_at=NOW,
+        )
+        await tx.stories.save_alert(replace(changed, message_id=5, shown_version=9, deleted=True))
+        assert await tx.stories.alerts(kept.id) == (changed,)
+
+
+async def test_a_removed_rule_is_no_longer_named(store):
+    async with store.begin() as tx:
+        one, two = await ruled(tx, "a", "b")
+        kept = await added_story(tx)
+        alert = await added_alert(tx, kept, one, two)
+        await tx.rules.remove(HERE, 1)
+        await tx.stories.save_alert(alert)
+        assert [alert.rule_ids for alert in await tx.stories.alerts(kept.id)] == [(two,)]
+
+
+async def test_running_situations_are_of_the_rule_and_newest_first(store):
+    async with store.begin() as tx:
+        one, two = await ruled(tx, "a", "b")
+        made = [
+            situation(one, last_at=NOW - 5 * MINUTE),
+            situation(one, last_at=NOW),
+            situation(one, last_at=NOW - MINUTE),
+            situation(two),
+        ]
+        old, newest, newer, _ = [replace(one, id=await tx.stories.add_situation(one)) for one in made]
+        assert await tx.stories.running_situations(HERE, one, NOW - 2 * MINUTE) == (newest, newer)
+        grave = replace(
+            old,
+            countries=frozenset({"RU"}),
+            topics=frozenset(),
+            level=Level.CRITICAL,
+            head=(await told(tx, query="c", identity="2")).id,
+            last_at=NOW + MINUTE,
+        )
+        await tx.stories.save_situation(grave)
+        assert (await tx.stories.running_situations(HERE, one, NOW - 2 * MINUTE))[0] == grave
+        assert await tx.stories.running_situations(Place(ChatId(5)), one, NOW - 2 * MINUTE) == ()
+
+
+async def test_decisions_are_kept_once(store):
+    async with store.begin() as tx:
+        (rule,) = await ruled(tx, "a")
+        kept = await added_story(tx)
+        made = Decision(kept.id, kept.sources[0].revision_id, HERE, rule, Reason.TOLD, NOW)
+        await tx.stories.record([made])
+        await tx.stories.record([replace(made, reason=Reason.BELOW_LEVEL), replace(made, rule_id=RuleId(99))])
+        exported = await tx.chats.export(HERE.chat_id)
+    assert [(row["rule_id"], row["reason"]) for row in exported["decisions"]] == [
+        (rule, "told"),
+        (99, "told"),
+    ]
