@@ -2,8 +2,8 @@
 
 import functools
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from rules.errors import ErrorCode, Hint, QueryError
 from rules.query import OPERATORS
@@ -42,8 +42,7 @@ class Kind(Enum):
     WORD = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of a rule; `text` is a word's characters, a phrase's or expression's inside, an operator, a field.
 
     `extra` is a phrase's slop, a NEAR's distance or a condition's comparison; None where it was not written.

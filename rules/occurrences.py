@@ -1,6 +1,6 @@
 """Where in a field a word, a phrase or a chain stands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rules import languages
@@ -19,17 +19,22 @@ class _Path(NamedTuple):
     last: Place
 
 
-def find(unit: Unit, field: FieldReading, reading: Reading) -> list[Place]:
-    """Every place of this unit in a field, in order."""
+def find(unit: Unit, field: FieldReading, reading: Reading) -> Mapping[Place, None]:
+    """Every place of this unit in a field, in order; looked for once."""
+    found = field.found.get(unit)
+    if found is None:
+        found = field.found[unit] = dict.fromkeys(sorted(_places(unit, field, reading)))
+    return found
+
+
+def _places(unit: Unit, field: FieldReading, reading: Reading) -> Iterable[Place]:
     match unit:
         case Word():
-            return sorted(_word(unit, field, reading.lexicon))
+            return _word(unit, field, reading.lexicon)
         case Prefix(text):
             return _spelled(field, starts(text))
         case Typo():
-            return sorted(
-                {*_word(Word(unit.text), field, reading.lexicon), *_slips(unit, field, reading.language)}
-            )
+            return {*_word(Word(unit.text), field, reading.lexicon), *_slips(unit, field, reading.language)}
         case Phrase():
             return _phrase(unit, field, reading)
 
@@ -52,7 +57,7 @@ def _word(word: Word, field: FieldReading, lexicon: Lexicon) -> set[Place]:
 
 def _phrase(phrase: Phrase, field: FieldReading, reading: Reading) -> list[Place]:
     lists = [_word(Word(text, phrase.exact), field, reading.lexicon) for text in phrase.words]
-    return sorted(_in_order(lists, phrase.slop)) if all(lists) else []
+    return _in_order(lists, phrase.slop) if all(lists) else []
 
 
 def _in_order(lists: Sequence[Iterable[Place]], slop: int) -> list[Place]:

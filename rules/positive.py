@@ -22,12 +22,13 @@ def check_positive(rule: Piece) -> None:
     Raises:
         QueryError: `needs_positive` or `lang_alone`, under the branch.
     """
-    culprit = _bare(rule, wanted=True, language_counts=True)
-    if culprit:
-        raise QueryError(ErrorCode.NEEDS_POSITIVE, culprit.start, culprit.end, Hint.ADD_POSITIVE)
     culprit = _bare(rule, wanted=True, language_counts=False)
-    if culprit:
-        raise QueryError(ErrorCode.LANG_ALONE, culprit.start, culprit.end, Hint.ADD_TO_LANGUAGE)
+    if culprit is None:
+        return
+    bare = _bare(rule, wanted=True, language_counts=True)
+    if bare:
+        raise QueryError(ErrorCode.NEEDS_POSITIVE, bare.start, bare.end, Hint.ADD_POSITIVE)
+    raise QueryError(ErrorCode.LANG_ALONE, culprit.start, culprit.end, Hint.ADD_TO_LANGUAGE)
 
 
 def _bare(piece: Piece, *, wanted: bool, language_counts: bool) -> Piece | None:

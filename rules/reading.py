@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rules.document import Document
 from rules.lexicon import OTHER, Lexicon
-from rules.query import Leaf
+from rules.query import Leaf, Unit
 from rules.text import Token, address_words, fold, tokenize
 
 DEFAULT_FIELDS = ("title", "summary")
@@ -40,12 +40,13 @@ class Spelled(NamedTuple):
 
 
 class FieldReading:
-    """One field's words by key."""
+    """One field's words by key, and the places of the units that were already looked for."""
 
     def __init__(self, words: Iterable[tuple[Token, tuple[str, ...]]]) -> None:
         self.places: dict[str, list[Place]] = {}
         self.words: list[Spelled] = []
         self.hosts: tuple[str, ...] = ()
+        self.found: dict[Unit, dict[Place, None]] = {}
         places = self.places
         for token, keys in words:
             place = Place(token.position, token.position + token.places - 1, token.start, token.end)

@@ -178,6 +178,7 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(f"(?P<word>{part})(?P<more>(?:[{_HYPHENS}]{part})+)?|{flag}|{emoji}")
 
 
+@functools.lru_cache(maxsize=50_000)
 def words(text: str) -> tuple[Token, ...]:
     """The tokens of a text with each hyphenated word as one, without its parts."""
     found: list[Token] = []
