@@ -327,3 +327,17 @@ async def _signals(stop: asyncio.Event) -> AsyncIterator[None]:
     finally:
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.remove_signal_handler(number)
+
+
+__all__ = [
+    "UNFIT",
+    "Beside",
+    "Bot",
+    "LockLostError",
+    "Running",
+    "TokenRefusedError",
+    "World",
+    "draft_of",
+    "run",
+    "user_agent",
+]

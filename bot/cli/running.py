@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping, Sequence
 
 import uvloop
-from aiogram import Bot
 from rich.console import Console
 
 from bot import app, telemetry
@@ -46,13 +45,13 @@ def _prepare(settings: Settings, *, at_terminal: bool) -> None:
     telemetry.configure("error" if quiet else settings.log.level, settings.log.format)
 
 
-def terminal(keyboard: Keyboard | None, first_lines: Sequence[str] = ()) -> Bot:
+def terminal(keyboard: Keyboard | None, first_lines: Sequence[str] = ()) -> app.Bot:
     """Make the bot that talks to this terminal, in the language it is set to; the first lines are typed for one."""
     language = nearest_language(os.environ.get("LC_ALL") or os.environ.get("LANG"))
     return terminal_bot(Console(), keyboard, SystemClock(), language, first_lines)
 
 
-def serve(settings: Settings, bot: Bot, feeds: Mapping[Origin, Sequence[FeedSource]]) -> None:
+def serve(settings: Settings, bot: app.Bot, feeds: Mapping[Origin, Sequence[FeedSource]]) -> None:
     """Run the program on these feeds.
 
     Raises:
