@@ -332,7 +332,7 @@ class RuleDraft:
 
     place: Place
     text: str
-    """Canonical text with its conditions: what /rules shows and what is parsed again."""
+    """The rule in the person's own order and spelling, with its conditions: what /rules shows."""
     query: str
     """Canonical text of the query alone: equal queries are one."""
     digest: str

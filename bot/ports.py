@@ -305,7 +305,7 @@ class Rules(Protocol):
     """Rules, the queries they share, and the numbered changes that *decide* follows."""
 
     async def add(self, draft: RuleDraft, at: datetime) -> tuple[Rule, bool]:
-        """Save a rule; False with the standing one when the place has the same text already.
+        """Save a rule; False with the standing one when the place asks the same under the same conditions already.
 
         The first rule of a query is a change.
         """

@@ -78,7 +78,8 @@ async def save(
 async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleDraft) -> bool:
     if await talk.tx.rules.count(chat_id) < services.rules_per_chat:
         return False
-    return all(rule.text != draft.text for rule in await talk.tx.rules.of_place(talk.place))
+    asked = await talk.tx.rules.of_place(talk.place)
+    return all((rule.query, rule.conditions) != (draft.query, draft.conditions) for rule in asked)
 
 
 def _saved_note(rule: Understood, number: int, pack: Pack | None, language: str, *, new: bool) -> Note:

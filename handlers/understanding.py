@@ -27,7 +27,7 @@ def understood(
     parsed = parse(text, lexicon, operators=language)
     draft = RuleDraft(
         place=place,
-        text=parsed.text,
+        text=parsed.echo,
         query=parsed.query.text,
         digest=parsed.query.digest,
         conditions=story_conditions(parsed.conditions),

@@ -37,16 +37,17 @@ class Rules:
     # ---------------------------------------------------------------------------------------------------------- rules
 
     async def add(self, draft: RuleDraft, at: datetime) -> tuple[Rule, bool]:
-        """Save a rule; False with the standing one when the place has the same text already.
+        """Save a rule; False with the standing one when the place asks the same under the same conditions already.
 
         The first rule of a query is a change.
         """
         await self._connection.hold_changes()
-        standing = await self._connection.row(
-            RULES.where(*_at(draft.place), rules.c.text == draft.text).order_by(rules.c.number)
+        asked = await self._connection.rows(
+            RULES.where(*_at(draft.place), queries.c.digest == draft.digest).order_by(rules.c.number)
         )
-        if standing is not None:
-            return rule_of(standing), False
+        for standing in map(rule_of, asked):
+            if standing.conditions == draft.conditions:
+                return standing, False
         query_id = await self._query(draft)
         if not await self._is_asked(query_id):
             await self._change(ChangeKind.QUERY_ADDED, query_id, draft.query)

@@ -31,12 +31,13 @@ async def test_a_saved_rule_is_listed_as_it_was_written(store):
     assert (rule.sound, rule.schedule, rule.paused) == ("by_level", "at_once", False)
 
 
-async def test_the_same_text_twice_is_one_rule(store):
+async def test_the_same_question_twice_is_one_rule_however_it_is_written(store):
     async with store.begin() as tx:
         await opened(tx)
         first, _ = await tx.rules.add(rule_draft(), NOW)
-        assert await tx.rules.add(rule_draft(), NOW) == (first, False)
-        other, new = await tx.rules.add(rule_draft(text="kerusuhan severity>=critical"), NOW)
+        assert await tx.rules.add(rule_draft(text="KERUSUHAN"), NOW) == (first, False)
+        critical = StoryConditions(level_low=Level.CRITICAL)
+        other, new = await tx.rules.add(rule_draft(conditions=critical), NOW)
         assert new
         assert other.query_id == first.query_id
 
