@@ -36,8 +36,15 @@ def annotate(item: Item, lexicon: Lexicon) -> Annotation:
 def _evidence(
     field: str, text: str, language: str | None, country: str | None, lexicon: Lexicon
 ) -> Iterator[Evidence]:
-    yield from _places(field, text, language, country, lexicon.gazetteer)
-    yield from _topics(field, text, language, lexicon.topics)
+    found = (
+        *_places(field, text, language, country, lexicon.gazetteer),
+        *_topics(field, text, language, lexicon.topics),
+        *_numbers(field, text, language),
+    )
+    yield from sorted(found, key=lambda evidence: (evidence.start, evidence.end))
+
+
+def _numbers(field: str, text: str, language: str | None) -> Iterator[Evidence]:
     for figure in figures_in(text, language):
         value = f"{_end(figure.low)}..{_end(figure.high)}"
         yield Evidence(field, figure.start, figure.end, f"{figure.name}={value}", "number")

@@ -1,5 +1,6 @@
 """Figures of a text: how many are dead, injured, detained, missing; and a quake's magnitude."""
 
+import bisect
 import functools
 import importlib.resources
 import re
@@ -145,7 +146,7 @@ def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
             number.low,
             number.high,
         )
-        for number, role in sorted(_pairs(tokens, numbers, roles))
+        for number, role in sorted(_pairs(tokens, numbers, roles), key=lambda pair: pair[0].first)
     )
 
 
@@ -339,18 +340,28 @@ def _pairs(
 ) -> list[tuple[_Number, _Role]]:
     """Each number with what it counts: nearest pairs first, each number and each role once."""
     near = sorted(
-        (distance, role, number)
-        for role in roles
-        for number in numbers
+        (distance, role.first, number.first, role, number)
+        for role, number in _neighbours(numbers, roles)
         if (distance := _distance(tokens, number, role)) is not None
     )
     pairs: list[tuple[_Number, _Role]] = []
-    used: set[_Number | _Role] = set()
-    for _, role, number in near:
-        if role not in used and number not in used and not _crosses(role, number, roles, numbers):
+    used: set[int] = set()
+    for *_, role, number in near:
+        if used.isdisjoint((role.first, number.first)):
             pairs.append((number, role))
-            used |= {role, number}
+            used |= {role.first, number.first}
     return pairs
+
+
+def _neighbours(numbers: Sequence[_Number], roles: Sequence[_Role]) -> Iterator[tuple[_Role, _Number]]:
+    """Each role with the number before and after it, where no other role stands between."""
+    firsts = [number.first for number in numbers]
+    for index, role in enumerate(roles):
+        after = bisect.bisect(firsts, role.first)
+        if after > 0 and (index == 0 or roles[index - 1].first < firsts[after - 1]):
+            yield role, numbers[after - 1]
+        if after < len(numbers) and (index + 1 == len(roles) or firsts[after] < roles[index + 1].first):
+            yield role, numbers[after]
 
 
 def _distance(tokens: Sequence[_Token], number: _Number, role: _Role) -> int | None:
@@ -369,11 +380,3 @@ def _distance(tokens: Sequence[_Token], number: _Number, role: _Role) -> int | N
         return None
     distance = sum(_COMMA if token.key == "," else _AND if token.key in _ANDS else 1 for token in between)
     return distance if distance <= _GAP else None
-
-
-def _crosses(role: _Role, number: _Number, roles: Sequence[_Role], numbers: Sequence[_Number]) -> bool:
-    """Whether another role or number stands between the two."""
-    low, high = min(role.last, number.last), max(role.first, number.first)
-    return any(low <= other.first < high for other in roles) or any(
-        low <= other.first < high for other in numbers
-    )

@@ -11,9 +11,14 @@ FORMAT = 1
 
 # Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
 _INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
+_LONGEST_WORD = 60
+"""Longer runs of letters are no words of ours, and are not folded or kept."""
+_STRESS = "\u0301"
+"""Left on Cyrillic vowels: dictionaries and Wikipedia mark the stress so."""
+_NO_WORD = "\ufffd"
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = re.compile(
-    f"(?<![^\\W_])[{_CAPITAL}](?:\\.[{_CAPITAL}])+(?![^\\W_])\\.?|[^\\W_](?:[^\\W_]|[{_INNER}](?=[^\\W_]|\\b))*"
+    f"(?<![^\\W_])[{_CAPITAL}](?:\\.[{_CAPITAL}]){{1,5}}(?![^\\W_])\\.?|[^\\W_](?:[^\\W_]|[{_INNER}](?=[^\\W_]|\\b))*"
 )
 
 
@@ -28,7 +33,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a name needs proof: `kind` is person, word or neighbour; the rest are folded stems of neighbours."""
+    """Why a name needs proof: `kind` is person, word, common or neighbour; the rest are folded stems of neighbours."""
 
     kind: str
     languages: frozenset[str]
@@ -79,7 +84,10 @@ def keys_of(name: str) -> list[str]:
 
 
 def _key(word: str) -> str:
-    return plain(fold(word.replace(".", "") if "." in word else word))
+    if len(word) > _LONGEST_WORD:
+        return _NO_WORD
+    key = plain(fold(word.replace(".", "") if "." in word else word))
+    return key if key.isascii() else key.replace(_STRESS, "")
 
 
 def read(lines: Iterable[str]) -> Tables:

@@ -36,6 +36,14 @@ _SMALL_WORDS = {
         " болып болған еді екен ғана да де ал бұл не та те тағы мыңнан туралы жылы адам қатысты жылғы"
     ),
 }
+_INDONESIAN = re.compile(r"\b(?:(?:me[mnr]|ber|ter|pe[mnr]|di|ke)[a-z]{4,}|[a-z]{3,}(?:kan|nya|an))\b")
+_ENGLISH = re.compile(r"\b[a-z]+(?:ing|tion|ed|th|ly|ness|ght|'s|[eklntdprg]s)\b")
+_KAZAKH_ENDING = re.compile(
+    r"\w{2,}(?:[дт][ыі]|[ғг][ае]н?|[қк][ае]|[лдт][ае]р|[ндт][ыі]ң|[дтн][ае]н?|[бмп]ен|[лдт][ыі][қк]|[сы]ы|сі|ады|еді|мақ|бейді)\b"
+)
+_RUSSIAN_ENDING = re.compile(
+    r"\w{2,}(?:[иы]й|[ао]я|[оы]е|ую|ого|ему?|[оа]м|[аи]ми|[аи]х|[ое]в|ии|ию|[аи]л[аио]?|л[аио]сь|ть|ся|[еиюуя]т|ение|ости?|к[аи])\b"
+)
 _LANGUAGES_OF_WORD: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
@@ -92,12 +100,19 @@ def _cyrillic(text: str) -> str:
     """Kazakh has nine letters that Russian lacks, about one letter in six; a name alone may lend one."""
     votes = _votes(text)
     kazakh = len(_KAZAKH.findall(text))
-    if kazakh == 0:
-        return "kk" if votes["kk"] > votes["ru"] + 1 else "ru"
+    if kazakh == 0 and votes["ru"] > 0:
+        return "ru"
     share = kazakh / max(1, len(_CYRILLIC.findall(text)))
     if votes["kk"] != votes["ru"]:
         return "kk" if votes["kk"] > votes["ru"] else "ru"
-    return "kk" if share > _KAZAKH_SHARE else "ru"
+    if share > _KAZAKH_SHARE:
+        return "kk"
+    return "kk" if _ends_like_kazakh(text) else "ru"
+
+
+def _ends_like_kazakh(text: str) -> bool:
+    lower = text[:2_000].lower()
+    return len(_KAZAKH_ENDING.findall(lower)) > len(_RUSSIAN_ENDING.findall(lower))
 
 
 def _latin(text: str) -> str | None:
@@ -112,14 +127,11 @@ def _latin(text: str) -> str | None:
 
 def _votes(text: str) -> Counter[str]:
     votes: Counter[str] = Counter(dict.fromkeys(_SMALL_WORDS, 0))
-    for word in _WORD.findall(text[:2_000].lower()):
-        for language in _LANGUAGES_OF_WORD.get(word, ()):
+    for word in _WORD.findall(text[:2_000]):
+        # WHO and AS are no small words; in a text all in capitals nothing tells them apart.
+        for language in () if word.isupper() and len(word) > 1 else _LANGUAGES_OF_WORD.get(word.lower(), ()):
             votes[language] += 1
     return votes
-
-
-_INDONESIAN = re.compile(r"\b(?:(?:me[mnr]|ber|ter|pe[mnr]|di|ke)[a-z]{4,}|[a-z]{3,}(?:kan|nya|an))\b")
-_ENGLISH = re.compile(r"\b[a-z]+(?:ing|tion|ed|th|ly|ness|ght|'s|[eklntdprg]s)\b")
 
 
 def _by_endings(text: str) -> str | None:

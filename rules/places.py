@@ -38,6 +38,8 @@ _SENTENCE_ENDS = frozenset('.!?:«»“”"—–|;')
 _SHORTEST_STEM = 3
 _LONG_WORD = 4
 _TITLE_SHARE = 0.8
+# A title often begins with a country or its people, seldom with a town that is a common word too.
+_STARTERS = ("country", "adjective")
 # Proofs that are decided by the other names of the text.
 _DOUBTFUL, _COMPANY = "doubtful", "company"
 
@@ -98,10 +100,11 @@ def find(tables: Tables, text: str, language: str | None, country: str | None) -
 
 
 def _style(words: Sequence[Word]) -> tuple[bool, bool]:
+    """Whether nearly every longer word begins with a capital, and whether all is in capitals."""
     long = [word.text for word in words if len(word.text) >= _LONG_WORD]
-    if len(long) < _SHORTEST_STEM:
-        return False, False
-    capitals = sum(map(str.isupper, long)) > _TITLE_SHARE * len(long)
+    capitals = (
+        len(words) > 1 and bool(long) and all(word.text.isupper() for word in words if word.text.isalpha())
+    )
     titled = sum(word[0].isupper() for word in long) > _TITLE_SHARE * len(long)
     return capitals or (titled and len(long) >= _LONG_WORD), capitals
 
@@ -288,15 +291,9 @@ def _by_capital(scene: Scene, candidate: Candidate, before: Word | None, after: 
         return "capital"
     if _stranger(scene, before) or _stranger(scene, after):
         return _DOUBTFUL
-    starts = before is None
-    if (
-        entry.doubt is not None
-        and entry.doubt.kind == "word"
-        and starts
-        and entry.kind not in ("country", "adjective")
-    ):
-        return _DOUBTFUL
-    return "capital"
+    kind = entry.doubt.kind if entry.doubt is not None else ""
+    begins = before is None and (kind == "common" or (kind == "word" and entry.kind not in _STARTERS))
+    return _DOUBTFUL if begins else "capital"
 
 
 def _neighbours(scene: Scene, candidate: Candidate) -> tuple[Word | None, Word | None]:

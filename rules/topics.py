@@ -9,7 +9,7 @@ from rules.gazetteer_data import Word, keys_of, words_of
 
 _LANGUAGES = ("id", "en", "ru", "kk")
 _LATIN_LANGUAGES, _CYRILLIC_LANGUAGES = ("id", "en"), ("ru", "kk")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM, _LONGEST_STEM = 2, 24
 _LABEL_WORDS = 3
 _LABEL_ENDS = frozenset(":|!])—–")
 _LABEL_STARTS = frozenset("[(|")
@@ -116,7 +116,7 @@ def _hits(terms: _Words, words: Sequence[Word]) -> Iterator[tuple[int, _Term]]:
         for term in terms.whole.get(word.key, ()):
             if _follows(term, words, at):
                 yield at, term
-        for length in range(_SHORTEST_STEM, len(word.key) + 1):
+        for length in range(_SHORTEST_STEM, min(len(word.key), _LONGEST_STEM) + 1):
             for term in terms.stems.get(word.key[:length], ()):
                 if _follows(term, words, at):
                     yield at, term

@@ -64,7 +64,7 @@ async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None
             )
             bot = terminal(keyboard, FIRST_LINES)
             feeds = {Origin.CONFIGURATION: _sources(replay, newsroom)}
-            world = app.World(settings, bot, feeds, clock=clock, machine=machine)
+            world = app.World(settings, bot, feeds, clock=clock, machine=machine, story_seconds=speed)
 
             async def conduct(running: app.Running) -> None:
                 conductor = Conductor(replay, newsroom, clock, machine, machine, running.store, running.due)

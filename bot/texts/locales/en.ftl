@@ -226,3 +226,13 @@ warning-address = 💡 { $host } is looked for as words; to follow a publisher, 
 warning-typo_exact = 💡 { $word } is too short for slips of the pen; at 4 and 5 letters only capitals may be swapped.
 warning-known_name = 💡 { $word } is a known name; <code>{ $field }</code> finds it in every language.
 warning-broad = 💡 <code>{ $field }</code> alone sends everything there.
+
+## The menu of commands, as Telegram shows it
+
+menu-rules = Your rules
+menu-add = Make a rule
+menu-feeds = The feeds I read for you
+menu-language = My language
+menu-timezone = Your time zone
+menu-stop = No more messages
+menu-help = What I can do

@@ -213,3 +213,13 @@ warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu pener
 warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
 warning-known_name = 💡 { $word } adalah nama yang dikenal; <code>{ $field }</code> menemukannya dalam semua bahasa.
 warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
+
+## Menu perintah, seperti tampil di Telegram
+
+menu-rules = Aturan Anda
+menu-add = Buat aturan
+menu-feeds = Kanal yang saya baca untuk Anda
+menu-language = Bahasa saya
+menu-timezone = Zona waktu Anda
+menu-stop = Berhenti mengirim
+menu-help = Yang bisa saya lakukan

@@ -213,3 +213,13 @@ warning-address = 💡 { $host } сөз ретінде ізделеді; бас�
 warning-typo_exact = 💡 { $word } қате теруге тым қысқа; 4 және 5 әріпте тек бас әріптер орын ауыстыра алады.
 warning-known_name = 💡 { $word } белгілі атау; <code>{ $field }</code> оны барлық тілде табады.
 warning-broad = 💡 <code>{ $field }</code> жалғыз өзі сондағының бәрін жібереді.
+
+## Пәрмендер мәзірі, Telegram көрсететіндей
+
+menu-rules = Ережелеріңіз
+menu-add = Ереже жасау
+menu-feeds = Сіз үшін оқитын арналарым
+menu-language = Менің тілім
+menu-timezone = Уақыт белдеуіңіз
+menu-stop = Енді жазбау
+menu-help = Қолымнан не келеді

@@ -235,3 +235,13 @@ warning-address = 💡 { $host } ищется как слова; чтобы сл
 warning-typo_exact = 💡 { $word }: слишком коротко для опечаток; в 4 и 5 буквах могут меняться местами только заглавные.
 warning-known_name = 💡 { $word } известное имя; <code>{ $field }</code> находит его на всех языках.
 warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что там есть.
+
+## Меню команд, как его показывает Telegram
+
+menu-rules = Ваши правила
+menu-add = Создать правило
+menu-feeds = Ленты, которые я читаю для вас
+menu-language = Мой язык
+menu-timezone = Ваш часовой пояс
+menu-stop = Больше не писать
+menu-help = Что я умею
