@@ -31,6 +31,9 @@ from bot.storage.schema import (
 MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts)
 """Tables whose rows change nothing but their chat when a group becomes a supergroup."""
 
+WHAT_A_RULE_ASKS = ("topic", "query_id", "sources_low", "sources_high", "level_low", "level_high")
+"""Two rules of a place that are alike in these are one."""
+
 
 class Chats:
     """``bot.ports.Chats`` over one connection."""
@@ -117,9 +120,8 @@ class Chats:
     async def _move_rules(self, old: ChatId, new: ChatId) -> None:
         """Move rules with their numbers; where the new chat has rules already, they get its next ones."""
         theirs = rules.alias()
-        twice = sa.exists().where(
-            theirs.c.chat_id == new, theirs.c.topic == rules.c.topic, theirs.c.text == rules.c.text
-        )
+        same = (theirs.c[name].is_not_distinct_from(rules.c[name]) for name in WHAT_A_RULE_ASKS)
+        twice = sa.exists().where(theirs.c.chat_id == new, *same)
         await self._connection.run(sa.delete(rules).where(rules.c.chat_id == old, twice))
         taken = {
             row.topic: row.last

@@ -493,6 +493,7 @@ inbox = sa.Table(
     sa.Column("set_aside_at", UtcTime),
     sa.UniqueConstraint("update_id"),
     sa.Index("ix_inbox_pending", "chat_id", "id", **_where("handled_at IS NULL AND set_aside_at IS NULL")),
+    sa.Index("ix_inbox_order", "id", **_where("handled_at IS NULL AND set_aside_at IS NULL")),
     sa.Index("ix_inbox_set_aside", "set_aside_at", **_where("set_aside_at IS NOT NULL")),
     **NUMBERED,
 )

@@ -277,7 +277,7 @@ async def load_story(connection: Connection, story_id: int) -> Story | None:
 
 async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[Story, ...]:
     """Load the stories that meet a condition on ``stories``, oldest first, with their sources in order."""
-    rows = await connection.rows(sa.select(stories).where(condition).order_by(stories.c.id))
+    rows = await connection.rows(sa.select(stories).where(condition))
     if not rows:
         return ()
     sources: dict[int, list[StorySource]] = {row.id: [] for row in rows}
@@ -287,7 +287,8 @@ async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]
         .order_by(story_sources.c.story_id, story_sources.c.position)
     ):
         sources[row.story_id].append(_source_of(row))
-    return tuple(_story_of(row, sources[row.id]) for row in rows)
+    # Sorted here: to have them in order SQLite would rather read the whole table.
+    return tuple(_story_of(row, sources[row.id]) for row in sorted(rows, key=lambda row: row.id))
 
 
 async def load_alerts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[Alert, ...]:

@@ -1,7 +1,8 @@
 import json
 from dataclasses import replace
 
-from bot.model import ChatId, ChatKind, ChatState, DeliveryKind, Match, Origin, Place, Reason, Scope, Update
+from bot.model import ChatId, ChatKind, ChatState, DeliveryKind, Match, Origin, Place, Scope, Update
+from bot.storage import Store
 from tests.bot.storage.samples import (
     HERE,
     MINUTE,
@@ -239,8 +240,6 @@ async def test_erasing_a_supergroup_erases_the_group_it_was(store):
 
 
 async def test_after_scrubbing_no_page_holds_the_words(sqlite_url, tmp_path):
-    from bot.storage import Store
-
     async with Store.open(sqlite_url) as store:
         async with store.begin() as tx:
             await everything(tx, HERE, "katarahasia")
@@ -257,8 +256,6 @@ async def test_after_scrubbing_no_page_holds_the_words(sqlite_url, tmp_path):
 
 
 async def test_scrubbing_postgresql_runs_beside_others(postgresql_url):
-    from bot.storage import Store
-
     async with Store.open(postgresql_url) as store, store.begin() as tx:
         await tx.chats.open(chat(), NOW)
         await store.scrub()

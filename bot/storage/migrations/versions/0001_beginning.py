@@ -136,6 +136,7 @@ def _inbox() -> None:
         sa.UniqueConstraint("update_id", name="uq_inbox_update_id"),
         numbered=True,
     )
+    _index("ix_inbox_order", "inbox", ["id"], "handled_at IS NULL AND set_aside_at IS NULL")
     _index("ix_inbox_pending", "inbox", ["chat_id", "id"], "handled_at IS NULL AND set_aside_at IS NULL")
     _index("ix_inbox_set_aside", "inbox", ["set_aside_at"], "set_aside_at IS NOT NULL")
 

@@ -1,0 +1,69 @@
+"""The questions that are asked all the time are answered by an index, also when a table has grown."""
+
+import pytest
+import sqlalchemy as sa
+
+from bot.storage import Store
+from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, answer, chat
+
+SCANS_ALLOWED = ("SCAN CONSTANT ROW",)
+
+
+async def plans(store: Store, ask) -> list[str]:
+    """Tell how SQLite answers every statement of a question."""
+    lines: list[str] = []
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection, _cursor, statement, parameters, _context, _many):
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+            asked.append((statement, parameters))
+
+    engine = store._engine.sync_engine
+    sa.event.listen(engine, "before_cursor_execute", note)
+    async with store.begin() as tx:
+        await ask(tx)
+        sa.event.remove(engine, "before_cursor_execute", note)
+        for statement, parameters in asked:
+            result = await tx.connection._connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", parameters
+            )
+            lines += [row.detail for row in result]
+    return lines
+
+
+QUESTIONS = {
+    "undecided revisions": lambda tx: tx.items.undecided(50),
+    "due feeds": lambda tx: tx.feeds.claim_due(NOW, NOW + MINUTE, 50),
+    "the next due feed": lambda tx: tx.feeds.next_due(),
+    "due deliveries": lambda tx: tx.deliveries.due(NOW, [HERE.chat_id], 32),
+    "the next due delivery": lambda tx: tx.deliveries.next_due(),
+    "a lease": lambda tx: tx.deliveries.lease(1, NOW, NOW + MINUTE),
+    "pending updates": lambda tx: tx.inbox.pending([HERE.chat_id], 32),
+    "the rules of a query": lambda tx: tx.rules.asking([1, 2], FEED),
+    "the rules of a place": lambda tx: tx.rules.of_place(HERE),
+    "new changes": lambda tx: tx.rules.changes_since(7),
+    "known items": lambda tx: tx.feeds.known(1, ["a", "b"]),
+    "recent items": lambda tx: tx.feeds.recent(1, 50),
+    "live stories": lambda tx: tx.stories.live(NOW),
+    "alerts of a story": lambda tx: tx.stories.alerts(1),
+    "running situations": lambda tx: tx.stories.running_situations(HERE, 1, NOW),
+}
+FEED = None
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+async def test_no_table_is_read_through(sqlite_url, name):
+    global FEED  # noqa: PLW0603 - the questions are a table; one of them asks about a feed
+    async with Store.open(sqlite_url, synchronous="normal") as store:
+        async with store.begin() as tx:
+            FEED = await added_feed(tx)
+            await tx.chats.open(chat(), NOW)
+            await tx.deliveries.add([answer()])
+        lines = await plans(store, QUESTIONS[name])
+    assert lines
+    scans = [
+        line
+        for line in lines
+        if line.startswith("SCAN") and "USING" not in line and line not in SCANS_ALLOWED
+    ]
+    assert scans == []
