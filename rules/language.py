@@ -38,6 +38,8 @@ _SMALL_WORDS = {
 }
 _INDONESIAN = re.compile(r"\b(?:(?:me[mnr]|ber|ter|pe[mnr]|di|ke)[a-z]{4,}|[a-z]{3,}(?:kan|nya|an))\b")
 _ENGLISH = re.compile(r"\b[a-z]+(?:ing|tion|ed|th|ly|ness|ght|'s|[eklntdprg]s)\b")
+_SURPLUS = 1
+"""Without one Kazakh letter, so many endings more are not enough."""
 _KAZAKH_ENDING = re.compile(
     r"\w{2,}(?:[дт][ыі]|[ғг][ае]н?|[қк][ае]|[лдт][ае]р|[ндт][ыі]ң|[дтн][ае]н?|[бмп]ен|[лдт][ыі][қк]|[сы]ы|сі|ады|еді|мақ|бейді)\b"
 )
@@ -107,12 +109,13 @@ def _cyrillic(text: str) -> str:
         return "kk" if votes["kk"] > votes["ru"] else "ru"
     if share > _KAZAKH_SHARE:
         return "kk"
-    return "kk" if _ends_like_kazakh(text) else "ru"
+    return "kk" if _kazakh_endings(text) > (0 if kazakh else _SURPLUS) else "ru"
 
 
-def _ends_like_kazakh(text: str) -> bool:
+def _kazakh_endings(text: str) -> int:
+    """How many more words end as Kazakh ones do than as Russian ones do."""
     lower = text[:2_000].lower()
-    return len(_KAZAKH_ENDING.findall(lower)) > len(_RUSSIAN_ENDING.findall(lower))
+    return len(_KAZAKH_ENDING.findall(lower)) - len(_RUSSIAN_ENDING.findall(lower))
 
 
 def _latin(text: str) -> str | None:

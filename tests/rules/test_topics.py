@@ -1,0 +1,136 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.topics import TopicMention, Topics
+
+TOPICS = Topics.load()
+
+
+def found(text: str, language: str | None) -> set[str]:
+    return {mention.topic for mention in TOPICS.find(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Kerusuhan besar landa Kazakhstan", "id", {"unrest"}),
+        ("Ratusan mahasiswa berunjuk rasa tolak kenaikan harga", "id", {"unrest"}),
+        ("Israel gempur Gaza, rudal jatuh", "id", {"conflict"}),
+        ("Bom bunuh diri di gereja", "id", {"terror"}),
+        ("Gempa dan banjir landa Pasaman", "id", {"disaster"}),
+        ("Inflasi naik, rupiah melemah", "id", {"economy"}),
+        ("Wabah kolera meluas", "id", {"health"}),
+        ("Protesters clash with police", "en", {"unrest"}),
+        ("Airstrike hits hospital", "en", {"conflict"}),
+        ("Parliament votes on impeachment", "en", {"politics"}),
+        ("Ebola outbreak declared", "en", {"health"}),
+        ("Массовые беспорядки в городе", "ru", {"unrest"}),
+        ("Теракт в метро", "ru", {"terror"}),
+        ("Землетрясение и цунами", "ru", {"disaster"}),
+        ("Жаппай тәртіпсіздік басталды", "kk", {"unrest"}),
+        ("Жер сілкінісі болды", "kk", {"disaster"}),
+        ("Resep nasi goreng", "id", set()),
+        ("Центр города украсили к празднику", "ru", set()),
+        ("Perangkat baru dan perangko lama", "id", set()),
+        ("", "id", set()),
+        ("Kerusuhan", "fr", set()),
+    ],
+)
+def test_topics_of_titles(text, language, expected):
+    assert found(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("alone", "beside", "topic", "language"),
+    [
+        ("Serangan jantung di usia muda", "Serangan rudal hantam kota", "conflict", "id"),
+        ("Bom waktu demografi", "Bom meledak, lima orang tewas", "terror", "id"),
+        ("Harga sebuah persahabatan", "Harga beras naik", "economy", "id"),
+        ("Удар по репутации", "Удар беспилотника по складу", "conflict", "ru"),
+        ("Rally driver wins again", "Thousands rally against government", "unrest", "en"),
+    ],
+)
+def test_an_ambiguous_word_needs_a_second_signal(alone, beside, topic, language):
+    assert topic not in found(alone, language)
+    assert topic in found(beside, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mark"),
+    [
+        ("BREAKING: explosion in city", "en", "breaking"),
+        ("Breaking News: kerusuhan di Almaty", "id", "breaking"),
+        ("Срочно: захвачен аэропорт", "ru", "breaking"),
+        ("МОЛНИЯ. Взрыв в центре", "ru", "breaking"),
+        ("ШҰҒЫЛ: қаза тапқандар бар", "kk", "breaking"),
+        ("Puluhan orang tewas", "id", "death"),
+        ("Погибли десятки человек", "ru", "death"),
+        ("Curfew imposed after riots", "en", "escalator:curfew"),
+        ("Presiden umumkan keadaan darurat", "id", "escalator:emergency"),
+        ("Введен режим ЧП", "ru", "escalator:emergency"),
+        ("Қалада төтенше жағдай жарияланды", "kk", "escalator:emergency"),
+        ("Internet shutdown across country", "en", "escalator:internet-cut"),
+        ("CSTO kirim pasukan penjaga perdamaian", "id", "escalator:foreign-troops"),
+        ("Военный переворот", "ru", "escalator:coup"),
+        ("Peringatan dini tsunami", "id", "escalator:tsunami-warning"),
+        ("Годовщина трагедии", "ru", "damper:anniversary"),
+        ("Opinion: what next", "en", "damper:opinion"),
+        ("[HOAKS] Video lama beredar", "id", "damper:hoax-check"),
+    ],
+)
+def test_marks(text, language, mark):
+    assert mark in found(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mark"),
+    [
+        ("Developing countries meet", "en", "breaking"),
+        ("He breaks the record for breaking records", "en", "breaking"),
+        ("Court to review tariffs", "en", "damper:recap"),
+        ("Public opinion shifts", "en", "damper:opinion"),
+        ("Жедел жәрдем келді", "kk", "breaking"),
+        ("Төтенше жағдайлар министрлігі мәлімдеді", "kk", "escalator:emergency"),
+    ],
+)
+def test_a_label_counts_only_as_a_label(text, language, mark):
+    assert mark not in found(text, language)
+
+
+def test_a_mention_lies_where_the_words_are():
+    text = "Warga berunjuk rasa lagi"
+    assert TOPICS.find(text, "id") == (TopicMention(6, 19, "unrest", is_mark=False),)
+    assert text[6:19] == "berunjuk rasa"
+
+
+def test_an_undeclared_language_is_every_language_of_its_script():
+    assert found("Riot and kerusuhan", None) == {"unrest"}
+    assert found("Беспорядки", "und") == {"unrest"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["unrest", "kerusuhan", "Kerusuhan", "беспорядки", "тәртіпсіздік", "civil unrest", "medtop:20000065"],
+)
+def test_a_topic_is_known_by_its_names(name):
+    assert TOPICS.topic(name) == "unrest"
+
+
+def test_names_of_topics():
+    assert TOPICS.topic("football") is None
+    assert TOPICS.name("unrest", "kk") == "тәртіпсіздік"
+    assert TOPICS.name("unrest", "fr") == "unrest"
+    assert TOPICS.name("nothing", "id") == "nothing"
+    assert TOPICS.slugs() == ("unrest", "conflict", "terror", "disaster", "politics", "economy", "health")
+
+
+@given(st.text(max_size=300), st.sampled_from(["id", "en", "ru", "kk", None]))
+def test_any_text_is_read(text, language):
+    for mention in TOPICS.find(text, language):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["kerusuhan " * 100_000, "a" * 1_000_000, "a." * 500_000])
+def test_a_megabyte_is_read_in_one_pass(text):
+    TOPICS.find(text, "id")
