@@ -16,6 +16,7 @@ from bot.model import (
     Chat,
     Level,
     Note,
+    Parameter,
     Phrase,
     Reason,
     Rendered,
@@ -79,7 +80,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     story = content.story
     parts = [_headline(story, texts, reader), _first_line(story.sources[0], reader)]
     parts += _figures(story, texts, reader)
-    if len(story.sources) > 1:
+    if len(_newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
     parts += ["", *_why(content, texts, reader)]
     return Rendered("\n".join(parts), _open(story.sources[0].link, texts, reader))
@@ -161,23 +162,37 @@ def _figure(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
 def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
     head = texts.html(reader.language, Phrase("alert-sources", {"families": story.families}))
     lines = [f"<b>{head}</b>"]
-    for source in story.sources[:SOURCES_SHOWN]:
+    sources = _newest_of_each(story.sources)
+    for source in sources[:SOURCES_SHOWN]:
         text_id = "alert-copy" if source.copy else "alert-line"
         name = texts.plain(reader.language, Phrase(text_id, {"publisher": _publisher(source)}))
         lines.append(f"• {_linked(name, source.link)} · {_time(source.time, reader)}")
-    hidden = len(story.sources) - SOURCES_SHOWN
+    hidden = len(sources) - SOURCES_SHOWN
     if hidden > 0:
         lines.append(texts.html(reader.language, Phrase("alert-sources-more", {"count": hidden})))
     return lines
 
 
+def _newest_of_each(sources: Sequence[StorySource]) -> list[StorySource]:
+    """List each publisher once, in the order of their first items, by its newest item."""
+    return list({source.publisher: source for source in sources}.values())
+
+
+def _each_once(words: Sequence[str]) -> list[str]:
+    """List words once each, whatever their case, as they were first written."""
+    seen: dict[str, str] = {}
+    for word in words:
+        seen.setdefault(word.casefold(), word)
+    return list(seen.values())
+
+
 def _why(content: AlertContent, texts: Texts, reader: Reader) -> list[str]:
     lines = []
     if content.words:
-        words = ", ".join(shortened(word, WORD_LIMIT) for word in content.words[:WORDS_SHOWN])
+        words = ", ".join(shortened(word, WORD_LIMIT) for word in _each_once(content.words)[:WORDS_SHOWN])
         lines.append(texts.html(reader.language, Phrase("alert-words", {"words": words})))
     for rule in content.rules[:RULES_SHOWN]:
-        params = {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)}
+        params: dict[str, Parameter] = {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)}
         lines.append(texts.html(reader.language, Phrase("alert-rule", params)))
     return lines
 

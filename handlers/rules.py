@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import ChatId, Note, Phrase, RuleDraft
+from bot.model import ChatId, Note, Parameter, Phrase, RuleDraft
 from bot.ports import Talk
 from handlers.arrival import standing
 from handlers.commands import Command, Says, command_of
@@ -83,7 +83,7 @@ async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleD
 
 
 def _saved_note(rule: Understood, number: int, pack: Pack | None, language: str, *, new: bool) -> Note:
-    told = {"number": number, "text": shown(rule.draft.text)}
+    told: dict[str, Parameter] = {"number": number, "text": shown(rule.draft.text)}
     if not new:
         return Note((Phrase("rule-exists", told),))
     if pack is not None:
