@@ -72,7 +72,9 @@ def show_info(settings: Settings) -> int:
     current = found.revision == found.newest_revision
     print(f"database: {found.name}")
     print(f"engine: {found.engine}")
-    print(f"revision: {found.revision or 'none'}" + ("" if current else f" (newest: {found.newest_revision})"))
+    print(
+        f"revision: {found.revision or 'none'}" + ("" if current else f" (newest: {found.newest_revision})")
+    )
     print(f"size: {found.size:,} bytes")
     for name, count in found.counts.items():
         print(f"{name.replace('_', ' ')}: {count:,}")
