@@ -153,9 +153,10 @@ class Sender:
     # ------------------------------------------------------------------------------------------------- leasing
 
     async def _lease(self, room: int) -> tuple[Sequence[Leased], int]:
-        """Take turns for due deliveries and lease them, all in one commit; tell how many were looked at."""
+        """Take turns for due deliveries and lease them, all in one commit; tell how many had a turn."""
         turns: list[DueDelivery] = []
         leased: list[Leased] = []
+        looked = 0
         try:
             async with self._store.begin() as tx:
                 due = await self._due(tx, room)
@@ -165,6 +166,7 @@ class Sender:
                         self._rest = wait
                         break
                     turns.append(waiting)
+                    looked += 1
                     one = await self._lease_one(tx, waiting)
                     if one is None:
                         self._courier.forgo(turns.pop().place)
@@ -177,7 +179,7 @@ class Sender:
                 raise
             await self._fail(error.delivery_id, error.__cause__ or error)
             return (), 1
-        return leased, len(due)
+        return leased, looked
 
     async def _due(self, tx: SendTransaction, room: int) -> Sequence[DueDelivery]:
         resting = self._courier.resting()

@@ -119,7 +119,7 @@ def _again(
 
 def _growing(attempts: int, longest: float, random: Random) -> float:
     """One second, doubling, with up to a quarter more, so that what failed together does not return together."""
-    pause: float = min(2.0 ** min(max(attempts - 1, 0), 16), longest)
+    pause: float = min(2.0 ** min(attempts, 16), longest)
     return pause * (1 + random.random() / 4)
 
 

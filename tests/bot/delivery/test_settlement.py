@@ -68,7 +68,7 @@ DELIVERY = Delivery(
     story_version=1,
     reasons=(Reason.TOLD,),
     speech=None,
-    attempts=1,
+    attempts=0,
     unknown=False,
     chat=CHAT,
 )
@@ -131,7 +131,7 @@ def test_only_a_message_that_may_be_there_twice_is_unknown(call, unknown):
 
 def test_pauses_grow_and_stay_within_bounds():
     def pauses(outcome):
-        tries = [replace(DELIVERY, attempts=attempts) for attempts in (1, 2, 3, 6, 9, 10, 500)]
+        tries = [replace(DELIVERY, attempts=attempts) for attempts in (0, 1, 2, 5, 8, 9, 500)]
         return [(plan(outcome, delivery=delivery).end.due_at - START).total_seconds() for delivery in tries]
 
     assert pauses(NotTaken("")) == [1, 2, 4, 30, 30, 30, 30]
