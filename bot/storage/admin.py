@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.storage.connection import Connection
 from bot.storage.copies import keep_copy
-from bot.storage.engine import open_engine, require_file, revision_of
+from bot.storage.engine import looking, open_engine, require_file, revision_of
 from bot.storage.faults import DatabaseFaultError, explained
 from bot.storage.location import locate
 from bot.storage.schema import HEAD
@@ -38,7 +38,7 @@ async def info(url: str) -> DatabaseInfo:
     location = locate(url)
     require_file(location)
     with explained(location.name):
-        async with open_engine(location) as engine, engine.connect() as connection:
+        async with open_engine(location) as engine, looking(engine) as connection:
             revision = await revision_of(connection, location)
             if location.file is None:
                 kind = f"PostgreSQL {await connection.scalar(sa.text('SHOW server_version'))}"

@@ -25,6 +25,8 @@ CONNECT_SECONDS = 10.0
 COMMAND_SECONDS = 60.0
 """After this a PostgreSQL statement counts as lost with its line."""
 
+ONLY_READS = "kentongan_only_reads"
+
 
 @asynccontextmanager
 async def open_engine(location: Location, *, synchronous: Synchronous = "full") -> AsyncIterator[AsyncEngine]:
@@ -65,7 +67,7 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
         # moment. Without a level it leaves transactions to us.
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "begin", _begin)
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
@@ -83,10 +85,18 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
     return engine
 
 
-def _begin_immediate(connection: sa.Connection) -> None:
+def _begin(connection: sa.Connection) -> None:
     # A transaction that reads first and then wants to write fails at once when another process wrote in between,
     # whatever the busy timeout; one that takes the lock first waits for it.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get(ONLY_READS, False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
+
+
+@asynccontextmanager
+async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """Open a connection that only reads, and so waits for no writer."""
+    async with engine.connect() as connection:
+        yield await connection.execution_options(**{ONLY_READS: True})
 
 
 def require_file(location: Location) -> None:

@@ -12,6 +12,8 @@ ACCEPTED = "accepted are sqlite:///FILE and postgresql://USER:PASSWORD@HOST/DATA
 
 SQLITE = ("sqlite", "sqlite+aiosqlite")
 POSTGRESQL = ("postgresql", "postgres", "postgresql+asyncpg")
+PARAMETERS = ("host", "port", "ssl", "sslmode")
+"""What may follow the question mark of PostgreSQL's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ def _postgresql(url: URL) -> Location:
     if not url.database:
         raise DatabaseFaultError(f"database.url names no database on the server; {ACCEPTED}")
     query = dict(url.query)
+    for name in query.keys() - set(PARAMETERS):
+        raise DatabaseFaultError(
+            f"database.url has an unknown parameter {name}, known are {', '.join(PARAMETERS)}; {ACCEPTED}"
+        )
     if "sslmode" in query:  # libpq's name for what asyncpg calls ssl
         query["ssl"] = query.pop("sslmode")
     clean = url.set(drivername="postgresql+asyncpg", query=query)

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 
 from bot.storage.copies import OWNER_ONLY, keep_copy
-from bot.storage.engine import open_engine, require_head, revision_of
+from bot.storage.engine import looking, open_engine, require_head, revision_of
 from bot.storage.faults import DatabaseFaultError, explained
 from bot.storage.location import locate
 from bot.storage.schema import HEAD
@@ -33,7 +33,7 @@ async def upgrade(url: str, *, backup: bool = True) -> bool:
         if location.file is not None:
             _prepare(location.file)
         async with open_engine(location) as engine:
-            async with engine.connect() as connection:
+            async with looking(engine) as connection:
                 current = await revision_of(connection, location)
             if current == HEAD:
                 return False

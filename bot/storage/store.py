@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
-from bot.storage.engine import Synchronous, open_engine, require_file, require_head, revision_of
+from bot.storage.engine import Synchronous, looking, open_engine, require_file, require_head, revision_of
 from bot.storage.faults import explained, outside_failures
 from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
@@ -93,7 +93,7 @@ class Store:
         require_file(location)
         async with open_engine(location, synchronous=synchronous) as engine:
             with explained(location.name):
-                async with engine.connect() as connection:
+                async with looking(engine) as connection:
                     require_head(await revision_of(connection, location), location)
             yield cls(engine, location)
 
