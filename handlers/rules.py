@@ -59,20 +59,25 @@ async def words(message: Message, talk: Talk, services: Services) -> None:
 
 async def save(
     talk: Talk, services: Services, text: str, *, user: User | None = None, pack: Pack | None = None
-) -> bool:
-    """Save a rule of this place and say so; False when it could not be, with the reason said."""
+) -> None:
+    """Save a rule of this place and say so, or why not."""
+    note, _ = await saved(talk, services, text, user=user, pack=pack)
+    talk.say(note)
+
+
+async def saved(
+    talk: Talk, services: Services, text: str, *, user: User | None = None, pack: Pack | None = None
+) -> tuple[Note, bool]:
+    """Save a rule of this place; gives what to say, and False when it could not be."""
     chat = await standing(talk, services, user)
     try:
         rule = understood(text, talk.place, chat.language, services.lexicon, pack)
     except QueryError as error:
-        talk.say(unreadable(text, error))
-        return False
+        return unreadable(text, error), False
     if await _is_full(talk, services, chat.id, rule.draft):
-        talk.say(Note((Phrase("rule-limit", {"limit": services.rules_per_chat}),)))
-        return False
-    saved, new = await talk.tx.rules.add(rule.draft, services.clock.now())
-    talk.say(_saved_note(rule, saved.number, pack, chat.language, new=new))
-    return True
+        return Note((Phrase("rule-limit", {"limit": services.rules_per_chat}),)), False
+    standing_rule, new = await talk.tx.rules.add(rule.draft, services.clock.now())
+    return _saved_note(rule, standing_rule.number, pack, chat.language, new=new), True
 
 
 async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleDraft) -> bool:
@@ -92,13 +97,17 @@ def _saved_note(rule: Understood, number: int, pack: Pack | None, language: str,
 
 
 async def save_draft(query: CallbackQuery, callback_data: SaveDraft, talk: Talk, services: Services) -> None:
-    """Save the words as they were shown; pressed twice, it says that they are saved."""
+    """Save the words as they were shown, in the same message; pressed twice, the second press does nothing."""
     text = await talk.tx.rules.take_draft(talk.place, callback_data.number)
     if text is None:
         talk.toast(query.id, Phrase("toast-gone"))
         return
-    done = await save(talk, services, text, user=query.from_user)
+    note, done = await saved(talk, services, text, user=query.from_user)
     talk.toast(query.id, Phrase("toast-saved") if done else None)
+    if query.message is None:
+        talk.say(note)
+    else:
+        talk.edit(query.message.message_id, note)
 
 
 async def drop_draft(query: CallbackQuery, callback_data: DropDraft, talk: Talk) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Conditions, Lexicon, Parsed, parse
+from rules import Conditions, Lexicon, Parsed, WarningCode, parse
 from rules.packs import Pack
 
 
@@ -37,7 +37,17 @@ def understood(
 
 
 def _remarks(parsed: Parsed) -> tuple[Phrase, ...]:
-    return tuple(Phrase(f"warning-{warning.code}", parameters(warning.params)) for warning in parsed.warnings)
+    """Say what is worth saying; words that have a field for every language together, in one line."""
+    known = [warning.params for warning in parsed.warnings if warning.code is WarningCode.KNOWN_NAME]
+    remarks = [
+        Phrase(f"warning-{warning.code}", parameters(warning.params))
+        for warning in parsed.warnings
+        if warning.code is not WarningCode.KNOWN_NAME
+    ]
+    if known:
+        pairs = ", ".join(f"{params['word']} → {params['field']}" for params in known)
+        remarks.append(Phrase("warning-known_names", {"pairs": pairs}))
+    return tuple(remarks)
 
 
 def story_conditions(conditions: Conditions) -> StoryConditions:

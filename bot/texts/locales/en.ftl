@@ -224,7 +224,7 @@ warning-signs_ignored = 💡 { $signs } is no part of a word and changes nothing
 warning-lowercase_operator = 💡 { $word } is read as a word; the operator is { $operator }.
 warning-address = 💡 { $host } is looked for as words; to follow a publisher, write source:{ $host }.
 warning-typo_exact = 💡 { $word } is too short for slips of the pen; at 4 and 5 letters only capitals may be swapped.
-warning-known_name = 💡 { $word } is a known name; <code>{ $field }</code> finds it in every language.
+warning-known_names = 💡 In every language: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> alone sends everything there.
 
 ## The menu of commands, as Telegram shows it

@@ -8,7 +8,7 @@ start-welcome =
     👋 <b>Saya { -bot }.</b> Saya memantau { $feeds } kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
 start-packs = Ketuk satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
     <code>kerusuhan AND (Kazakhstan OR CSTO)</code>
-start-settings = Saya berbahasa { $language } dan memakai waktu { $timezone }. Ubah: /language, /timezone.
+start-settings = Bahasa: { $language }. Waktu: { $timezone }. Ubah: /language, /timezone.
 start-back = Selamat datang kembali. { $rules ->
         [0] Anda belum punya aturan.
        *[other] { $rules } aturan Anda masih berlaku: /rules
@@ -141,10 +141,10 @@ reply-toll_rose = Jumlah korban bertambah.
 caret-block = <pre>{ $line }
     { $caret }</pre>
 error-empty = ❗ Di sini tidak ada kata.
-error-missing_operand = ❗ “{ $operator }” butuh kata di { $side ->
-        [before] sebelum
-       *[after] sesudah
-    }-nya.
+error-missing_operand = ❗ “{ $operator }” butuh kata { $side ->
+        [before] di depannya
+       *[after] di belakangnya
+    }.
 error-unclosed_paren = ❗ Tanda kurung ini tidak ditutup.
 error-unexpected_paren = ❗ Tanda kurung ini tidak punya pembuka.
 error-unclosed_quote = ❗ Tanda kutip ini tidak ditutup.
@@ -211,7 +211,7 @@ warning-signs_ignored = 💡 { $signs } bukan bagian kata dan tidak berpengaruh 
 warning-lowercase_operator = 💡 { $word } dibaca sebagai kata; operatornya { $operator }.
 warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu penerbit, tulis <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
-warning-known_name = 💡 { $word } adalah nama yang dikenal; <code>{ $field }</code> menemukannya dalam semua bahasa.
+warning-known_names = 💡 Dalam semua bahasa: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
 
 ## Menu perintah, seperti tampil di Telegram

@@ -211,7 +211,7 @@ warning-signs_ignored = 💡 { $signs } сөздің бөлігі емес, мұ
 warning-lowercase_operator = 💡 { $word } сөз ретінде оқылды; оператор { $operator } деп жазылады.
 warning-address = 💡 { $host } сөз ретінде ізделеді; басылымды бақылау үшін <code>source:{ $host }</code> деп жазыңыз.
 warning-typo_exact = 💡 { $word } қате теруге тым қысқа; 4 және 5 әріпте тек бас әріптер орын ауыстыра алады.
-warning-known_name = 💡 { $word } белгілі атау; <code>{ $field }</code> оны барлық тілде табады.
+warning-known_names = 💡 Барлық тілде: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> жалғыз өзі сондағының бәрін жібереді.
 
 ## Пәрмендер мәзірі, Telegram көрсететіндей

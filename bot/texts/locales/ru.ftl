@@ -233,7 +233,7 @@ warning-signs_ignored = 💡 { $signs } не часть слова и здесь
 warning-lowercase_operator = 💡 { $word } прочитано как слово; оператор пишется { $operator }.
 warning-address = 💡 { $host } ищется как слова; чтобы следить за изданием, напишите <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word }: слишком коротко для опечаток; в 4 и 5 буквах могут меняться местами только заглавные.
-warning-known_name = 💡 { $word } известное имя; <code>{ $field }</code> находит его на всех языках.
+warning-known_names = 💡 На всех языках: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что там есть.
 
 ## Меню команд, как его показывает Telegram
