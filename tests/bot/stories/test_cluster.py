@@ -213,6 +213,18 @@ def test_differing_numbers_tell_events_apart_unless_all_else_is_alike():
     assert join(clusters, sharing(8, numbers="6,1")) == StoryId(1)
 
 
+def test_two_quakes_in_short_titles_are_two_stories_and_one_quake_is_one():
+    clusters = cold()
+    home = frozenset({"ID"})
+    begun(clusters, article("Gempa magnitudo 5,2 guncang Bengkulu", countries=home))
+
+    nias = article("Gempa magnitudo 6,1 guncang Nias", countries=home)
+    again = article("Gempa M 5,2 Guncang Bengkulu, Tidak Berpotensi Tsunami", countries=home)
+
+    assert join(clusters, nias) is None
+    assert join(clusters, again) == StoryId(1)
+
+
 def test_a_year_tells_no_events_apart():
     assert article("Pemilu 2024 di 26 provinsi, 38 partai dan 5G").numbers == {"26", "38"}
 
