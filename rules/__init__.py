@@ -3,15 +3,18 @@
 Pure: no I/O, clock, loop or log. Data files load when a `Lexicon()` is made.
 """
 
+from rules.annotate import annotate
 from rules.conditions import SEVERITIES, Conditions
 from rules.document import Document, source_lines
 from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
 from rules.explain import Span, explain
 from rules.index import Index, Matches
+from rules.item import Annotation, Evidence, Item, features
 from rules.lexicon import Lexicon
 from rules.limits import DEFAULT, STORED, Limits
 from rules.match import evaluate
 from rules.messages import advice, caret, remark, sentence
+from rules.packs import Pack, packs
 from rules.parser import Parsed, parse
 from rules.query import Query, to_text
 from rules.snapshot import SnapshotError
@@ -20,14 +23,18 @@ __all__ = [
     "DEFAULT",
     "SEVERITIES",
     "STORED",
+    "Annotation",
     "Conditions",
     "Document",
     "ErrorCode",
+    "Evidence",
     "Hint",
     "Index",
+    "Item",
     "Lexicon",
     "Limits",
     "Matches",
+    "Pack",
     "Parsed",
     "Query",
     "QueryError",
@@ -36,9 +43,12 @@ __all__ = [
     "Span",
     "WarningCode",
     "advice",
+    "annotate",
     "caret",
     "evaluate",
     "explain",
+    "features",
+    "packs",
     "parse",
     "remark",
     "sentence",
