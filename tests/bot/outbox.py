@@ -1,9 +1,6 @@
 """A real database with a story to tell, for tests of what stands behind the decision."""
 
-import tempfile
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from bot.model import (
     Alert,
@@ -32,10 +29,6 @@ from bot.model import (
     StoryId,
     StorySource,
 )
-from bot.storage import Store
-from bot.storage.engine import open_engine
-from bot.storage.location import locate
-from bot.storage.schema import metadata
 from rules.item import Annotation
 
 FEED = FeedDraft(
@@ -49,17 +42,6 @@ FEED = FeedDraft(
     scope=Scope.SHARED,
     origin=Origin.STARTER,
 )
-
-
-@asynccontextmanager
-async def stored():
-    """Open an empty SQLite database with all tables."""
-    with tempfile.TemporaryDirectory() as folder:
-        location = locate(f"sqlite:///{Path(folder) / 'test.db'}")
-        async with open_engine(location, synchronous="normal") as engine:
-            async with engine.begin() as connection:
-                await connection.run_sync(metadata.create_all)
-            yield Store(engine, location)
 
 
 class Newsroom:

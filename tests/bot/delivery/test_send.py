@@ -23,9 +23,10 @@ from bot.model import (
     Toast,
 )
 from bot.ports import StoreUnavailableError
+from bot.storage import Store
 from bot.telegram import Limits, Telegram, bot_at
 from bot.texts import Texts
-from tests.bot.outbox import Newsroom, place_of, stored
+from tests.bot.outbox import Newsroom, place_of
 from tests.botapi.faults import Fault, FaultKind
 from tests.manual_time import ManualTime
 
@@ -38,9 +39,9 @@ def time():
 
 
 @pytest.fixture
-async def store():
-    async with stored() as one:
-        yield one
+async def store(sqlite_url):
+    async with Store.open(sqlite_url, synchronous="normal") as opened:
+        yield opened
 
 
 @pytest.fixture
