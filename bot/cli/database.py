@@ -99,12 +99,8 @@ def erase_chat(settings: Settings, chat: int) -> int:
     """Remove everything kept about a chat; gives the exit code."""
 
     async def erase() -> bool:
-        async with opened(settings) as store:
-            async with store.begin() as tx:
-                found = await tx.chats.erase(ChatId(chat))
-            if found:
-                await store.scrub()
-            return found
+        async with opened(settings) as store, store.begin() as tx:
+            return await tx.chats.erase(ChatId(chat))
 
     if not done(erase):
         raise FailedError(f"nothing is kept about chat {chat}")

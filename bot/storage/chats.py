@@ -178,8 +178,9 @@ class Chats:
         """Remove everything of a chat; False for an unknown chat.
 
         With it go the private feeds and the queries that nobody else has. Of its updates only their numbers stay, so
-        that none is handled twice. ``Store.scrub`` after the commit clears the pages.
+        that none is handled twice. The commit is followed by ``Store.scrub``, which clears the pages.
         """
+        self._connection.erased = True
         await self._connection.hold_changes()
         await self._forget_updates(chat_id)
         await self._connection.run(sa.delete(deliveries).where(deliveries.c.chat_id == chat_id))

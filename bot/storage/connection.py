@@ -36,6 +36,8 @@ class Connection:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.is_postgresql = connection.dialect.name == "postgresql"
+        self.erased = False
+        """True once something was erased that must leave no trace in the files either."""
 
     async def rows(self, statement: Executable, parameters: Values | None = None) -> Sequence[Row]:
         """Read rows."""
@@ -43,21 +45,21 @@ class Connection:
             result = await self._connection.execute(statement, parameters)
             return result.all()
 
-    async def row(self, statement: Executable) -> Row | None:
+    async def row(self, statement: Executable, parameters: Values | None = None) -> Row | None:
         """Read the first row, if there is one."""
         with outside_failures():
-            result = await self._connection.execute(statement)
+            result = await self._connection.execute(statement, parameters)
             return result.first()
 
-    async def value(self, statement: Executable) -> Any:
+    async def value(self, statement: Executable, parameters: Values | None = None) -> Any:
         """Read the first column of the first row, None when there is no row."""
-        row = await self.row(statement)
+        row = await self.row(statement, parameters)
         return None if row is None else row[0]
 
-    async def run(self, statement: Executable) -> int:
+    async def run(self, statement: Executable, parameters: Values | None = None) -> int:
         """Alter rows and tell how many."""
         with outside_failures():
-            result = await self._connection.execute(statement)
+            result = await self._connection.execute(statement, parameters)
             return int(result.rowcount)
 
     async def run_each(self, statement: Executable, parameters: Sequence[Values]) -> None:

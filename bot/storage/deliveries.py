@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,13 +22,13 @@ from bot.model import (
     Reason,
 )
 from bot.ports import DueDelivery
+from bot.storage import outbox
 from bot.storage.connection import Connection, Row
-from bot.storage.reading import CHAT_COLUMNS, RULES, chat_of, rule_of
+from bot.storage.reading import RULES, chat_of, rule_of
 from bot.storage.schema import (
     UtcTime,
     alert_rules,
     alerts,
-    chats,
     deliveries,
     matches,
     rules,
@@ -50,26 +49,6 @@ URGENCY = {
 """What goes first; within sends and replies the graver level does."""
 
 ALERTING = (DeliveryKind.SEND, DeliveryKind.REPLY, DeliveryKind.EDIT)
-ENDED = {"leased_until": None, "speech": None}
-"""A settled delivery keeps no words: nothing reads them any more."""
-
-
-def _is(table: sa.FromClause, state: DeliveryState) -> sa.ColumnElement[bool]:
-    # As the partial indexes spell it: a parameter in its place would keep SQLite from using them.
-    return table.c.state == sa.literal_column(f"'{state}'")
-
-
-def _has_message(delivery: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Say that a delivery need not wait for its alert's first message: it is there, or will never be."""
-    first = deliveries.alias()
-    shown = sa.exists().where(alerts.c.id == delivery.c.alert_id, alerts.c.message_id.is_not(None))
-    to_come = sa.exists().where(
-        first.c.alert_id == delivery.c.alert_id,
-        first.c.kind == DeliveryKind.SEND,
-        first.c.state.in_([DeliveryState.PENDING, DeliveryState.LEASED]),
-    )
-    follows = delivery.c.kind.in_([DeliveryKind.REPLY, DeliveryKind.EDIT])
-    return sa.or_(sa.not_(follows), shown, sa.not_(to_come))
 
 
 class Deliveries:
@@ -90,48 +69,20 @@ class Deliveries:
         Edits are listed only when nothing else could be. A reply or an edit waits until its alert's first message was
         taken. A lease that ran out counts as an unknown end.
         """
-        await self._end_leases(_is(deliveries, DeliveryState.LEASED) & (deliveries.c.leased_until <= now))
-        row = deliveries
-        urgent = await self._listed(
-            _first_of_chat(row, now, edits=False), resting, limit, row.c.urgency, row.c.id
-        )
+        await self._connection.run(outbox.leases_end(run_out=True), {"now": now})
+        asked = {"now": now, "resting": list(resting)}
+        urgent = await self._connection.rows(outbox.urgent_due(), {**asked, "limit": limit})
         if urgent:
-            return urgent
-        newest = sa.select(alerts.c.story_id).where(alerts.c.id == row.c.alert_id).scalar_subquery()
-        edits = await self._listed(_due(row, now, edits=True), resting, None, newest.desc(), row.c.id.desc())
-        first = {delivery.place.chat_id: delivery for delivery in reversed(edits)}
-        return tuple(delivery for delivery in edits if first[delivery.place.chat_id] is delivery)[:limit]
-
-    async def _listed(
-        self,
-        condition: sa.ColumnElement[bool],
-        resting: Collection[ChatId],
-        limit: int | None,
-        *order: sa.ColumnElement[Any],
-    ) -> tuple[DueDelivery, ...]:
-        rows = await self._connection.rows(
-            sa.select(deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
-            .where(condition, deliveries.c.chat_id.not_in(list(resting)))
-            .order_by(*order)
-            .limit(limit)
-        )
-        return tuple(DueDelivery(DeliveryId(row.id), Place(ChatId(row.chat_id), row.topic)) for row in rows)
+            return tuple(map(_due_of, urgent))
+        edits = await self._connection.rows(outbox.edits_due(), asked)
+        first = {row.chat_id: row for row in reversed(edits)}
+        return tuple(_due_of(row) for row in edits if first[row.chat_id] is row)[:limit]
 
     async def next_due(self) -> datetime | None:
         """When the next pending delivery becomes due, or the next lease ends."""
         moments = [
-            await self._connection.value(
-                sa.select(deliveries.c.due_at)
-                .where(_is(deliveries, DeliveryState.PENDING), _has_message(deliveries))
-                .order_by(deliveries.c.due_at)
-                .limit(1)
-            ),
-            await self._connection.value(
-                sa.select(deliveries.c.leased_until)
-                .where(_is(deliveries, DeliveryState.LEASED))
-                .order_by(deliveries.c.leased_until)
-                .limit(1)
-            ),
+            await self._connection.value(outbox.next_due()),
+            await self._connection.value(outbox.next_lease_end()),
         ]
         return min((moment for moment in moments if moment is not None), default=None)
 
@@ -144,30 +95,19 @@ class Deliveries:
         private one, English, UTC. An edit gives way to a later one only when that one is due too. ``attempts`` counts
         the earlier tries.
         """
-        row = await self._connection.row(_checked(delivery_id, now))
+        row = await self._connection.row(outbox.checked(), {"delivery": delivery_id, "now": now})
         if row is None:
             return None
         reason = _no_longer(row)
         if reason is not None:
             await self._settle(delivery_id, DeliveryState.WITHDRAWN, now, reason=reason)
             return None
-        leased = await self._connection.run(
-            sa.update(deliveries)
-            .where(deliveries.c.id == delivery_id, _is(deliveries, DeliveryState.PENDING))
-            .values(state=DeliveryState.LEASED, leased_until=until, attempts=deliveries.c.attempts + 1)
-        )
+        leased = await self._connection.run(outbox.lease(), {"delivery": delivery_id, "until": until})
         return _delivery_of(row) if leased else None
 
     async def take_over_leases(self) -> int:
         """Make all leased deliveries pending and unknown: the process that held them is gone."""
-        return await self._end_leases(_is(deliveries, DeliveryState.LEASED))
-
-    async def _end_leases(self, which: sa.ColumnElement[bool]) -> int:
-        return await self._connection.run(
-            sa.update(deliveries)
-            .where(which)
-            .values(state=DeliveryState.PENDING, unknown=True, leased_until=None)
-        )
+        return await self._connection.run(outbox.leases_end(run_out=False))
 
     async def content(self, alert_id: AlertId) -> AlertContent | None:
         """Load what an alert's message shows now."""
@@ -208,18 +148,7 @@ class Deliveries:
 
         What was unknown before and shows twice when done twice is counted as maybe doubled.
         """
-        row = await self._connection.row(
-            sa.update(deliveries)
-            .where(deliveries.c.id == delivery_id)
-            .values(
-                state=DeliveryState.SENT,
-                settled_at=at,
-                maybe_doubled=deliveries.c.unknown & sa.not_(deliveries.c.repeatable),
-                error=None,
-                **ENDED,
-            )
-            .returning(deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id)
-        )
+        row = await self._connection.row(outbox.settled_as_sent(), {"delivery": delivery_id, "now": at})
         if row is None:
             return
         if row.alert_id is not None:
@@ -273,27 +202,21 @@ class Deliveries:
         await self._connection.run(
             sa.update(deliveries)
             .where(deliveries.c.id == delivery_id)
-            .values(state=state, reason=reason, error=error or None, settled_at=at, **ENDED)
+            .values(state=state, reason=reason, error=error or None, settled_at=at, **outbox.ENDED)
         )
 
     async def _forget_stranger(self, delivery_id: DeliveryId) -> None:
         """Keep no number of a chat that is not kept: it was refused, or erased."""
-        kept = sa.exists().where(chats.c.id == deliveries.c.chat_id)
-        await self._connection.run(
-            sa.update(deliveries)
-            .where(deliveries.c.id == delivery_id, deliveries.c.alert_id.is_(None), sa.not_(kept))
-            .values(chat_id=0, topic=0)
-        )
+        await self._connection.run(outbox.stranger_forgotten(), {"delivery": delivery_id})
 
     # ----------------------------------------------------------------------------------------------------- counting
 
     async def waiting(self) -> int:
         """Count pending and leased deliveries other than edits."""
-        open_states = _is(deliveries, DeliveryState.PENDING) | _is(deliveries, DeliveryState.LEASED)
         count: int = await self._connection.value(
             sa.select(sa.func.count())
             .select_from(deliveries)
-            .where(open_states, deliveries.c.kind != DeliveryKind.EDIT)
+            .where(outbox.PENDING | outbox.LEASED, deliveries.c.kind != DeliveryKind.EDIT)
         )
         return count
 
@@ -312,50 +235,7 @@ class Deliveries:
         return counted | {f"{row.kind}.maybe_doubled": int(row.doubled) for row in rows if row.doubled}
 
 
-# ------------------------------------------------------------------------------------------------ what is asked
-
-
-def _due(row: sa.FromClause, now: datetime, *, edits: bool) -> sa.ColumnElement[bool]:
-    kind = row.c.kind == DeliveryKind.EDIT if edits else row.c.kind != DeliveryKind.EDIT
-    return sa.and_(_is(row, DeliveryState.PENDING), row.c.due_at <= now, kind, _has_message(row))
-
-
-def _first_of_chat(row: sa.FromClause, now: datetime, *, edits: bool) -> sa.ColumnElement[bool]:
-    other = deliveries.alias()
-    ahead = sa.tuple_(other.c.urgency, other.c.id) < sa.tuple_(row.c.urgency, row.c.id)
-    earlier = sa.exists().where(other.c.chat_id == row.c.chat_id, ahead, _due(other, now, edits=edits))
-    return _due(row, now, edits=edits) & sa.not_(earlier)
-
-
-def _checked(delivery_id: DeliveryId, now: datetime) -> sa.Select[Any]:
-    """Select a pending delivery with all that decides whether it may still go."""
-    named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
-    of_alert = alert_rules.c.alert_id == deliveries.c.alert_id
-    later = deliveries.alias()
-    covered = sa.exists().where(
-        later.c.alert_id == deliveries.c.alert_id,
-        later.c.kind == DeliveryKind.EDIT,
-        _is(later, DeliveryState.PENDING),
-        later.c.story_version > deliveries.c.story_version,
-        later.c.due_at <= now,
-    )
-    return (
-        sa.select(
-            deliveries,
-            *(column for column in CHAT_COLUMNS if column.name != "chat_id"),
-            chats.c.id.label("kept_chat"),
-            alerts.c.message_id,
-            alerts.c.shown_version,
-            alerts.c.deleted,
-            sa.exists().select_from(named).where(of_alert).label("ruled"),
-            sa.exists().select_from(named).where(of_alert, sa.not_(rules.c.paused)).label("unpaused"),
-            covered.label("covered"),
-        )
-        .select_from(deliveries)
-        .join(chats, chats.c.id == deliveries.c.chat_id, isouter=True)
-        .join(alerts, alerts.c.id == deliveries.c.alert_id, isouter=True)
-        .where(deliveries.c.id == delivery_id, _is(deliveries, DeliveryState.PENDING))
-    )
+# --------------------------------------------------------------------------------------- whether it may still go
 
 
 def _no_longer(row: Row) -> Reason | None:
@@ -406,6 +286,10 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
         "repeatable": draft.kind is DeliveryKind.EDIT or is_repeatable(draft.speech),
         "state": DeliveryState.PENDING,
     }
+
+
+def _due_of(row: Row) -> DueDelivery:
+    return DueDelivery(DeliveryId(row.id), Place(ChatId(row.chat_id), row.topic))
 
 
 def _delivery_of(row: Row) -> Delivery:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -36,24 +38,7 @@ class Inbox:
 
     async def pending(self, busy: Collection[ChatId], limit: int) -> tuple[PendingUpdate, ...]:
         """List the oldest pending update of each chat that is not busy, oldest first."""
-        earlier = inbox.alias()
-        rows = await self._connection.rows(
-            sa.select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.attempts)
-            .where(
-                PENDING,
-                inbox.c.chat_id.not_in(list(busy)),
-                sa.not_(
-                    sa.exists().where(
-                        earlier.c.chat_id == inbox.c.chat_id,
-                        earlier.c.id < inbox.c.id,
-                        earlier.c.handled_at.is_(None),
-                        earlier.c.set_aside_at.is_(None),
-                    )
-                ),
-            )
-            .order_by(inbox.c.id)
-            .limit(limit)
-        )
+        rows = await self._connection.rows(_oldest_of_chats(), {"busy": list(busy), "limit": limit})
         return tuple(
             PendingUpdate(Update(row.update_id, ChatId(row.chat_id), row.payload), row.attempts)
             for row in rows
@@ -77,6 +62,25 @@ class Inbox:
             sa.select(sa.func.count()).select_from(inbox).where(PENDING)
         )
         return count
+
+
+@cache
+def _oldest_of_chats() -> sa.Select[Any]:
+    """List the first pending update of each chat that is not ``busy``."""
+    earlier = inbox.alias()
+    before = sa.exists().where(
+        earlier.c.chat_id == inbox.c.chat_id,
+        earlier.c.id < inbox.c.id,
+        earlier.c.handled_at.is_(None),
+        earlier.c.set_aside_at.is_(None),
+    )
+    busy = sa.bindparam("busy", expanding=True, type_=sa.BigInteger())
+    return (
+        sa.select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.attempts)
+        .where(PENDING, inbox.c.chat_id.not_in(busy), sa.not_(before))
+        .order_by(inbox.c.id)
+        .limit(sa.bindparam("limit", type_=sa.Integer()))
+    )
 
 
 BLANK = {"chat_id": 0, "payload": {}, "error": None, "set_aside_at": None}

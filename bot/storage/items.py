@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -138,14 +140,7 @@ class Items:
 
     async def undecided(self, limit: int) -> tuple[Revision, ...]:
         """List revisions neither decided nor set aside, oldest first."""
-        rows = await self._connection.rows(
-            sa.select(revisions, items.c.first_seen_at, *FEED_COLUMNS)
-            .join_from(revisions, items, items.c.id == revisions.c.item_id)
-            .join(feeds, feeds.c.id == items.c.feed_id)
-            .where(revisions.c.decided_at.is_(None), revisions.c.set_aside_at.is_(None))
-            .order_by(revisions.c.id)
-            .limit(limit)
-        )
+        rows = await self._connection.rows(_undecided(), {"limit": limit})
         return tuple(_revision_of(row) for row in rows)
 
     async def decided(
@@ -181,6 +176,18 @@ class Items:
             .limit(RECENT_TEXTS)
         )
         return tuple((row.title, row.summary) for row in reversed(rows))
+
+
+@cache
+def _undecided() -> sa.Select[Any]:
+    return (
+        sa.select(revisions, items.c.first_seen_at, *FEED_COLUMNS)
+        .join_from(revisions, items, items.c.id == revisions.c.item_id)
+        .join(feeds, feeds.c.id == items.c.feed_id)
+        .where(revisions.c.decided_at.is_(None), revisions.c.set_aside_at.is_(None))
+        .order_by(revisions.c.id)
+        .limit(sa.bindparam("limit", type_=sa.Integer()))
+    )
 
 
 async def count_failure(

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from pathlib import Path
 
 import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.ports import StoreUnavailableError
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
@@ -108,10 +109,15 @@ class Store:
             with outside_failures():
                 connection = await stack.enter_async_context(self._engine.connect())
                 await connection.begin()
-            yield Transaction(Connection(connection))
+            transaction = Transaction(Connection(connection))
+            yield transaction
             # Where the block raises, the connection goes back to the pool, which rolls back.
             with outside_failures():
                 await connection.commit()
+        if transaction.connection.erased:
+            # The erasure stands; what could not be cleared now is cleared after the next one.
+            with suppress(StoreUnavailableError):
+                await self.scrub()
 
     async def scrub(self) -> None:
         """Leave no erased text in SQLite's write-ahead log, or in PostgreSQL's dead rows.
