@@ -76,7 +76,8 @@ class Lexicon:
         organisation = self.gazetteer.organisation(word)
         if organisation:
             return f"org:{organisation}"
-        region = self.gazetteer.region(word)
+        # Two letters are a country's code in a field, and in a text nearly always something else ("in", "AS").
+        region = self.gazetteer.region(word) if len(word) > 2 else None
         if region:
             return f"region:{region.code}"
         topic = self.topics.topic(word)
