@@ -11,13 +11,15 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import structlog
+from structlog.typing import EventDict
 
 from bot import app
 from bot.clock import SystemClock
@@ -97,23 +99,24 @@ class World:
             clock=clock,
             story_seconds=story_seconds,
         )
-        begun: asyncio.Future[app.Running] = asyncio.get_running_loop().create_future()
+        begun: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        program = Program(self, clock)
 
         async def beside(running: app.Running) -> None:
-            begun.set_result(running)
+            program.running = running
+            begun.set_result(None)
             await running.stop.wait()
 
-        async with asyncio.TaskGroup() as tasks:
-            task = tasks.create_task(app.run(world, beside))
-            await asyncio.wait([task, begun], return_when=asyncio.FIRST_COMPLETED)
-            if task.done():
-                await task
-            program = Program(self, begun.result(), clock)
-            try:
-                await program.open()
-                yield program
-            finally:
-                program.running.stop.set()
+        with program.log.kept():
+            async with asyncio.TaskGroup() as tasks:
+                task = tasks.create_task(app.run(world, beside))
+                task.add_done_callback(lambda _: begun.done() or begun.cancel())
+                await begun
+                try:
+                    await program.open()
+                    yield program
+                finally:
+                    program.running.stop.set()
 
     # ------------------------------------------------------------------------------------------ as a process
 
@@ -155,13 +158,57 @@ def _pairs(values: Section) -> str:
     return "".join(f"{key} = {json.dumps(value)}\n" for key, value in values.items())
 
 
+class Log:
+    """What the program logs, kept instead of written."""
+
+    def __init__(self) -> None:
+        self.events: list[EventDict] = []
+        self.expected: set[str] = set()
+        """Errors that a test means to happen."""
+        self._watches: list[tuple[str, asyncio.Event]] = []
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep what is logged within a block.
+
+        Raises:
+            AssertionError: an error was logged that nobody expected.
+        """
+        before = structlog.get_config()["processors"]
+        structlog.configure(processors=[self._keep])
+        try:
+            yield
+        finally:
+            structlog.configure(processors=before)
+        errors = [event for event in self.events if event["level"] in {"error", "exception"}]
+        unexpected = [event for event in errors if event["event"] not in self.expected]
+        assert not unexpected, unexpected
+
+    async def wait_for(self, name: str, within: float = 10.0) -> None:
+        """Wait until an event of this name is logged, or was."""
+        watch = (name, asyncio.Event())
+        self._watches.append(watch)
+        if not any(event["event"] == name for event in self.events):
+            async with asyncio.timeout(within):
+                await watch[1].wait()
+
+    def _keep(self, _: object, level: str, event: EventDict) -> EventDict:
+        self.events.append({**event, "level": level})
+        for name, logged in self._watches:
+            if name == event["event"]:
+                logged.set()
+        raise structlog.DropEvent
+
+
 class Program:
     """The program running in this process."""
 
-    def __init__(self, world: World, running: app.Running, clock: ReplayClock) -> None:
+    running: app.Running
+
+    def __init__(self, world: World, clock: ReplayClock) -> None:
         self._world = world
-        self.running = running
         self.clock = clock
+        self.log = Log()
 
     async def open(self) -> None:
         """See the first fetch of every feed of the configuration committed, and the long poll begun."""
