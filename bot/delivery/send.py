@@ -14,12 +14,11 @@ import structlog
 
 from bot.clock import Wake
 from bot.delivery.line import Line
+from bot.delivery.settle import Settler
 from bot.delivery.settlement import (
     Again,
     Ended,
     Pace,
-    Sent,
-    Settlement,
     held_back,
     instead,
     settle_plan,
@@ -97,6 +96,7 @@ class Sender:
         self._random = random
         self._settings = settings or SendSettings()
         self._line = Line(random)
+        self._settler = Settler(store, clock, timer)
         self._flying: set[ChatId] = set()
         self._own_failures: dict[DeliveryId, int] = {}
         self._store_failures = 0
@@ -132,13 +132,12 @@ class Sender:
 
     async def _look(self, flights: asyncio.TaskGroup, told: Wake) -> int:
         """Lease what the limits let go now and begin its calls; ``_rest`` is then how long to wait for a wake."""
-        room = self._line.room(len(self._flying), self._settings.in_flight)
         wait = self._line.wait(self._timer.monotonic())
-        if room == 0 or wait > 0:
+        if wait > 0 or self._room() == 0:
             self._rest = wait or self._settings.look_seconds
             return 0
         try:
-            leased, looked = await self._lease(room)
+            leased, looked = await self._lease()
             self._store_failures = 0
         except StoreUnavailableError as error:
             self._rest = min(2.0**self._store_failures, LONGEST_STORE_PAUSE)
@@ -150,16 +149,19 @@ class Sender:
             flights.create_task(self._fly(one, told))
         return looked
 
+    def _room(self) -> int:
+        return self._line.room(len(self._flying), self._settings.in_flight)
+
     # ------------------------------------------------------------------------------------------------- leasing
 
-    async def _lease(self, room: int) -> tuple[Sequence[Leased], int]:
+    async def _lease(self) -> tuple[Sequence[Leased], int]:
         """Take turns for due deliveries and lease them, all in one commit; tell how many had a turn."""
         turns: list[DueDelivery] = []
         leased: list[Leased] = []
         looked = 0
         try:
             async with self._store.begin() as tx:
-                due = await self._due(tx, room)
+                due = await self._due(tx)
                 for waiting in due:
                     wait = self._courier.admit(waiting.place)
                     if wait > 0:
@@ -181,8 +183,9 @@ class Sender:
             return (), 1
         return leased, looked
 
-    async def _due(self, tx: SendTransaction, room: int) -> Sequence[DueDelivery]:
-        resting = self._courier.resting()
+    async def _due(self, tx: SendTransaction) -> Sequence[DueDelivery]:
+        # Asked within the transaction: more calls may have ended while it waited to begin.
+        room, resting = self._room(), self._courier.resting()
         now = self._machine.now()
         due = await tx.deliveries.due(now, {*self._flying, *resting}, room)
         if len(due) == room:
@@ -212,34 +215,35 @@ class Sender:
         if content is not None:
             end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
             if end is not None:
-                await self._end(tx, delivery.id, end)
+                await self._settler.end(tx, delivery.id, end)
                 return None
         return Leased(delivery, content)
 
     # ------------------------------------------------------------------------------------------------- calling
 
     async def _fly(self, leased: Leased, told: Wake) -> None:
-        delivery = leased.delivery
         try:
-            await self._deliver(leased)
+            call = self._word(leased.delivery, leased.content)
         except Exception as error:  # noqa: BLE001 - whatever one delivery makes the stage raise, the others go on
-            await self._fail(delivery.id, error)
+            self._courier.forgo(leased.delivery.place)
+            await self._fail(leased.delivery.id, error)
+        else:
+            await self._carry(leased, call)
         finally:
-            self._flying.discard(delivery.place.chat_id)
+            self._flying.discard(leased.delivery.place.chat_id)
             told.set()
 
-    async def _deliver(self, leased: Leased) -> None:
+    async def _carry(self, leased: Leased, call: Call) -> None:
         delivery, content = leased.delivery, leased.content
         try:
-            call = self._word(delivery, content)
-        except Exception:
-            self._courier.forgo(delivery.place)
-            raise
-        call, outcome = await self._call(delivery, call)
-        self._note(outcome)
-        settlement = settle_plan(delivery, call, outcome, self._machine.now(), self._random)
-        await self._settle(delivery, settlement, content.story.version if content else 0)
-        self._own_failures.pop(delivery.id, None)
+            call, outcome = await self._call(delivery, call)
+            self._note(outcome)
+            settlement = settle_plan(delivery, call, outcome, self._machine.now(), self._random)
+            await self._settler.keep(delivery, settlement, content.story.version if content else 0)
+        except Exception as error:  # noqa: BLE001 - likewise
+            await self._fail(delivery.id, error, unknown=True)
+        else:
+            self._own_failures.pop(delivery.id, None)
 
     async def _call(self, delivery: Delivery, call: Call) -> tuple[Call, Outcome]:
         """Perform a call, and while Telegram minds how it is made, the next other way."""
@@ -267,58 +271,19 @@ class Sender:
                 if was_down or was_rejected:
                     log.info("send.line_up")
 
-    # ------------------------------------------------------------------------------------------------ settling
-
-    async def _settle(self, delivery: Delivery, settlement: Settlement, shown_version: int) -> None:
-        """Keep the end of a call, for as long as it takes: Telegram has acted, and a second call would show."""
-        pause = 0.5
-        while True:
-            try:
-                async with self._store.begin() as tx:
-                    now = self._clock.now()
-                    if settlement.close is not None:
-                        await tx.chats.close(delivery.place.chat_id, settlement.close, now)
-                    if settlement.move_to is not None:
-                        await tx.chats.move(delivery.place.chat_id, settlement.move_to, now)
-                    await self._end(tx, delivery.id, settlement.end, shown_version)
-            except StoreUnavailableError as error:
-                log.warning("send.not_settled_yet", error=str(error))
-                await self._timer.sleep(pause)
-                pause = min(2 * pause, LONGEST_STORE_PAUSE)
-            else:
-                return
-
-    async def _end(
-        self, tx: SendTransaction, delivery_id: DeliveryId, end: Sent | Again | Ended, shown_version: int = 0
-    ) -> None:
-        match end:
-            case Sent():
-                await tx.deliveries.sent(delivery_id, end.message_id, shown_version, self._clock.now())
-            case Again():
-                await tx.deliveries.again(delivery_id, end.due_at, unknown=end.unknown, error=end.error)
-            case Ended():
-                await tx.deliveries.ended(delivery_id, end.reason, end.error, self._clock.now())
-
-    async def _fail(self, delivery_id: DeliveryId, error: BaseException) -> None:
+    async def _fail(self, delivery_id: DeliveryId, error: BaseException, *, unknown: bool = False) -> None:
         """Count a failure of the delivery's own; the third sets it aside, so that it does not block the rest."""
-        times = self._own_failures.get(delivery_id, 0) + 1
-        self._own_failures[delivery_id] = times
+        times = self._own_failures.pop(delivery_id, 0) + 1
         name = type(error).__name__
-        aside = times >= OWN_FAILURES
-        end = (
-            Ended(Reason.SET_ASIDE, name)
-            if aside
-            else Again(self._machine.now() + OWN_FAILURE_PAUSE * 2**times, unknown=False, error=name)
-        )
-        if aside:
-            del self._own_failures[delivery_id]
-        log.error(
-            "send.set_aside" if aside else "send.failed",
-            delivery=delivery_id,
-            exc_info=error if aside else None,
-        )
+        if times >= OWN_FAILURES:
+            log.error("send.set_aside", delivery=delivery_id, exc_info=error)
+            end: Again | Ended = Ended(Reason.SET_ASIDE, name)
+        else:
+            log.error("send.failed", delivery=delivery_id, error=name)
+            self._own_failures[delivery_id] = times
+            end = Again(self._machine.now() + OWN_FAILURE_PAUSE * 2**times, unknown, name)
         try:
             async with self._store.begin() as tx:
-                await self._end(tx, delivery_id, end)
+                await self._settler.end(tx, delivery_id, end)
         except StoreUnavailableError as unavailable:
             log.warning("send.store_unavailable", error=str(unavailable))

@@ -1,0 +1,94 @@
+"""Keeps how deliveries ended: those that end while a commit is under way go together into the next one."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.delivery.settlement import Again, Ended, Sent, Settlement
+from bot.model import Delivery, DeliveryId
+from bot.ports import Clock, SendTransaction, Store, StoreUnavailableError, Timer
+
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 30.0
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One delivery's end; ``kept`` is done once it is committed."""
+
+    delivery: Delivery
+    settlement: Settlement
+    shown_version: int
+    kept: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Settler:
+    """Settles for as long as it takes: Telegram has acted, and a second call would show."""
+
+    def __init__(self, store: Store[SendTransaction], clock: Clock, timer: Timer) -> None:
+        self._store = store
+        self._clock = clock
+        self._timer = timer
+        self._waiting: list[Settled] = []
+        self._commit = asyncio.Lock()
+
+    async def keep(self, delivery: Delivery, settlement: Settlement, shown_version: int) -> None:
+        """Return once the end of a call is committed; what its own row makes the database raise is raised."""
+        settled = Settled(delivery, settlement, shown_version)
+        self._waiting.append(settled)
+        async with self._commit:
+            if not settled.kept.done():
+                batch, self._waiting = self._waiting, []
+                await self._keep_all(batch)
+        await settled.kept
+
+    async def _keep_all(self, batch: Sequence[Settled]) -> None:
+        try:
+            await self._transact(batch)
+        except Exception as error:  # noqa: BLE001 - one row's failure must not undo the others
+            if len(batch) == 1:
+                batch[0].kept.set_exception(error)
+                return
+            for settled in batch:
+                await self._keep_all([settled])
+            return
+        for settled in batch:
+            settled.kept.set_result(None)
+
+    async def _transact(self, batch: Sequence[Settled]) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                async with self._store.begin() as tx:
+                    for settled in batch:
+                        await self._keep_one(tx, settled)
+            except StoreUnavailableError as error:
+                log.warning("send.not_settled_yet", error=str(error))
+                await self._timer.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                return
+
+    async def _keep_one(self, tx: SendTransaction, settled: Settled) -> None:
+        chat_id, settlement, now = settled.delivery.place.chat_id, settled.settlement, self._clock.now()
+        if settlement.close is not None:
+            await tx.chats.close(chat_id, settlement.close, now)
+        if settlement.move_to is not None:
+            await tx.chats.move(chat_id, settlement.move_to, now)
+        await self.end(tx, settled.delivery.id, settlement.end, settled.shown_version)
+
+    async def end(
+        self, tx: SendTransaction, delivery_id: DeliveryId, end: Sent | Again | Ended, shown_version: int = 0
+    ) -> None:
+        """Write a delivery's end within a transaction."""
+        match end:
+            case Sent():
+                await tx.deliveries.sent(delivery_id, end.message_id, shown_version, self._clock.now())
+            case Again():
+                await tx.deliveries.again(delivery_id, end.due_at, unknown=end.unknown, error=end.error)
+            case Ended():
+                await tx.deliveries.ended(delivery_id, end.reason, end.error, self._clock.now())
