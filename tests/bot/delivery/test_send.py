@@ -18,7 +18,6 @@ from bot.model import (
     Level,
     Note,
     Phrase,
-    Place,
     Reason,
     Toast,
 )
@@ -502,5 +501,31 @@ async def test_a_hundred_chats_within_the_limits_as_the_server_counts_them(store
     await stage.close()
 
 
-def test_a_topic_is_a_place_of_its_own():
-    assert Place(1, 2) != Place(1)
+STORM = {
+    FaultKind.TOO_MANY_REQUESTS: 0.05,
+    FaultKind.TOO_MANY_REQUESTS_BARE: 0.03,
+    FaultKind.SERVER_ERROR: 0.05,
+    FaultKind.BAD_GATEWAY_AFTER: 0.05,
+    FaultKind.UNDECODABLE: 0.05,
+    FaultKind.RESET_BEFORE: 0.05,
+    FaultKind.RESET_AFTER: 0.05,
+}
+
+
+async def test_in_a_storm_of_faults_nothing_is_lost_and_no_more_doubled_than_answers_were_lost(
+    newsroom, stage, botapi
+):
+    story = await newsroom.story()
+    users = [botapi.user(f"User {number}", started=True) for number in range(60)]
+    for user in users:
+        await newsroom.open(user.id)
+        await newsroom.alert(place_of(user.chat), story)
+    botapi.faults.at_random(STORM, Random(11))
+    while (await newsroom.counted()).get("send.pending"):
+        await stage.settle_later(5)
+    copies = [len(user.chat.history) for user in users]
+    assert min(copies) == 1
+    assert 0 < sum(copies) - len(users) <= botapi.counts.answers_lost
+    counted = await newsroom.counted()
+    assert counted["send.sent"] == len(users)
+    assert counted["send.maybe_doubled"] >= sum(count > 1 for count in copies)
