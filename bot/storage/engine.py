@@ -1,14 +1,17 @@
 """An engine over a database, set up so that transactions mean what they say."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.storage.faults import DatabaseFaultError, DatabaseTooNewError
+from bot.storage.faults import DatabaseFaultError, DatabaseTooNewError, explained
 from bot.storage.location import Location
 from bot.storage.schema import HEAD
 
@@ -30,7 +33,14 @@ ONLY_READS = "kentongan_only_reads"
 
 @asynccontextmanager
 async def open_engine(location: Location, *, synchronous: Synchronous = "full") -> AsyncIterator[AsyncEngine]:
-    """Make an engine and close its connections at the end (one left open would keep the process alive)."""
+    """Make an engine and close its connections at the end: one left open would keep the process alive.
+
+    Raises:
+        DatabaseFaultError: SQLite's file cannot be opened.
+    """
+    if location.file is not None:
+        with explained(location.name):
+            await asyncio.to_thread(_try_opening, location.file)
     engine = _postgresql(location) if location.file is None else _sqlite(location, synchronous)
     try:
         yield engine
@@ -71,18 +81,32 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        for pragma in (
-            "journal_mode = WAL",
-            f"synchronous = {synchronous}",
-            "foreign_keys = ON",
-            "secure_delete = ON",  # erased text does not stay in free pages
-            "trusted_schema = OFF",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
+        try:
+            _set_up(connection, synchronous)
+        except BaseException:
+            connection.close()  # or its thread would live on: the pool does not know it yet
+            raise
 
     return engine
+
+
+def _try_opening(file: Path) -> None:
+    # Where the opening fails, aiosqlite's thread ends on its own time and, when the program ends meanwhile, with a
+    # traceback on the terminal; the driver beneath it just raises.
+    sqlite3.connect(file).close()
+
+
+def _set_up(connection: Any, synchronous: Synchronous) -> None:
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        f"synchronous = {synchronous}",
+        "foreign_keys = ON",
+        "secure_delete = ON",  # erased text does not stay in free pages
+        "trusted_schema = OFF",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
 
 
 def _begin(connection: sa.Connection) -> None:

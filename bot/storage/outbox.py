@@ -1,0 +1,176 @@
+"""What is asked of the outbox, as statements: what is due, and what decides whether it may still go.
+
+They are built once: to build one takes longer than to run it.
+"""
+
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.model import DeliveryKind, DeliveryState
+from bot.storage.reading import CHAT_COLUMNS
+from bot.storage.schema import UtcTime, alert_rules, alerts, chats, deliveries, rules
+
+NOW = sa.bindparam("now", type_=UtcTime())
+DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
+LISTED = (deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
+
+
+def is_in(table: sa.FromClause, state: DeliveryState) -> sa.ColumnElement[bool]:
+    """Say that a delivery is in a state, as the partial indexes spell it.
+
+    A parameter in its place would keep SQLite from using them.
+    """
+    return table.c.state == sa.literal_column(f"'{state}'")
+
+
+PENDING = is_in(deliveries, DeliveryState.PENDING)
+LEASED = is_in(deliveries, DeliveryState.LEASED)
+
+
+@cache
+def urgent_due() -> sa.Select[Any]:
+    """List deliveries other than edits that are due at ``now``, the first of each chat, none of ``resting``."""
+    row, other = deliveries, deliveries.alias()
+    ahead = sa.tuple_(other.c.urgency, other.c.id) < sa.tuple_(row.c.urgency, row.c.id)
+    earlier = sa.exists().where(other.c.chat_id == row.c.chat_id, ahead, _due(other, edits=False))
+    first = _due(row, edits=False) & sa.not_(earlier)
+    return _listed(first).order_by(row.c.urgency, row.c.id).limit(sa.bindparam("limit", type_=sa.Integer()))
+
+
+@cache
+def edits_due() -> sa.Select[Any]:
+    """List edits that are due at ``now``, those of the newest stories first, none of ``resting``."""
+    story = sa.select(alerts.c.story_id).where(alerts.c.id == deliveries.c.alert_id).scalar_subquery()
+    return _listed(_due(deliveries, edits=True)).order_by(story.desc(), deliveries.c.id.desc())
+
+
+def _listed(condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    resting = sa.bindparam("resting", expanding=True, type_=sa.BigInteger())
+    return sa.select(*LISTED).where(condition, deliveries.c.chat_id.not_in(resting))
+
+
+def _due(row: sa.FromClause, *, edits: bool) -> sa.ColumnElement[bool]:
+    kind = row.c.kind == DeliveryKind.EDIT if edits else row.c.kind != DeliveryKind.EDIT
+    return sa.and_(is_in(row, DeliveryState.PENDING), row.c.due_at <= NOW, kind, _has_message(row))
+
+
+def _has_message(row: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Say that a delivery need not wait for its alert's first message: it is there, or will never be."""
+    first = deliveries.alias()
+    shown = sa.exists().where(alerts.c.id == row.c.alert_id, alerts.c.message_id.is_not(None))
+    to_come = sa.exists().where(
+        first.c.alert_id == row.c.alert_id,
+        first.c.kind == DeliveryKind.SEND,
+        first.c.state.in_([DeliveryState.PENDING, DeliveryState.LEASED]),
+    )
+    follows = row.c.kind.in_([DeliveryKind.REPLY, DeliveryKind.EDIT])
+    return sa.or_(sa.not_(follows), shown, sa.not_(to_come))
+
+
+@cache
+def next_due() -> sa.Select[Any]:
+    """Tell when the first pending delivery that waits for nothing else is due."""
+    due_at = deliveries.c.due_at
+    return sa.select(due_at).where(PENDING, _has_message(deliveries)).order_by(due_at).limit(1)
+
+
+@cache
+def next_lease_end() -> sa.Select[Any]:
+    """Tell when the first lease ends."""
+    ends = deliveries.c.leased_until
+    return sa.select(ends).where(LEASED).order_by(ends).limit(1)
+
+
+@cache
+def checked() -> sa.Select[Any]:
+    """Read the pending ``delivery`` with all that decides at ``now`` whether it may still go."""
+    named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
+    of_alert = alert_rules.c.alert_id == deliveries.c.alert_id
+    return (
+        sa.select(
+            deliveries,
+            *(column for column in CHAT_COLUMNS if column.name != "chat_id"),
+            chats.c.id.label("kept_chat"),
+            alerts.c.message_id,
+            alerts.c.shown_version,
+            alerts.c.deleted,
+            sa.exists().select_from(named).where(of_alert).label("ruled"),
+            sa.exists().select_from(named).where(of_alert, sa.not_(rules.c.paused)).label("unpaused"),
+            _covered().label("covered"),
+        )
+        .select_from(deliveries)
+        .join(chats, chats.c.id == deliveries.c.chat_id, isouter=True)
+        .join(alerts, alerts.c.id == deliveries.c.alert_id, isouter=True)
+        .where(deliveries.c.id == DELIVERY, PENDING)
+    )
+
+
+def _covered() -> sa.Exists:
+    """Say that a later edit of the same alert is due too."""
+    later = deliveries.alias()
+    return sa.exists().where(
+        later.c.alert_id == deliveries.c.alert_id,
+        later.c.kind == DeliveryKind.EDIT,
+        is_in(later, DeliveryState.PENDING),
+        later.c.story_version > deliveries.c.story_version,
+        later.c.due_at <= NOW,
+    )
+
+
+@cache
+def leases_end(*, run_out: bool) -> sa.Update:
+    """End all leases, or those that have run out at ``now``, as unknown."""
+    which = LEASED & (deliveries.c.leased_until <= NOW) if run_out else LEASED
+    return (
+        sa.update(deliveries)
+        .where(which)
+        .values(state=DeliveryState.PENDING, unknown=True, leased_until=None)
+    )
+
+
+@cache
+def lease() -> sa.Update:
+    """Lease the pending ``delivery`` until ``until``."""
+    return (
+        sa.update(deliveries)
+        .where(deliveries.c.id == DELIVERY, PENDING)
+        .values(
+            state=DeliveryState.LEASED,
+            leased_until=sa.bindparam("until", type_=UtcTime()),
+            attempts=deliveries.c.attempts + 1,
+        )
+    )
+
+
+@cache
+def settled_as_sent() -> sa.Update:
+    """Settle the ``delivery`` as sent at ``now`` and read what it was."""
+    return (
+        sa.update(deliveries)
+        .where(deliveries.c.id == DELIVERY)
+        .values(
+            state=DeliveryState.SENT,
+            settled_at=NOW,
+            maybe_doubled=deliveries.c.unknown & sa.not_(deliveries.c.repeatable),
+            error=None,
+            **ENDED,
+        )
+        .returning(deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id)
+    )
+
+
+@cache
+def stranger_forgotten() -> sa.Update:
+    """Take the chat's number off the ``delivery`` if the chat is not kept."""
+    kept = sa.exists().where(chats.c.id == deliveries.c.chat_id)
+    return (
+        sa.update(deliveries)
+        .where(deliveries.c.id == DELIVERY, deliveries.c.alert_id.is_(None), sa.not_(kept))
+        .values(chat_id=0, topic=0)
+    )
+
+
+ENDED = {"leased_until": None, "speech": None}
+"""A settled delivery keeps no words: nothing reads them any more."""
