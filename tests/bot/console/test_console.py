@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from io import StringIO
 from random import Random
 
@@ -10,6 +11,7 @@ from inline_snapshot import snapshot
 from rich.console import Console
 
 from bot.console import TERMINAL_CHAT, Keyboard, terminal_bot
+from bot.console import keyboard as keyboard_module
 from bot.model import (
     AnswerPress,
     ChatEnded,
@@ -210,6 +212,40 @@ async def test_the_end_of_the_input_is_told_and_polling_goes_on_waiting(terminal
     await asyncio.wait_for(terminal.keyboard.ended.wait(), 5)
     assert not polling.done()
     polling.cancel()
+
+
+ENDING = """
+import asyncio, runpy, sys
+Keyboard = runpy.run_path(sys.argv[1])["Keyboard"]
+
+async def main():
+    keyboard = Keyboard(0)
+    print(await keyboard.line(), flush=True)
+    async with asyncio.timeout(0.05):
+        await keyboard.line()
+
+try:
+    asyncio.run(main())
+except TimeoutError:
+    print("over", flush=True)
+"""
+
+
+async def test_a_keyboard_at_which_nobody_types_does_not_keep_the_process_from_ending():
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        ENDING,
+        keyboard_module.__file__,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    process.stdin.write("Қазақстан\n".encode())
+    async with asyncio.timeout(20):
+        printed, wrong = await process.stdout.read(), await process.stderr.read()
+        code = await process.wait()
+    assert (code, printed.decode().split(), wrong) == (0, ["Қазақстан", "over"], b"")
 
 
 async def test_bytes_that_are_no_text_and_lines_without_end_do_no_harm(terminal):
