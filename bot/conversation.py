@@ -23,6 +23,8 @@ from bot.model import (
 from bot.ports import ConversationTransaction
 from bot.texts import nearest_language
 
+DECISIVE = frozenset({"callback_query", "my_chat_member"})
+
 
 @dataclass(slots=True)
 class Conversation:
@@ -95,10 +97,10 @@ def kind_of(update: Update) -> ChatKind:
 
 
 def decisive(update: Update) -> bool:
-    """Tell whether it may change what its chat gets: a button, a command or a reply, not the talk of a group."""
+    """Tell whether it may change what its chat gets: a button, a command, a reply, our coming; not a group's talk."""
     message = _dictionary(update.payload, "message")
     command = str(message.get("text", "")).startswith("/")
-    return command or "reply_to_message" in message or "callback_query" in update.payload
+    return command or "reply_to_message" in message or bool(DECISIVE & update.payload.keys())
 
 
 def said_by_the_chat(update: Update) -> bool:
