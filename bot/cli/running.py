@@ -27,7 +27,8 @@ def run_program(settings: Settings, *, console: bool) -> int:
     token = settings.telegram.token
     at_terminal = console or token is None
     _prepare(settings, at_terminal=at_terminal)
-    feeds = {Origin.STARTER: starter_feeds(), Origin.CONFIGURATION: settings.feeds.sources}
+    # A feed that the configuration lets go may be a starter feed still: starter feeds come last.
+    feeds = {Origin.CONFIGURATION: settings.feeds.sources, Origin.STARTER: starter_feeds()}
     if token is None:
         print(TERMINAL_CHAT_OPENS, file=sys.stderr)
     for key in settings.not_yet():
