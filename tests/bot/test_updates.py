@@ -362,7 +362,7 @@ JOINED = Update(
         (pressed(1, GROUP), (1001,), True, 1),
         (pressed(1, GROUP, by=1002), (1001,), False, 1),
         (CHANNEL_POST, (), True, 0),
-        (JOINED, (1001,), False, 0),
+        (JOINED, (1001,), True, 1),
     ],
 )
 async def test_who_decides_for_a_group(time, sqlite_store, update, administrators, by_admin, asked):
