@@ -11,8 +11,7 @@ from handlers.keyboards import DropDraft, RemoveRule, SaveDraft, draft_buttons
 from handlers.services import Services
 from handlers.understanding import Understood, understood
 from handlers.views import rule_list, shown, unreadable
-from rules import QueryError
-from rules.packs import Pack
+from rules import Pack, QueryError
 
 
 def router() -> Router:

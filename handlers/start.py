@@ -1,7 +1,7 @@
 """Coming and going: /start, /stop, the bot added to a group or blocked, and /help."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
 
 from bot.model import Chat, ChatKind, ChatState, Note, Phrase
 from bot.ports import Talk
@@ -12,7 +12,7 @@ from handlers.commands import Command, Says
 from handlers.keyboards import TakePack, pack_buttons, settings_buttons
 from handlers.rules import save
 from handlers.services import Services
-from rules.packs import packs
+from rules import packs
 
 GONE = frozenset({"kicked", "left"})
 
@@ -35,7 +35,7 @@ async def start(message: Message, talk: Talk, services: Services, command: Comma
     talk.say(await welcome(talk, chat, returns=returns))
     pack = command.argument.removeprefix("pack_")
     if command.argument.startswith("pack_") and any(pack == known.slug for known in packs()):
-        await _take(talk, services, pack)
+        await _take(talk, services, pack, message.from_user)
 
 
 async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
@@ -55,14 +55,14 @@ async def take_pack(query: CallbackQuery, callback_data: TakePack, talk: Talk, s
     """Turn a pack into a rule of this place."""
     talk.toast(query.id)
     await standing(talk, services, query.from_user)
-    await _take(talk, services, callback_data.slug)
+    await _take(talk, services, callback_data.slug, query.from_user)
 
 
-async def _take(talk: Talk, services: Services, slug: str) -> None:
+async def _take(talk: Talk, services: Services, slug: str, user: User | None) -> None:
     for pack in packs():
         if pack.slug == slug:
             for query in pack.queries:
-                await save(talk, services, query, pack=pack)
+                await save(talk, services, query, user=user, pack=pack)
             return
     talk.say(Note((Phrase("toast-gone"),)))
 

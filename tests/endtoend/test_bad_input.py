@@ -28,6 +28,7 @@ async def rules_of(program, user) -> list[str]:
         ("/timezone ../../etc/passwd", "Saya tidak mengenal zona waktu"),
         ("/language klingon", "Saya tidak bisa berbahasa “klingon”"),
         ("/start pack_nothing", "kembali"),
+        ("/start pack_unrest", "kembali"),
         ("/aside", "Saya tidak mengenal /aside"),
     ],
 )
@@ -146,3 +147,10 @@ async def test_everything_of_a_chat_is_erased_on_its_word(world):
         await budi.chat.wait_for("Semuanya sudah dihapus")
         async with program.running.store.begin() as tx:
             assert await tx.chats.export(ChatId(budi.id)) is None
+
+
+async def test_a_deep_link_takes_its_pack_in_the_persons_language(world):
+    budi = world.botapi.user("Budi", language_code="id")
+    async with world.running():
+        await budi.start("pack_unrest")
+        await budi.chat.wait_for("Paket “Kerusuhan” aktif sebagai aturan 1: topic:unrest")
