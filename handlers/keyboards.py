@@ -4,7 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.model import Button, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
-from rules.packs import packs
+from rules import packs
 
 RULE_BUTTONS = 20
 

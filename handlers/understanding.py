@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Conditions, Lexicon, Parsed, WarningCode, parse
-from rules.packs import Pack
+from rules import Conditions, Lexicon, Pack, Parsed, WarningCode, parse
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.cli.lines import LineError, moment, text, whole
-from rules import Lexicon, Parsed, QueryError, parse, sentence
-from rules.item import Item
+from rules import Item, Lexicon, Parsed, QueryError, parse, sentence
 
 LOWEST_TIER = 3
 

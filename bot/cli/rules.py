@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from bot.cli.exits import WRONG_USAGE, WrongInputError
 from bot.cli.items import GivenItem, GivenRule, item_of, rule_of
 from bot.cli.lines import Faults, LineError, read, write
-from rules import Document, Index, Lexicon, QueryError, caret, explain, parse, remark
-from rules.annotate import annotate
-from rules.item import Annotation
+from rules import Annotation, Document, Index, Lexicon, QueryError, annotate, caret, explain, parse, remark
 
 
 def parse_query(query: str, operators: str) -> int:

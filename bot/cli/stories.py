@@ -11,8 +11,7 @@ from bot.model import Feed, FeedId, FeedState, ItemId, Origin, Revision, Revisio
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, grown
-from rules import Lexicon
-from rules.item import Annotation
+from rules import Annotation, Lexicon
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 

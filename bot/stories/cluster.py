@@ -155,7 +155,6 @@ def joined(centroid: Mapping[str, float], vector: Mapping[str, float]) -> dict[s
     return dict(heapq.nlargest(CENTROID_TERMS, total.items(), key=lambda pair: (pair[1], pair[0])))
 
 
-def is_copy(seen: Iterable[str], others: Iterable[Iterable[str]]) -> bool:
+def is_copy(seen: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
     """Tell whether an item repeats one of the others nearly word for word (Jaccard of terms ≥ .8)."""
-    mine = set(seen)
-    return any(mine and len(mine & set(other)) >= COPY_OVERLAP * len(mine | set(other)) for other in others)
+    return any(seen and len(seen & other) >= COPY_OVERLAP * len(seen | other) for other in others)

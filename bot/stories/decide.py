@@ -19,14 +19,14 @@ from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
 from bot.stories.outbox import Moment, Outbox
 from bot.stories.telling import decisions_of, judged, places_told, summed_up
-from rules import Lexicon
-from rules.annotate import annotate
+from rules import Lexicon, annotate
 
 LOOK_EVERY_SECONDS = 5.0
 BATCH = 50
 ARCHIVE_LEARNT = timedelta(days=30)
 LEARNT_AT_ONCE = 500
 FORGET_EVERY = timedelta(minutes=10)
+GROWN_KEPT = 500
 EARLIER_SOURCES = 50
 """So many of a story's sources are asked about queries that came after them."""
 
@@ -69,6 +69,8 @@ class Decider:
         self._asked = Asked(lexicon)
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
+        self._grown: dict[StoryId, Story] = {}
+        """The stories that grew last, as committed: the next item is likely one of theirs."""
         self._forgot_at: datetime | None = None
         self._loaded = False
 
@@ -87,6 +89,7 @@ class Decider:
         self._asked = Asked(self._lexicon, queries, last_change)
         self._clusters = clusters
         self._matched_at = {}
+        self._grown = {}
         self._loaded = True
 
     async def _learnt(self, since: datetime) -> Frequencies:
@@ -146,13 +149,22 @@ class Decider:
         except StoreUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever one item makes a stage raise, the next one goes on
+            self._grown.clear()
             await self._failed(revision, error)
             return
-        self._clusters.learn(decided.reading.article)
-        self._clusters.remember(decided.story)
-        self._matched_at[decided.story.id] = self._asked.number
+        self._remember(decided)
         if decided.deliveries:
             self._told.set()
+
+    def _remember(self, decided: Decided) -> None:
+        story = decided.story
+        self._clusters.learn(decided.reading.article)
+        self._clusters.remember(story)
+        self._matched_at[story.id] = self._asked.number
+        self._grown.pop(story.id, None)
+        self._grown[story.id] = story
+        if len(self._grown) > GROWN_KEPT:
+            del self._grown[next(iter(self._grown))]
 
     async def _failed(self, revision: Revision, error: Exception) -> None:
         name = type(error).__name__
@@ -188,7 +200,9 @@ class Decider:
             story_id = await tx.stories.of_item(reading.revision)
         if story_id is None:
             story_id = self._clusters.belongs(reading.article, reading.vector)
-        return None if story_id is None else await tx.stories.get(story_id)
+        if story_id is None:
+            return None
+        return self._grown.get(story_id) or await tx.stories.get(story_id)
 
     # ------------------------------------------------------------------------------------------------ who asks
 

@@ -25,6 +25,12 @@ def terms(title: str, summary: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8_192)
+def distinct_terms(title: str, summary: str) -> frozenset[str]:
+    """The terms of an item without repeats; kept, because every further source of a story is compared with it."""
+    return frozenset(terms(title, summary))
+
+
 def without_publisher(title: str) -> str:
     """Strip the trailing " - Publisher" that search feeds append, when enough of a title is left."""
     head, dash, tail = title.rpartition(" - ")

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.model import FeedId, Revision, Scope, Story, StoryId, StorySource
 from bot.stories.cluster import Article, is_copy, joined
-from bot.stories.frequencies import terms
+from bot.stories.frequencies import distinct_terms, terms
 from bot.stories.severity import assess
-from rules import Document
-from rules.item import Annotation, Item
+from rules import Annotation, Document, Item
 from rules.text import tokenize
 
 NOT_YET = StoryId(0)
@@ -162,6 +161,9 @@ def _source(others: tuple[StorySource, ...], reading: Reading) -> StorySource:
         link=revision.link,
         time=revision.time,
         seen_at=revision.first_seen_at,
-        copy=is_copy(reading.article.seen, (terms(other.title, other.summary) for other in rest)),
+        copy=is_copy(
+            distinct_terms(revision.title, revision.summary),
+            (distinct_terms(other.title, other.summary) for other in rest),
+        ),
         annotation=reading.annotation,
     )

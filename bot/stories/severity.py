@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.model import Level, ScoreLine, Severity, StorySource
 from rules.text import fold
@@ -156,12 +156,24 @@ def _human_cost(sources: Sequence[StorySource]) -> ScoreLine:
 
 def _confirmation(sources: Sequence[StorySource]) -> ScoreLine:
     """Count by the items' own times: after a night without a network everything is seen within a minute."""
-    most = max(_families_within(sources, source.time) for source in sources)
+    most = _most_families_within(FAMILY_SPAN, sources)
     return ScoreLine("families", FAMILY_POINTS[min(most, len(FAMILY_POINTS) - 1)], str(most))
 
 
-def _families_within(sources: Sequence[StorySource], until: datetime) -> int:
-    return len(_families(source for source in sources if until - FAMILY_SPAN <= source.time <= until))
+def _most_families_within(span: timedelta, sources: Iterable[StorySource]) -> int:
+    told = sorted((source.time, source.family) for source in sources if not source.copy)
+    most = first = 0
+    within: Counter[str] = Counter()
+    for time, family in told:
+        within[family] += 1
+        while time - told[first][0] > span:
+            gone = told[first][1]
+            within[gone] -= 1
+            if not within[gone]:
+                del within[gone]
+            first += 1
+        most = max(most, len(within))
+    return most
 
 
 def _size(sources: Sequence[StorySource]) -> ScoreLine:
