@@ -7,29 +7,29 @@ its tree is evaluated.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rules import snapshot
 from rules.document import Document
+from rules.drawers import Drawers
 from rules.lexicon import Lexicon
-from rules.limits import STORED
-from rules.match import holds, leaf_holds
-from rules.parser import parse
-from rules.query import And, Leaf, Node, Not, Or, Query
+from rules.literals import Detectors
+from rules.planning import Plan
+from rules.presence import Presence
+from rules.query import Query
 from rules.reading import Reading
+from rules.sharded import Sharded
 from rules.vocabulary import Vocabulary
 
 QueryId = int | str
-CLAUSES = 32
-"""Beyond so many clauses a query's tree is evaluated instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
     """The ids of the queries that a document satisfies."""
 
-    query_ids: frozenset[QueryId]
+    query_ids: AbstractSet[QueryId]
 
     def __iter__(self) -> Iterator[QueryId]:
         return iter(self.query_ids)
@@ -41,69 +41,35 @@ class Matches:
         return query_id in self.query_ids
 
 
-class _Clause(NamedTuple):
-    """Numbers that must be there and numbers that must not."""
-
-    required: frozenset[int]
-    forbidden: frozenset[int]
-
-
-class _Filing(NamedTuple):
-    """Where an entry lies: under one term, under two, or (no terms) where every document passes."""
-
-    anchors: tuple[int, ...]
-    required: tuple[int, ...]
-    forbidden: tuple[int, ...]
-    whole: bool
-    """The tree decides, not the numbers."""
-
-
-class _Entry(NamedTuple):
-    """A clause of a slot's query with what remains to be checked of it."""
-
-    slot: int
-    required: tuple[int, ...]
-    forbidden: tuple[int, ...]
-    whole: bool
-
-
-_Drawer = dict[_Entry, None]
-"""Entries in one place; a dict, so that one of very many is taken out as fast as one of few."""
-
-
-class _TooWideError(Exception):
-    """More clauses than are kept."""
-
-
 class Index:
-    """Queries by id, and which of them a document satisfies. Always agrees with `evaluate`."""
+    """Queries by id, and which of them a document satisfies. Always agrees with `evaluate`.
+
+    Queries themselves are not kept: who adds one keeps its text, to remove it again and to explain it.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._empty()
-
-    def _empty(self) -> None:
-        self._vocabulary = Vocabulary(self._lexicon)
-        self._queries: list[Query | None] = []
-        self._free: list[int] = []
-        self._slots: dict[str, int] = {}
-        self._ids: list[set[QueryId]] = []
-        self._slot_of: dict[QueryId, int] = {}
-        self._single: dict[int, _Drawer] = {}
-        self._paired: dict[int, dict[int, _Drawer]] = {}
-        self._always: _Drawer = {}
+        self._vocabulary = Vocabulary(lexicon)
+        self._detectors = Detectors()
+        self._drawers = Drawers()
+        # Of the ids that ask one query, one stands for all: it is what is filed.
+        self._standing: Sharded[int, QueryId] = Sharded()
+        self._asked: Sharded[QueryId, int] = Sharded()
+        self._also: dict[QueryId, set[QueryId]] = {}
 
     def __len__(self) -> int:
         """How many ids the index holds."""
-        return len(self._slot_of)
+        return len(self._asked)
 
     def __contains__(self, query_id: object) -> bool:
-        return query_id in self._slot_of
+        return isinstance(query_id, int | str) and self._asked.get(query_id) is not None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is filed and no term is kept."""
-        return not (self._slots or self._single or self._paired or self._always or len(self._vocabulary))
+        return self._drawers.is_empty and not (
+            len(self._asked) + len(self._standing) + len(self._vocabulary) + len(self._detectors)
+        )
 
     # --------------------------------------------------------------------------------------------- add and remove
 
@@ -113,182 +79,97 @@ class Index:
         Raises:
             ValueError: The id asks another query already.
         """
-        slot = self._slots.get(query.digest)
-        known = self._slot_of.get(query_id)
+        digest = query.number
+        known = self._asked.get(query_id)
         if known is not None:
-            if known == slot:
+            if known == digest:
                 return
             raise ValueError(f"query id {query_id!r} is in use for another query; remove that one first")
-        if slot is None:
-            slot = self._open(query)
-        self._ids[slot].add(query_id)
-        self._slot_of[query_id] = slot
+        standing = self._standing.get(digest)
+        if standing is None:
+            self._open(query_id, query)
+            self._standing.put(digest, query_id)
+        else:
+            self._also.setdefault(standing, set()).add(query_id)
+        self._asked.put(query_id, digest)
 
     def remove(self, query_id: QueryId, query: Query) -> None:
         """Ask this query no more under this id; removing what is not there changes nothing."""
-        slot = self._slots.get(query.digest)
-        if slot is None or self._slot_of.get(query_id) != slot:
+        digest = query.number
+        if self._asked.get(query_id) != digest:
             return
-        del self._slot_of[query_id]
-        self._ids[slot].discard(query_id)
-        if not self._ids[slot]:
-            self._close(slot, query)
+        self._asked.drop(query_id)
+        standing = self._standing.get(digest)
+        if standing == query_id:
+            self._close(query_id, query)
+            self._standing.drop(digest)
+            self._follow(digest, query, self._also.pop(query_id, set()))
+        elif standing is not None:
+            self._also[standing].discard(query_id)
+            if not self._also[standing]:
+                del self._also[standing]
 
-    def _open(self, query: Query) -> int:
-        if self._free:
-            slot = self._free.pop()
-            self._queries[slot] = query
-        else:
-            slot = len(self._queries)
-            self._queries.append(query)
-            self._ids.append(set())
-        self._slots[query.digest] = slot
-        numbers: set[int] = set()
-        for filing in self._plan(query, numbers):
-            self._drawer(filing.anchors)[_entry(slot, filing)] = None
-        self._vocabulary.use(numbers)
-        return slot
+    def _follow(self, digest: int, query: Query, others: set[QueryId]) -> None:
+        """Let another of those who ask a query stand for all."""
+        if not others:
+            return
+        standing = others.pop()
+        self._open(standing, query)
+        self._standing.put(digest, standing)
+        if others:
+            self._also[standing] = others
 
-    def _close(self, slot: int, query: Query) -> None:
-        numbers: set[int] = set()
-        for filing in self._plan(query, numbers):
-            del self._drawer(filing.anchors)[_entry(slot, filing)]
-            self._tidy(filing.anchors)
-        self._vocabulary.drop(numbers)
-        del self._slots[query.digest]
-        self._queries[slot] = None
-        self._free.append(slot)
+    def _open(self, query_id: QueryId, query: Query) -> None:
+        plan = Plan(query, self._vocabulary, self._detectors)
+        for filing in plan.filings:
+            self._drawers.put(filing, query_id)
+        self._vocabulary.use(plan.terms)
+        for number in plan.detectors:
+            self._detectors.use(number)
 
-    def _drawer(self, anchors: tuple[int, ...]) -> _Drawer:
-        if not anchors:
-            return self._always
-        if len(anchors) == 1:
-            return self._single.setdefault(anchors[0], {})
-        return self._paired.setdefault(anchors[0], {}).setdefault(anchors[1], {})
-
-    def _tidy(self, anchors: tuple[int, ...]) -> None:
-        if len(anchors) == 1 and not self._single[anchors[0]]:
-            del self._single[anchors[0]]
-        elif len(anchors) > 1 and not self._paired[anchors[0]][anchors[1]]:
-            del self._paired[anchors[0]][anchors[1]]
-            if not self._paired[anchors[0]]:
-                del self._paired[anchors[0]]
-
-    # -------------------------------------------------------------------------------------------------- planning
-
-    def _plan(self, query: Query, numbers: set[int]) -> list[_Filing]:
-        """Where to file a query; the same for as long as it is filed. Gathers every number it uses."""
-        try:
-            clauses = _distinct(self._clauses(query.root, numbers, wanted=True))
-        except _TooWideError:
-            _, anchors = self._cover(query.root, numbers)
-            return [_Filing(pair, (), (), whole=True) for pair in dict.fromkeys(anchors)]
-        return [self._filing(clause) for clause in clauses]
-
-    def _filing(self, clause: _Clause) -> _Filing:
-        anchors = self._rarest(clause.required)
-        rest = tuple(sorted(clause.required.difference(anchors), reverse=True))
-        return _Filing(anchors, rest, tuple(sorted(clause.forbidden, reverse=True)), whole=False)
-
-    def _rarest(self, numbers: frozenset[int]) -> tuple[int, ...]:
-        terms = [number for number in numbers if number >= 0]
-        return tuple(sorted(terms, key=self._vocabulary.rarity)[:2])
-
-    def _clauses(self, node: Node, numbers: set[int], *, wanted: bool) -> list[_Clause]:
-        match node:
-            case Not(part):
-                return self._clauses(part, numbers, wanted=not wanted)
-            case And(parts) | Or(parts):
-                lists = [self._clauses(part, numbers, wanted=wanted) for part in parts]
-                return _multiplied(lists) if isinstance(node, And) == wanted else _added(lists)
-            case _:
-                return self._leaf_clauses(node, numbers, wanted=wanted)
-
-    def _leaf_clauses(self, leaf: Leaf, numbers: set[int], *, wanted: bool) -> list[_Clause]:
-        alternatives = self._vocabulary.alternatives(leaf)
-        numbers.update(*alternatives)
-        if wanted:
-            return [_Clause(alternative, frozenset()) for alternative in alternatives]
-        if len(alternatives) == 1 and len(alternatives[0]) == 1:
-            return [_Clause(frozenset(), alternatives[0])]
-        detector = self._vocabulary.detector(leaf)
-        numbers.add(detector)
-        return [_Clause(frozenset(), frozenset((detector,)))]
-
-    def _cover(self, node: Node, numbers: set[int]) -> tuple[int, list[tuple[int, ...]]]:
-        """Filing terms of which one pair must be there when the node is true, with what they cost."""
-        if isinstance(node, Or):
-            covers = [self._cover(part, numbers) for part in node.parts]
-            return sum(cost for cost, _ in covers), [pair for _, pairs in covers for pair in pairs]
-        if isinstance(node, And):
-            return min((self._cover(part, numbers) for part in node.parts), key=lambda cover: cover[0])
-        if isinstance(node, Not):
-            self._clauses_used(node.part, numbers)
-            return _ANY
-        alternatives = self._vocabulary.alternatives(node)
-        numbers.update(*alternatives)
-        pairs = [self._rarest(alternative) for alternative in alternatives]
-        if not all(pairs):
-            return _ANY
-        return sum(10 ** self._vocabulary.rarity(pair[0])[0] for pair in pairs), pairs
-
-    def _clauses_used(self, node: Node, numbers: set[int]) -> None:
-        """Gather the numbers under a NOT that the tree, not the filing, looks at."""
-        if isinstance(node, Not):
-            self._clauses_used(node.part, numbers)
-        elif isinstance(node, And | Or):
-            for part in node.parts:
-                self._clauses_used(part, numbers)
-        else:
-            numbers.update(*self._vocabulary.alternatives(node))
+    def _close(self, query_id: QueryId, query: Query) -> None:
+        plan = Plan(query, self._vocabulary, self._detectors)
+        for filing in plan.filings:
+            self._drawers.take(filing, query_id)
+        self._vocabulary.drop(plan.terms)
+        for number in plan.detectors:
+            self._detectors.drop(number)
 
     # -------------------------------------------------------------------------------------------------- matching
 
     def match(self, document: Document) -> Matches:
         """The ids of all queries that the document satisfies."""
-        reading = Reading(document, self._lexicon)
-        present = self._vocabulary.present(reading)
-        found: set[int] = set()
-        for drawer in self._drawers(present):
-            for entry in drawer:
-                if entry.slot not in found and self._satisfied(entry, present, reading):
-                    found.add(entry.slot)
-        return Matches(frozenset(query_id for slot in found for query_id in self._ids[slot]))
+        return self.match_reading(Reading(document, self._lexicon))
 
-    def _drawers(self, present: set[int]) -> Iterator[_Drawer]:
-        if self._always:
-            yield self._always
-        for term in self._single.keys() & present:
-            yield self._single[term]
-        for term in self._paired.keys() & present:
-            partners = self._paired[term]
-            for partner in partners.keys() & present:
-                yield partners[partner]
+    def match_reading(self, reading: Reading) -> Matches:
+        """Likewise, of a document that was read already (`Explainer.reading`)."""
+        return Matches(self.told(Presence(reading, self._vocabulary, self._detectors)))
 
-    def _satisfied(self, entry: _Entry, present: set[int], reading: Reading) -> bool:
-        if entry.whole:
-            query = self._queries[entry.slot]
-            return query is not None and holds(query.root, reading)
-        for number in entry.required:
-            if number not in present and (
-                number >= 0 or not leaf_holds(self._vocabulary.leaf(number), reading)
-            ):
-                return False
-        for number in entry.forbidden:
-            if number in present or (number < 0 and leaf_holds(self._vocabulary.leaf(number), reading)):
-                return False
-        return True
+    def told(self, presence: Presence) -> set[QueryId]:
+        """The ids of all queries that hold for terms already found; what `benchmarks` time by itself."""
+        found = self._drawers.found(presence)
+        if self._also:
+            for standing in self._also.keys() & found:
+                found |= self._also[standing]
+        return found
+
+    def presence(self, document: Document) -> Presence:
+        """The terms of a document; the first half of `match`."""
+        return Presence(Reading(document, self._lexicon), self._vocabulary, self._detectors)
 
     # ------------------------------------------------------------------------------------------------- snapshots
 
     def snapshot(self, number: int) -> bytes:
-        """The queries and their ids as bytes, with the number of the change up to which they stand."""
-        queries = [
-            (query.text, sorted(self._ids[slot], key=lambda query_id: (isinstance(query_id, str), query_id)))
-            for slot, query in enumerate(self._queries)
-            if query is not None
-        ]
-        return snapshot.pack(snapshot.Snapshot(self._lexicon.version, number, queries))
+        """The compiled queries and their ids as bytes, with the number of the change up to which they stand."""
+        content = {
+            "number": number,
+            "vocabulary": self._vocabulary.state(),
+            "detectors": self._detectors.state(),
+            "drawers": self._drawers.state(),
+            "standing": self._standing.shards,
+            "also": self._also,
+        }
+        return snapshot.pack(content, self._lexicon.version)
 
     def restore(self, data: bytes) -> int:
         """Hold what a snapshot holds and nothing else; its number. When it is refused, nothing has changed.
@@ -296,53 +177,16 @@ class Index:
         Raises:
             SnapshotError: The bytes are no snapshot, are damaged, or were made by another version.
         """
-        kept = snapshot.unpack(data, self._lexicon.version)
-        parsed = [
-            (snapshot.parsed(text, lambda text: parse(text, self._lexicon, limits=STORED).query), query_ids)
-            for text, query_ids in kept.queries
-        ]
-        self._empty()
-        for query, query_ids in parsed:
-            for query_id in query_ids:
-                self.add(query_id, query)
-        return kept.number
-
-
-_ANY: tuple[int, list[tuple[int, ...]]] = (10**9, [()])
-
-
-def _entry(slot: int, filing: _Filing) -> _Entry:
-    return _Entry(slot, filing.required, filing.forbidden, filing.whole)
-
-
-def _added(lists: list[list[_Clause]]) -> list[_Clause]:
-    clauses = [clause for one in lists for clause in one]
-    if len(clauses) > CLAUSES:
-        raise _TooWideError
-    return clauses
-
-
-def _multiplied(lists: list[list[_Clause]]) -> list[_Clause]:
-    product = [_Clause(frozenset(), frozenset())]
-    for one in lists:
-        if len(product) * len(one) > CLAUSES:
-            raise _TooWideError
-        product = [
-            _Clause(left.required | right.required, left.forbidden | right.forbidden)
-            for left in product
-            for right in one
-        ]
-    return product
-
-
-def _distinct(clauses: list[_Clause]) -> list[_Clause]:
-    """Without clauses that contradict themselves or say more than another does."""
-    possible = [clause for clause in dict.fromkeys(clauses) if clause.required.isdisjoint(clause.forbidden)]
-    return [
-        clause
-        for clause in possible
-        if not any(
-            other is not clause and other.required <= clause.required and other.forbidden <= clause.forbidden
-            for other in possible
-        )
-    ]
+        content = snapshot.unpack(data, self._lexicon.version)
+        self._vocabulary.set_state(content["vocabulary"])
+        self._detectors.set_state(content["detectors"])
+        self._drawers.set_state(content["drawers"])
+        self._also = content["also"]
+        self._standing = Sharded(content["standing"])
+        self._asked = Sharded()
+        for digest, standing in self._standing.items():
+            self._asked.put(standing, digest)
+            for other in self._also.get(standing, ()):
+                self._asked.put(other, digest)
+        number: int = content["number"]
+        return number

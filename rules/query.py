@@ -133,6 +133,11 @@ class Query:
     text: str
     digest: str
 
+    @property
+    def number(self) -> int:
+        """The digest as a number."""
+        return int(self.digest, 16)
+
     @classmethod
     def of(cls, node: Node) -> "Query":
         """The query that a tree means."""

@@ -45,12 +45,14 @@ class FieldReading:
     def __init__(self, words: Iterable[tuple[Token, tuple[str, ...]]]) -> None:
         self.places: dict[str, list[Place]] = {}
         self.words: list[Spelled] = []
+        self.keys: list[tuple[str, ...]] = []
         self.hosts: tuple[str, ...] = ()
         self.found: dict[Unit, dict[Place, None]] = {}
         places = self.places
         for token, keys in words:
             place = Place(token.position, token.position + token.places - 1, token.start, token.end)
             self.words.append(Spelled(token.keys, token.text, place))
+            self.keys.append(keys)
             for key in keys:
                 known = places.get(key)
                 if known is None:

@@ -1,270 +1,358 @@
-"""Numbers for what the index looks for: terms, found by key in a document, and detectors, asked when it matters.
+"""Numbers for what the index looks for: a term is a word, a beginning, a name or a feature in a scope.
 
-A term is a set of keys in a scope (title or summary together, one field, or the features); a document has the term
-when it has one of its keys. What keys alone cannot tell (order, nearness, expressions) is a detector: a leaf that is
-evaluated once a document, and only when the terms it needs are there. Terms count upwards from 0, detectors
-downwards from -1.
+A document has a term when it has one of the term's keys. A scope is a field, nothing (title or summary), or the
+features. Keys lie on shelves, one for each scope and kind of key. A word's key `en:riots` lies there as the bare word
+with a bit for what stands before it, so that the many keys of one word cost one entry.
 """
 
 import functools
-import math
+import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from itertools import product
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from rules import languages
+from rules import trigrams
+from rules.frequencies import Frequencies
 from rules.lexicon import Lexicon
 from rules.limits import PREFIX_LEAST
 from rules.occurrences import parts_of
-from rules.query import Feature, Leaf, Near, Phrase, Prefix, Regex, Source, Typo, Unit, Word
-from rules.reading import Reading, fields_of
+from rules.query import Feature, Regex, Word
+from rules.reading import FieldReading, Reading, fields_of
 from rules.text import fold, plain, words
 
-Alternative = frozenset[int]
-"""Numbers that make a leaf true when all are there."""
-_Term = tuple[str, frozenset[str]]
-
-FEATURES = "="
-_HOST = "@"
-_PREFIX = "*"
-_DELETED = "~"
-_NEAR_PRODUCTS = 16
-_FEATURE_RARITY = {"lang": 6, "topic": 5, "region": 4, "org": 3}
-_SOURCE_RARITY = 3
+Shelf = dict[str, int | tuple[int, ...]]
+"""Bare keys, each with the terms it belongs to: a term's number above its bits, in one integer."""
+_SHIFT = 96
+_BEFORE = re.compile(r"\^?(?:[=·]|[a-z]{2,3}:)?")
+_FEATURES = "features"
+_SOURCE = "source"
+# Kinds of terms, one letter of their label.
+_WORD, _EXACT, _SOMEHOW, _PREFIX, _TYPO, _TRIGRAM, _FEATURE, _NAME, _HOST = "wesptgfnh"
+_WORDS = frozenset((_WORD, _EXACT, _SOMEHOW, _TYPO))
+# Kinds of shelves beside that of words.
+_BEGINNINGS, _SLIPS, _PIECES, _NAMES, _HOSTS = "*~#n@"
+_FEATURE_SHARES = {"lang": 0.4, "topic": 0.1, "region": 0.05, "org": 0.02}
+_FIELD_SHARE = 0.3
 
 
 class Vocabulary:
-    """The terms and detectors in use, each counted, so that what nobody asks for is forgotten."""
+    """The terms in use, each counted, so that what nobody asks for is forgotten."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._terms: dict[_Term, int] = {}
-        self._by_id: list[_Term | None] = []
-        self._rarity: list[int] = []
-        self._detectors: dict[Leaf, int] = {}
-        self._leaf_by_id: list[Leaf | None] = []
-        self._uses: Counter[int] = Counter()
+        self._numbers: dict[str, int] = {}
+        self._labels: list[str | None] = []
+        self._shares = array("f")
+        self._uses = array("I")
         self._free: list[int] = []
-        self._free_detectors: list[int] = []
-        self._keys: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._prefix_lengths: dict[str, Counter[int]] = {}
-        self._typos: Counter[str] = Counter()
+        self._shelves: dict[tuple[str, str], Shelf] = {}
+        self._lengths: dict[str, Counter[int]] = {}
+        self._bits: dict[str, int] = {}
+        self._frequencies = Frequencies()
+        # The bits are of this vocabulary: what is kept of them must not outlive it.
+        self._spread = functools.lru_cache(maxsize=200_000)(self._spread_keys)
 
     def __len__(self) -> int:
-        """How many terms and detectors are in use."""
-        return len(self._terms) + len(self._detectors)
+        """How many terms are in use."""
+        return len(self._numbers)
 
-    # ----------------------------------------------------------------------------------------- from leaf to numbers
+    # ------------------------------------------------------------------------------------- from what is asked to terms
 
-    def alternatives(self, leaf: Leaf) -> tuple[Alternative, ...]:
-        """The sets of numbers of which one must be there for the leaf to be true."""
-        match leaf:
-            case Feature():
-                rarity = _FEATURE_RARITY[leaf.field]
-                return (frozenset((self._term(FEATURES, self._lexicon.feature_keys(leaf), rarity),)),)
-            case Source():
-                return self._source(leaf)
-            case Near():
-                return self._near(leaf)
-            case Word():
-                return self._word(leaf)
-            case Prefix():
-                return (self._needed(leaf, leaf.field),)
-            case Typo() | Phrase() | Regex():
-                return (self._needed(leaf, leaf.field) | {self.detector(leaf)},)
+    def word(self, word: Word) -> int:
+        """The term of a word as one word."""
+        return self._number(word.field or "", _EXACT if word.exact else _WORD, word.text)
 
-    def _word(self, word: Word) -> tuple[Alternative, ...]:
-        scope = word.field or ""
-        joined = frozenset((self._word_term(scope, word),))
-        parts = parts_of(word)
-        if not parts:
-            return (joined,)
-        apart = frozenset(self._word_term(scope, part) for part in parts)
-        return joined, apart | {self.detector(word)}
+    def word_somehow(self, word: Word) -> int:
+        """The term of a word joined or as its first part; without it the word is nowhere."""
+        if not parts_of(word):
+            return self.word(word)
+        return self._number(word.field or "", _SOMEHOW, word.text)
 
-    def _word_term(self, scope: str, word: Word) -> int:
-        return self._term(scope, self._lexicon.word_keys(word.text, word.exact), _word_rarity(word.text))
+    def prefix(self, text: str, field: str | None) -> int:
+        """The term of words that begin so."""
+        return self._number(field or "", _PREFIX, text)
 
-    def _needed(self, unit: Unit | Regex, field: str | None) -> Alternative:
-        """Terms without which the unit cannot be there; an expression needs none."""
-        scope = field or ""
-        match unit:
-            case Regex():
-                return frozenset()
-            case Word():
-                return frozenset((self._word_somehow(scope, unit),))
-            case Phrase():
-                return frozenset(self._word_somehow(scope, Word(text, unit.exact)) for text in unit.words)
-            case Prefix(text):
-                keys = frozenset(_PREFIX + stem for stem in (fold(text), plain(fold(text))))
-                return frozenset((self._term(scope, keys, 3 if len(text) <= PREFIX_LEAST else 2),))
-            case Typo(text):
-                slips = frozenset().union(*(deletions(key) for key in words(text)[0].keys))
-                keys = self._lexicon.word_keys(text, False) | slips
-                keys = keys.union(
-                    *(self._lexicon.word_keys(part.text, False) for part in parts_of(Word(text)))
-                )
-                return frozenset((self._term(scope, keys, 1),))
+    def typo(self, text: str, field: str | None) -> int:
+        """The term of this word and of words that may be it with a slip."""
+        return self._number(field or "", _TYPO, text)
 
-    def _word_somehow(self, scope: str, word: Word) -> int:
-        """The word, joined or as its first part."""
-        keys = self._lexicon.word_keys(word.text, word.exact)
-        for part in parts_of(word)[:1]:
-            keys |= self._lexicon.word_keys(part.text, False)
-        return self._term(scope, keys, _word_rarity(word.text))
+    def expression(self, regex: Regex) -> tuple[frozenset[int], ...]:
+        """Sets of terms of which one must be there whole; empty when the expression may match any text."""
+        scope = regex.field or ""
+        return tuple(
+            frozenset(self._number(scope, _TRIGRAM, piece) for piece in pieces)
+            for pieces in trigrams.needed(regex.pattern)
+        )
 
-    def _near(self, near: Near) -> tuple[Alternative, ...]:
-        detector = frozenset((self.detector(near),))
-        sides = near.sides
-        if math.prod(map(len, sides)) > _NEAR_PRODUCTS:
-            sides = (min(sides, key=len),)
-        needed = [[self._needed(unit, near.field) for unit in side] for side in sides]
-        return tuple(frozenset().union(detector, *one) for one in product(*needed))
+    def feature(self, feature: Feature) -> int:
+        """The term of a place, organisation, topic or language."""
+        return self._number(_FEATURES, _FEATURE, f"{feature.field}:{feature.name}")
 
-    def _source(self, source: Source) -> tuple[Alternative, ...]:
-        tokens = words(source.text)
-        host = _HOST + source.text
-        if len(tokens) == 1:
-            keys = frozenset((host, *tokens[0].keys))
-            return (frozenset((self._term("source", keys, _SOURCE_RARITY),)),)
-        named = frozenset(self._term("source", frozenset(token.keys), _SOURCE_RARITY) for token in tokens)
-        hosted = frozenset((self._term("source", frozenset((host,)), _SOURCE_RARITY),))
-        return hosted, named | {self.detector(source)}
+    def name(self, text: str) -> int:
+        """The term of a word in a source's name."""
+        return self._number(_SOURCE, _NAME, text)
 
-    # --------------------------------------------------------------------------------------------------- numbers
+    def host(self, text: str) -> int:
+        """The term of a host, a domain or its label."""
+        return self._number(_SOURCE, _HOST, text)
 
-    def detector(self, leaf: Leaf) -> int:
-        """The number of a leaf that must be evaluated."""
-        number = self._detectors.get(leaf)
-        if number is None:
-            if self._free_detectors:
-                number = self._free_detectors.pop()
-                self._leaf_by_id[-1 - number] = leaf
-            else:
-                self._leaf_by_id.append(leaf)
-                number = -len(self._leaf_by_id)
-            self._detectors[leaf] = number
-        return number
-
-    def leaf(self, detector: int) -> Leaf:
-        """The leaf behind a detector's number.
+    def word_of(self, number: int) -> Word:
+        """The word that a term was made of.
 
         Raises:
-            KeyError: Nobody uses this number.
+            KeyError: Nobody uses this number, or it is no word's.
         """
-        leaf = self._leaf_by_id[-1 - detector]
-        if leaf is None:
-            raise KeyError(detector)
-        return leaf
+        label = self._labels[number]
+        if label is None:
+            raise KeyError(number)
+        scope, _, rest = label.partition("\t")
+        if rest[0] not in (_WORD, _EXACT):
+            raise KeyError(number)
+        return Word(rest[1:], rest[0] == _EXACT, scope or None)
 
-    def rarity(self, term: int) -> tuple[int, int]:
-        """An order of terms, rarest first; it never changes while the term is in use, so that filing is repeatable."""
-        return self._rarity[term], -term
+    def share(self, number: int) -> float:
+        """The share of documents that have a term, as it was estimated when the term was first asked for.
 
-    def _term(self, scope: str, keys: frozenset[str], rarity: int) -> int:
-        term = (scope, keys)
-        number = self._terms.get(term)
+        It never changes while the term is in use, so that filing is repeatable.
+        """
+        return self._shares[number]
+
+    # ---------------------------------------------------------------------------------------------------- numbers
+
+    def _number(self, scope: str, kind: str, text: str) -> int:
+        label = f"{scope}\t{kind}{text}"
+        number = self._numbers.get(label)
         if number is not None:
             return number
         if self._free:
             number = self._free.pop()
-            self._by_id[number] = term
-            self._rarity[number] = rarity
+            self._labels[number] = label
+            self._uses[number] = 0
         else:
-            number = len(self._by_id)
-            self._by_id.append(term)
-            self._rarity.append(rarity)
-        self._terms[term] = number
-        ids = self._keys.setdefault(scope, {})
-        for key in keys:
-            ids[key] = (*ids.get(key, ()), number)
-            self._count(scope, key, 1)
+            number = len(self._labels)
+            self._labels.append(label)
+            self._shares.append(0.0)
+            self._uses.append(0)
+        self._numbers[label] = number
+        self._shares[number] = self._estimate(scope, kind, text)
+        for shelf, bare, bits in self._places(scope, kind, text):
+            _file(self._shelves.setdefault(shelf, {}), bare, number << _SHIFT | bits)
+        if kind == _PREFIX:
+            lengths = self._lengths.setdefault(scope, Counter())
+            lengths.update(map(len, self._beginnings(text)))
         return number
 
-    def _count(self, scope: str, key: str, by: int) -> None:
-        """Keep count of the keys that a document must be asked for in particular."""
-        if key.startswith(_PREFIX):
-            lengths = self._prefix_lengths.setdefault(scope, Counter())
-            lengths[len(key) - 1] += by
-            if not lengths[len(key) - 1]:
-                del lengths[len(key) - 1]
-        elif key.startswith(_DELETED):
-            self._typos[scope] += by
+    def _places(self, scope: str, kind: str, text: str) -> Iterator[tuple[tuple[str, str], str, int]]:
+        """Where a term's keys lie; the same for as long as the lexicon is the same."""
+        if kind in _WORDS:
+            for bare, bits in self._spread(tuple(self._word_keys(kind, text))):
+                yield (scope, ""), bare, bits
+        for shelf, keys in self._other_keys(kind, text):
+            for key in keys:
+                yield (scope, shelf), key, 1
 
-    def use(self, numbers: set[int]) -> None:
+    def _other_keys(self, kind: str, text: str) -> Iterator[tuple[str, Iterable[str]]]:
+        """What is looked for besides words, with the kind of shelf where it lies."""
+        match kind:
+            case "t":
+                yield _SLIPS, frozenset().union(*map(deletions, words(text)[0].keys))
+            case "p":
+                yield _BEGINNINGS, self._beginnings(text)
+            case "g":
+                yield _PIECES, (text,)
+            case "f":
+                field, _, name = text.partition(":")
+                yield "", self._lexicon.feature_keys(Feature(field, name))
+            case "n":
+                yield _NAMES, words(text)[0].keys
+            case "h":
+                yield _HOSTS, (text,)
+
+    def _word_keys(self, kind: str, text: str) -> frozenset[str]:
+        keys = self._lexicon.word_keys(text, kind == _EXACT)
+        if kind in (_SOMEHOW, _TYPO):
+            parts = parts_of(Word(text))
+            # Slips are of the whole word; as it stands it may also stand apart.
+            for part in parts[:1] if kind == _SOMEHOW else parts:
+                keys |= self._lexicon.word_keys(part.text, False)
+        return keys
+
+    @staticmethod
+    def _beginnings(text: str) -> frozenset[str]:
+        folded = fold(text)
+        return frozenset((folded, plain(folded)))
+
+    def _spread_keys(self, keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
+        """Keys as bare words, each with the bits of what stands before it."""
+        spread: dict[str, int] = {}
+        for key in keys:
+            match = _BEFORE.match(key)
+            before = match.group() if match else ""
+            bit = self._bits.get(before)
+            if bit is None:
+                bit = self._bits[before] = 1 << len(self._bits)
+            bare = key[len(before) :]
+            spread[bare] = spread.get(bare, 0) | bit
+        return tuple(spread.items())
+
+    def _estimate(self, scope: str, kind: str, text: str) -> float:
+        match kind:
+            case "w" | "e" | "s" | "t":
+                bares = [bare for bare, _ in self._spread(tuple(self._word_keys(kind, text)))]
+                share = self._frequencies.share(bares)
+            case "p":
+                share = 0.05 if len(text) <= PREFIX_LEAST else 0.01
+            case "f":
+                return _FEATURE_SHARES[text.partition(":")[0]]
+            case "g":
+                share = 0.1
+            case _:
+                return 0.03
+        return share * _FIELD_SHARE if scope else share
+
+    # ----------------------------------------------------------------------------------------------------- counting
+
+    def use(self, numbers: Iterable[int]) -> None:
         """Count one more user of each of these."""
-        self._uses.update(numbers)
+        for number in numbers:
+            self._uses[number] += 1
 
-    def drop(self, numbers: set[int]) -> None:
+    def drop(self, numbers: Iterable[int]) -> None:
         """Count one user less of each of these; what has none left is forgotten."""
         for number in numbers:
             self._uses[number] -= 1
             if not self._uses[number]:
-                del self._uses[number]
                 self._forget(number)
 
     def _forget(self, number: int) -> None:
-        if number < 0:
-            del self._detectors[self.leaf(number)]
-            self._leaf_by_id[-1 - number] = None
-            self._free_detectors.append(number)
-            return
-        term = self._by_id[number]
-        if term is None:
+        label = self._labels[number]
+        if label is None:
             raise KeyError(number)
-        scope, keys = term
-        ids = self._keys[scope]
-        for key in keys:
-            left = tuple(other for other in ids[key] if other != number)
-            if left:
-                ids[key] = left
-            else:
-                del ids[key]
-            self._count(scope, key, -1)
-        del self._terms[term]
-        self._by_id[number] = None
+        scope, _, rest = label.partition("\t")
+        kind, text = rest[0], rest[1:]
+        for shelf, bare, bits in self._places(scope, kind, text):
+            _unfile(self._shelves[shelf], bare, number << _SHIFT | bits)
+            if not self._shelves[shelf]:
+                del self._shelves[shelf]
+        if kind == _PREFIX:
+            self._lengths[scope].subtract(map(len, self._beginnings(text)))
+            self._lengths[scope] = +self._lengths[scope]
+        del self._numbers[label]
+        self._labels[number] = None
         self._free.append(number)
 
     # ---------------------------------------------------------------------------------------- from document to terms
 
     def present(self, reading: Reading) -> set[int]:
-        """The terms that a document has."""
+        """The terms that a document has; what it says is learnt for later estimates."""
         found: set[int] = set()
-        for scope, ids in self._keys.items():
-            for keys in self._asked(scope, reading):
-                for key in ids.keys() & keys:
-                    found.update(ids[key])
+        for (scope, kind), shelf in self._shelves.items():
+            if kind or scope == _FEATURES:
+                for keys in self._asked(scope, kind, reading):
+                    for key in shelf.keys() & keys:
+                        packed = shelf[key]
+                        many = packed if isinstance(packed, tuple) else (packed,)
+                        found.update(number >> _SHIFT for number in many)
+            else:
+                bares = self._bares(scope, reading)
+                _gather(shelf, bares, found)
+                if not scope:
+                    self._frequencies.learn(bares)
         return found
 
-    def _asked(self, scope: str, reading: Reading) -> Iterator[AbstractSet[str]]:
-        """The keys of a document in this scope, kind by kind."""
-        if scope == FEATURES:
+    def _bares(self, scope: str, reading: Reading) -> dict[str, int]:
+        """The bare keys of a document's words, each with its bits."""
+        bares: dict[str, int] = {}
+        spread, before = self._spread, bares.get
+        for name in fields_of(scope or None):
+            for keys in reading.field(name).keys:
+                for bare, bits in spread(keys):
+                    bares[bare] = before(bare, 0) | bits
+        return bares
+
+    def _asked(self, scope: str, kind: str, reading: Reading) -> Iterator[Iterable[str]]:
+        """The keys of a document that a shelf other than that of words is asked for."""
+        if scope == _FEATURES:
             yield reading.features
             return
-        lengths, typos = self._prefix_lengths.get(scope), self._typos[scope]
         for name in fields_of(scope or None):
             field = reading.field(name)
-            yield field.places.keys()
-            if scope == "source":
-                yield {_HOST + host for host in field.hosts}
-                yield field.spellings
-            for length in lengths or ():
-                yield {_PREFIX + spelling[:length] for spelling in field.spellings if len(spelling) >= length}
-            if typos:
-                for spelling in field.spellings:
-                    yield deletions(spelling)
+            match kind:
+                case "*":
+                    yield from self._cut(scope, field)
+                case "~":
+                    yield from map(deletions, field.spellings)
+                case "#":
+                    yield trigrams.trigrams(reading.composed(name))
+                case "n":
+                    yield field.spellings
+                case _:
+                    yield set(field.hosts)
+
+    def _cut(self, scope: str, field: FieldReading) -> Iterator[set[str]]:
+        for length in self._lengths[scope]:
+            yield {spelling[:length] for spelling in field.spellings if len(spelling) >= length}
+
+    # ------------------------------------------------------------------------------------------------- snapshots
+
+    def state(self) -> dict[str, Any]:
+        """All there is as plain values."""
+        return {
+            "labels": self._labels,
+            "shares": self._shares.tobytes(),
+            "uses": self._uses.tobytes(),
+            "free": self._free,
+            "shelves": self._shelves,
+            "lengths": {scope: dict(lengths) for scope, lengths in self._lengths.items()},
+            "bits": self._bits,
+            "documents": self._frequencies.documents,
+            "counts": self._frequencies.counts,
+        }
+
+    def set_state(self, state: Mapping[str, Any]) -> None:
+        """Become what another was when it gave this state."""
+        self._labels = state["labels"]
+        self._numbers = {label: number for number, label in enumerate(self._labels) if label is not None}
+        self._shares, self._uses = array("f", state["shares"]), array("I", state["uses"])
+        self._free = state["free"]
+        self._shelves = state["shelves"]
+        self._lengths = {scope: Counter(lengths) for scope, lengths in state["lengths"].items()}
+        self._bits = state["bits"]
+        self._frequencies = Frequencies(state["documents"], state["counts"])
+        self._spread.cache_clear()
+
+
+def _gather(shelf: Shelf, bares: dict[str, int], found: set[int]) -> None:
+    add = found.add
+    for bare in shelf.keys() & bares.keys():
+        packed, bits = shelf[bare], bares[bare]
+        if isinstance(packed, tuple):
+            for one in packed:
+                if one & bits:
+                    add(one >> _SHIFT)
+        elif packed & bits:
+            add(packed >> _SHIFT)
+
+
+def _file(shelf: Shelf, key: str, packed: int) -> None:
+    known = shelf.get(key)
+    if known is None:
+        shelf[key] = packed
+    else:
+        shelf[key] = (*known, packed) if isinstance(known, tuple) else (known, packed)
+
+
+def _unfile(shelf: Shelf, key: str, packed: int) -> None:
+    known = shelf[key]
+    left = tuple(one for one in known if one != packed) if isinstance(known, tuple) else ()
+    if left:
+        shelf[key] = left if len(left) > 1 else left[0]
+    else:
+        del shelf[key]
 
 
 @functools.lru_cache(maxsize=100_000)
-def deletions(word: str) -> AbstractSet[str]:
-    """Marked: the word, and the word without each one of its letters; words one slip apart share one (Garbe 2012)."""
-    shorter = (word[:at] + word[at + 1 :] for at in range(len(word)))
-    return {_DELETED + word, *(_DELETED + short for short in shorter)}
-
-
-def _word_rarity(text: str) -> int:
-    folded = fold(text)
-    if len(folded) <= 3 or languages.is_frequent(folded, ""):
-        return 3
-    return 2 if len(folded) <= 5 else 1
+def deletions(word: str) -> frozenset[str]:
+    """The word, and the word without each one of its letters; words one slip apart share one (Garbe 2012)."""
+    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))

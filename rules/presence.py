@@ -1,0 +1,146 @@
+"""One document as the index asks it: which terms it has, and where its words stand, as bits."""
+
+from typing import Any
+
+from rules.literals import ALL, ANY, PHRASE, Detectors, Literal, Tree, leaf_of
+from rules.match import leaf_holds
+from rules.query import Word
+from rules.reading import FieldReading, Reading, fields_of
+from rules.vocabulary import Vocabulary
+
+_GAP = 64
+"""Places between two fields: more than any phrase or chain spans from one word to the next."""
+_Spots = tuple[int, int]
+"""The first and the last place of each occurrence, as bits."""
+Condition = tuple[tuple[Literal, ...], tuple[Literal, ...]]
+"""What must hold and what must not, besides what an entry is filed under."""
+
+
+class Presence:
+    """The terms of a document, and what is found out about it while queries are asked."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary, detectors: Detectors) -> None:
+        self.terms = vocabulary.present(reading)
+        self._reading = reading
+        self._vocabulary = vocabulary
+        self._detectors = detectors
+        self._told: dict[Literal, bool] = {}
+        self._spots: dict[int, _Spots] = {}
+
+    def passes(self, condition: Condition) -> bool:
+        """Whether all that must hold does, and nothing that must not."""
+        has = self.has
+        for literal in condition[0]:
+            if not has(literal):
+                return False
+        return not any(map(has, condition[1]))
+
+    def has(self, literal: Literal) -> bool:
+        """Whether a literal is true of the document; found out once."""
+        if isinstance(literal, int) and literal >= 0:
+            return literal in self.terms
+        told = self._told.get(literal)
+        if told is None:
+            told = self._told[literal] = self._detects(literal)
+        return told
+
+    def _detects(self, literal: Literal) -> bool:
+        if isinstance(literal, int):
+            detector = self._detectors.of(literal)
+            if isinstance(detector, tuple):
+                return self._is_true(detector)
+            return leaf_holds(detector, self._reading)
+        if literal[0] == PHRASE:
+            found = self._phrase(literal[1], literal[2:])
+        else:
+            found = self._near(literal[1], literal[2])
+        # A hyphenated word stands in several places at once, for which bits are too plain.
+        return leaf_holds(leaf_of(literal, self._vocabulary), self._reading) if found is None else found
+
+    def _is_true(self, tree: Tree) -> bool:
+        if tree[0] == ALL:
+            return tree[1] <= self.terms and all(map(self._true_part, tree[2]))
+        if tree[0] == ANY:
+            return not self.terms.isdisjoint(tree[1]) or any(map(self._true_part, tree[2]))
+        return not self._true_part(tree[1])
+
+    def _true_part(self, part: Any) -> bool:
+        if isinstance(part, tuple) and part[0] in "&|!":
+            return self._is_true(part)
+        return self.has(part)
+
+    # ----------------------------------------------------------------------------------------- places as bits
+
+    def _spots_of(self, number: int) -> _Spots:
+        spots = self._spots.get(number)
+        if spots is None:
+            spots = self._spots[number] = self._look(self._vocabulary.word_of(number))
+        return spots
+
+    def _look(self, word: Word) -> _Spots:
+        keys = self._reading.lexicon.word_keys(word.text, word.exact)
+        first = last = offset = 0
+        for name in fields_of(word.field):
+            field = self._reading.field(name)
+            places = field.places
+            for key in keys & places.keys():
+                for place in places[key]:
+                    first |= 1 << (place.first + offset)
+                    last |= 1 << (place.last + offset)
+            offset += _length(field) + _GAP
+        return first, last
+
+    def _phrase(self, slop: int, numbers: tuple[int, ...]) -> bool | None:
+        """Whether words stand in this order with at most `slop` further ones in all; None: bits cannot tell."""
+        spots = [self._spots_of(number) for number in numbers]
+        if any(first != last for first, last in spots):
+            return None
+        reached = [spots[0][0], *[0] * slop]
+        for here, _ in spots[1:]:
+            reached = [_step(reached, spent) & here for spent in range(slop + 1)]
+        return any(reached)
+
+    def _near(self, sides: tuple[tuple[int, ...], ...], links: tuple[int, ...]) -> bool | None:
+        """Whether one word of each side stands as near as the links say; None: bits cannot tell."""
+        reached = -1
+        for at, side in enumerate(sides):
+            here = 0
+            for number in side:
+                first, last = self._spots_of(number)
+                if first != last:
+                    return None
+                here |= first
+            if at:
+                distance = (links[at - 1] >> 1) + 1
+                near = _spread(reached, distance)
+                if not links[at - 1] & 1:
+                    # Backwards: bits may fall off at the low end, where there is nothing.
+                    near |= _spread(reached, distance, backwards=True)
+                here &= near
+            reached = here
+            if not reached:
+                return False
+        return True
+
+
+def _length(field: FieldReading) -> int:
+    return field.words[-1].place.last if field.words else 0
+
+
+def _step(reached: list[int], spent: int) -> int:
+    """The places one word further, when so many further words are spent by then."""
+    following = 0
+    for before in range(spent + 1):
+        following |= reached[before] << (1 + spent - before)
+    return following
+
+
+def _spread(places: int, distance: int, *, backwards: bool = False) -> int:
+    """The places from one to `distance` after each of these, or before."""
+    spread = places >> 1 if backwards else places << 1
+    covered = 1
+    while covered < distance:
+        step = min(covered, distance - covered)
+        spread |= spread >> step if backwards else spread << step
+        covered += step
+    return spread
