@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 from rules import languages
 from rules.query import CAPITALS_LENGTH, Feature, is_capitals
 from rules.text import APOSTROPHES, fold, words
+from rules.word_cache import WordCache
 
 if TYPE_CHECKING:
     from rules.gazetteer import Mention
     from rules.topics import TopicMention
 
-VERSION = 1
+VERSION = 2
 """Rises when the keys of words change: a snapshot made under another version is made anew."""
 
 
@@ -65,11 +66,24 @@ class Lexicon:
         self.topics = _topics() if topics is None else topics
         self.languages = languages.LanguageNames.load()
         self.version = VERSION
+        self.words = WordCache()
         # A cache a lexicon: what is kept of one must not outlive it.
-        self.word_keys = functools.lru_cache(maxsize=200_000)(word_keys)
-        self.token_keys = functools.lru_cache(maxsize=200_000)(token_keys)
+        self.word_keys = functools.lru_cache(maxsize=50_000)(word_keys)
+        self.token_keys = functools.lru_cache(maxsize=50_000)(functools.partial(token_keys, self.words))
         self.feature_keys = functools.lru_cache(maxsize=10_000)(self._feature_keys)
         self.known_as = functools.lru_cache(maxsize=50_000)(self._known_as)
+
+    def dump(self) -> bytes:
+        """What was worked out about words so far, for the next run."""
+        return self.words.dump(self.version)
+
+    def load(self, data: bytes) -> None:
+        """Take over what another run dumped.
+
+        Raises:
+            WordCacheError: The bytes are damaged or another version's; nothing is taken over.
+        """
+        self.words.load(data, self.version)
 
     def _known_as(self, word: str) -> str | None:
         """The organisation, place or topic known by this word, as `org:CSTO`; None for a word like any other."""
@@ -128,16 +142,23 @@ def word_keys(text: str, exact: bool) -> frozenset[str]:  # noqa: FBT001 - half 
         return frozenset((f"{CAPITAL}={token.folded}" if capital else token.folded,))
     keys = {*token.keys, *(OTHER + key for key in token.keys)}
     for key in token.keys:
-        keys.update(languages.forms_of(key, ""))
+        keys.update(languages.sought(key))
     return frozenset(CAPITAL + key for key in keys) if capital else frozenset(keys)
 
 
-def token_keys(text: str, keys: tuple[str, ...], language: str, all_capitals: bool) -> tuple[str, ...]:  # noqa: FBT001 - half of the cache's key
+def token_keys(
+    cache: WordCache,
+    text: str,
+    keys: tuple[str, ...],
+    language: str,
+    all_capitals: bool,  # noqa: FBT001 - half of the cache's key
+) -> tuple[str, ...]:
     """The keys of an item's word in a language; an empty language: of every language of its script."""
     folded = keys[0]
     found = dict.fromkeys((folded, *(OTHER + key for key in keys[1:])))
     for key in keys:
-        found.update(dict.fromkeys(languages.forms_of(key, language)))
+        for one in (language,) if language else languages.of_script(key):
+            found.update(dict.fromkeys(cache.forms(key, one)))
     if all_capitals:
         found.update(dict.fromkeys([CAPITAL + key for key in found]))
     head = _capital_head(text)

@@ -1,52 +1,74 @@
 """Languages as rules know them: the forms of words, and the names of languages.
 
-A form key carries its language (`id:kerusuhan`), so that a word of one language is never taken for another's.
+A form key carries its language (`id:rusuh`), so that a word of one language is never taken for another's. Indonesian,
+English, Russian and Kazakh have methods of their own. The languages that Snowball or a short list of endings serves
+share one mark (`xx:`): a rule is asked in all of them, and eleven marks would cost more than they tell apart.
 """
 
 import functools
 import unicodedata
+from collections.abc import Callable, Iterable
 
-from rules.languages import english, indonesian
-from rules.languages.frequent import FREQUENT
+from rules.languages import english, indonesian, kazakh, russian, snowball, uzbek
+from rules.languages.frequent import is_frequent
 from rules.languages.names import LanguageNames
 
-_FORMS = {"en": english.stems, "id": indonesian.stems}
-"""A language's word forms: the folded word to the folded stems it may be a form of, itself among them."""
-_OF_SCRIPT = {"latin": ("en", "id"), "cyrillic": ("kk", "ru")}
+_OF_ITEM: dict[str, Callable[[str], Iterable[str]]] = {
+    "en": english.stems,
+    "id": indonesian.stems,
+    "kk": kazakh.stems,
+    "ru": russian.stems,
+}
+"""A language's folded word to the stems it may be a form of."""
+_OF_RULE = {**_OF_ITEM, "kk": kazakh.sought, "ru": russian.sought}
+"""Likewise, of a word that somebody asks for: fewer, where most of those are not what is meant."""
+_OTHERS: dict[str, Callable[[str], Iterable[str]]] = {
+    "uz": uzbek.stems,
+    **{
+        language: functools.partial(snowball.stems, language=language)
+        for language in sorted(snowball.ALGORITHMS)
+        if language != "en"
+    },
+}
+_MARK_OF_OTHERS = "xx"
+_OF_SCRIPT = {
+    "latin": ("en", "id", "kk", *(language for language in _OTHERS if language != "ar")),
+    "cyrillic": ("kk", "ru"),
+    "arabic": ("ar",),
+}
 
 
 def forms(folded: str, language: str) -> frozenset[str]:
-    """The keys that a folded word shares with other forms of the same word in this language.
+    """The keys that a folded word of an item shares with other forms of the same word in this language.
 
     Empty for a language without a method: its words are found as they are written.
     """
-    stems = _FORMS.get(language)
-    return frozenset(f"{language}:{stem}" for stem in stems(folded)) if stems else frozenset()
+    return _keys(folded, language, _OF_ITEM)
 
 
-def forms_of(folded: str, language: str) -> frozenset[str]:
-    """Likewise; an empty language means every language of the word's script."""
-    if language:
-        return forms(folded, language)
-    return frozenset().union(*(forms(folded, one) for one in of_script(folded)))
+def sought(folded: str) -> frozenset[str]:
+    """The keys of a rule's folded word, in every language of its script; an item's word with one of them is that word."""
+    return frozenset().union(*(_keys(folded, one, _OF_RULE) for one in of_script(folded)))
 
 
-def is_frequent(folded: str, language: str) -> bool:
-    """Whether a word is so frequent in this language that it is not taken for another; no language: in any."""
-    if language:
-        return folded in FREQUENT.get(language, ())
-    return any(folded in frequent for frequent in FREQUENT.values())
+def _keys(folded: str, language: str, methods: dict[str, Callable[[str], Iterable[str]]]) -> frozenset[str]:
+    method = methods.get(language)
+    if method:
+        return frozenset(f"{language}:{stem}" for stem in method(folded))
+    method = _OTHERS.get(language)
+    return frozenset(f"{_MARK_OF_OTHERS}:{stem}" for stem in method(folded)) if method else frozenset()
 
 
 def of_script(word: str) -> tuple[str, ...]:
-    """The supported languages written in the script of this word's first letter."""
+    """The languages with forms that are written in the script of this word's first letter."""
     first = next((character for character in word if character.isalpha()), "")
-    return _OF_SCRIPT.get(_script(first), ()) if first else ()
+    return _OF_SCRIPT.get(script(first), ()) if first else ()
 
 
 @functools.lru_cache(maxsize=4096)
-def _script(letter: str) -> str:
+def script(letter: str) -> str:
+    """The script of a letter, as Unicode names it: latin, cyrillic, arabic."""
     return unicodedata.name(letter, "").partition(" ")[0].lower()
 
 
-__all__ = ["LanguageNames", "forms", "forms_of", "is_frequent", "of_script"]
+__all__ = ["LanguageNames", "forms", "is_frequent", "of_script", "script", "sought"]

@@ -24,6 +24,7 @@ def test_the_words_that_satisfied_the_rule():
         Span("title", 0, 9, "kerusuhan", "exact"),
         Span("title", 22, 32, "kazakhstan", "exact"),
         Span("summary", 0, 10, "kazakhstan", "exact"),
+        Span("summary", 11, 16, "kerusuhan", "form"),
     )
 
 

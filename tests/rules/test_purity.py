@@ -9,7 +9,7 @@ import rules
 
 PACKAGE = Path(rules.__file__).parent
 OUTSIDE = {"asyncio", "os", "logging", "time", "socket", "random", "pathlib", "io", "threading", "subprocess"}
-ALLOWED_LIBRARIES = {"re2"}
+ALLOWED_LIBRARIES = {"re2", "Stemmer", "Sastrawi", "pymorphy3"}
 
 
 def imported(module: Path) -> set[str]:
