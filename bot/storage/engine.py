@@ -87,6 +87,7 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
             connection.close()  # or its thread would live on: the pool does not know it yet
             raise
 
+    event.listen(engine.sync_engine, "invalidate", _undo)
     return engine
 
 
@@ -107,6 +108,12 @@ def _set_up(connection: Any, synchronous: Synchronous) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _undo(connection: Any, _record: object, _error: BaseException | None) -> None:
+    # A statement that a cancelled task gave up goes on in aiosqlite's thread. Closing the connection does not end its
+    # transaction, nor its lock, while anything (a traceback) still refers to its cursor.
+    connection.rollback()
 
 
 def _begin(connection: sa.Connection) -> None:
