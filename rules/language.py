@@ -2,6 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
+
+from rules.languages import indonesian, is_frequent, kazakh, russian
+from rules.text import fold
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CYRILLIC = re.compile(r"[Ѐ-ԯ]")
@@ -46,6 +50,13 @@ _KAZAKH_ENDING = re.compile(
 _RUSSIAN_ENDING = re.compile(
     r"\w{2,}(?:[иы]й|[ао]я|[оы]е|ую|ого|ему?|[оа]м|[аи]ми|[аи]х|[ое]в|ии|ию|[аи]л[аио]?|л[аио]сь|ть|ся|[еиюуя]т|ение|ости?|к[аи])\b"
 )
+_KAZAKH_SPELLING = re.compile(r"q(?!u)|[bcdfgjklmnprstz]y[bcdfgjklmnprstz]|y\b")
+_KAZAKH_LATIN_SHARE = 0.08
+# What Indonesian words are not written with: th, ck, ee, a final e, y, d or ts.
+_ENGLISH_SPELLING = re.compile(
+    r"th|ck|ght|wh|ee|oo|ea[^n]|ou|ph|([bcdfglmnprstz])\1|sh|[^aeiou][eyd]$|[aeiou]d$|[bcdfgklmnprtw]s$|ing$|tion"
+)
+_MOST_WORDS = 16
 _LANGUAGES_OF_WORD: dict[str, list[str]] = {}
 for _language, _words in _SMALL_WORDS.items():
     for _word in _words.split():
@@ -101,15 +112,29 @@ def _written_in(language: str, script: str) -> bool:
 def _cyrillic(text: str) -> str:
     """Kazakh has nine letters that Russian lacks, about one letter in six; a name alone may lend one."""
     votes = _votes(text)
-    kazakh = len(_KAZAKH.findall(text))
-    if kazakh == 0 and votes["ru"] > 0:
+    kazakh_letters = len(_KAZAKH.findall(text))
+    if kazakh_letters == 0 and votes["ru"] > 0:
         return "ru"
-    share = kazakh / max(1, len(_CYRILLIC.findall(text)))
+    share = kazakh_letters / max(1, len(_CYRILLIC.findall(text)))
     if votes["kk"] != votes["ru"]:
         return "kk" if votes["kk"] > votes["ru"] else "ru"
     if share > _KAZAKH_SHARE:
         return "kk"
-    return "kk" if _kazakh_endings(text) > (0 if kazakh else _SURPLUS) else "ru"
+    words = _first_words(text)
+    surplus = _known(words, kazakh.knows) - _known(words, russian.knows)
+    if surplus == 0:
+        surplus = _kazakh_endings(text) - (0 if kazakh_letters else _SURPLUS)
+    return "kk" if surplus > 0 else "ru"
+
+
+def _first_words(text: str) -> list[str]:
+    """The first folded words of a text, of three letters and more."""
+    found = (fold(match.group()) for match in _WORD.finditer(text[:2_000]))
+    return [word for word in found if len(word) > 2][:_MOST_WORDS]
+
+
+def _known(words: list[str], knows: Callable[[str], bool]) -> int:
+    return sum(map(knows, words))
 
 
 def _kazakh_endings(text: str) -> int:
@@ -120,12 +145,23 @@ def _kazakh_endings(text: str) -> int:
 
 def _latin(text: str) -> str | None:
     votes = _votes(text)
-    if len(_KAZAKH_LATIN.findall(text)) > 0.08 * len(text) and votes["id"] + votes["en"] == 0:
-        return "kk"
     best, other = ("id", "en") if votes["id"] >= votes["en"] else ("en", "id")
     if votes[best] > votes[other]:
         return best
-    return _by_endings(text)
+    words = _first_words(text)
+    if votes[best] == 0 and _is_kazakh(text, words):
+        return "kk"
+    if not "".join(words).isascii():
+        # Neither Indonesian nor English is written so: another language, or a name of one.
+        return None
+    return _by_words(text, words)
+
+
+def _is_kazakh(text: str, words: list[str]) -> bool:
+    """Whether so much of a Latin text is Kazakh that it is no other language with such letters, nor a name."""
+    known = _known(words, kazakh.knows)
+    strange = len(_KAZAKH_LATIN.findall(text)) + len(_KAZAKH_SPELLING.findall(text))
+    return strange > 0 and known > max(1, len(words) // 3) - (strange > _KAZAKH_LATIN_SHARE * len(text))
 
 
 def _votes(text: str) -> Counter[str]:
@@ -137,10 +173,14 @@ def _votes(text: str) -> Counter[str]:
     return votes
 
 
-def _by_endings(text: str) -> str | None:
-    """Indonesian affixes against English endings, where no small word says."""
+def _by_words(text: str, words: list[str]) -> str | None:
+    """Indonesian words against English ones, where no small word says; endings where words do not either."""
     lower = text[:2_000].lower()
-    indonesian, english = len(_INDONESIAN.findall(lower)), len(_ENGLISH.findall(lower))
-    if indonesian == english:
+    english = _known(
+        words, lambda word: is_frequent(word, "en") or _ENGLISH_SPELLING.search(word) is not None
+    )
+    endings = len(_INDONESIAN.findall(lower)) - len(_ENGLISH.findall(lower))
+    surplus = _known(words, indonesian.knows) - english or endings
+    if surplus == 0:
         return None
-    return "id" if indonesian > english else "en"
+    return "id" if surplus > 0 else "en"

@@ -37,6 +37,12 @@ def stems(word: str) -> tuple[str, ...]:
     return (_stem_of_repeated(word) if "-" in word else _stem(word),)
 
 
+def knows(word: str) -> bool:
+    """Whether a folded word is Indonesian as far as the list of roots and their affixes tell."""
+    words = _words()
+    return len(word) <= _LONGEST and (word in words.own or words.is_root(_stem(word)))
+
+
 def _stem_of_repeated(word: str) -> str:
     """One stem for anak-anak; none for huru-hara, whose halves are different words."""
     halves = word.split("-")

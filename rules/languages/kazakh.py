@@ -130,6 +130,14 @@ def sought(word: str) -> tuple[str, ...]:
     return _skeletons((cyrillic, *found), latin=cyrillic != word)
 
 
+def knows(word: str) -> bool:
+    """Whether a folded word, in either script, is or may be a form of a word of the list."""
+    known, cyrillic = _words(), to_cyrillic(word)
+    return known.has(cyrillic) or any(
+        known.has(stem) or stem.startswith(_VERB) for stem in _candidates(cyrillic)
+    )
+
+
 def to_cyrillic(word: str) -> str:
     """A folded word in Cyrillic letters, of which и and й may be і."""
     if not _LATIN.search(word):

@@ -47,6 +47,11 @@ def sought(word: str) -> tuple[str, ...]:
     return likely or tuple(scores) or (word,)
 
 
+def knows(word: str) -> bool:
+    """Whether a folded word is in the dictionary of Russian."""
+    return len(word) <= _LONGEST and _parser().is_known(word)
+
+
 def _is_surname(word: str, readings: tuple[_Reading, ...]) -> bool:
     if not _BARE_SURNAME.match(word):
         return False

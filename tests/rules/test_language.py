@@ -21,6 +21,29 @@ def test_most_titles_are_told_and_few_are_told_wrong(sample):
     assert sum(guess not in (language, None) for guess, language in told) / len(told) <= 0.02
 
 
+def test_titles_of_a_few_words_are_told():
+    with (DATA / "titles.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert len(rows) >= 400
+    for language in ("id", "en", "ru", "kk"):
+        told = [detect(row["title"]) for row in rows if row["language"] == language]
+        assert told.count(language) / len(told) >= 0.94
+        assert sum(guess not in (language, None) for guess in told) / len(told) <= 0.06
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Manifestations à Paris",
+        "Erdbeben erschüttert Türkei",
+        "Türkiye'de deprem oldu",
+        "Saldırıda beş kişi öldü",
+    ],
+)
+def test_another_language_of_the_script_is_not_guessed_at(text):
+    assert detect(text) is None
+
+
 @pytest.mark.parametrize(
     ("text", "declared", "expected"),
     [
