@@ -51,6 +51,7 @@ _RUSSIAN_ENDING = re.compile(
     r"\w{2,}(?:[иы]й|[ао]я|[оы]е|ую|ого|ему?|[оа]м|[аи]ми|[аи]х|[ое]в|ии|ию|[аи]л[аио]?|л[аио]сь|ть|ся|[еиюуя]т|ение|ости?|к[аи])\b"
 )
 _KAZAKH_SPELLING = re.compile(r"q(?!u)|[bcdfgjklmnprstz]y[bcdfgjklmnprstz]|y\b")
+_ACCENTED = re.compile(r"[À-ɏ]")
 _KAZAKH_LATIN_SHARE = 0.08
 # What Indonesian words are not written with: th, ck, ee, a final e, y, d or ts.
 _ENGLISH_SPELLING = re.compile(
@@ -151,7 +152,7 @@ def _latin(text: str) -> str | None:
     words = _first_words(text)
     if votes[best] == 0 and _is_kazakh(text, words):
         return "kk"
-    if not "".join(words).isascii():
+    if _ACCENTED.search(text):
         # Neither Indonesian nor English is written so: another language, or a name of one.
         return None
     return _by_words(text, words)
