@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from zoneinfo import ZoneInfo
 
 from bot.model import (
     AlertContent,
@@ -16,15 +17,16 @@ from bot.model import (
     Chat,
     Level,
     Note,
-    Parameter,
     Phrase,
     Reason,
     Rendered,
     RenderedButton,
+    Rule,
     Story,
     StorySource,
 )
-from bot.texts import Texts, clock_time
+from bot.texts import Texts, clock_time, moment
+from rules import packs
 
 TITLE_LIMIT = 300
 RULE_LIMIT = 200
@@ -59,7 +61,7 @@ def shortened(text: str, limit: int) -> str:
         "".join(
             letter
             for letter in text
-            if unicodedata.category(letter) not in ("Cc", "Cf") or letter in "\n\t\u200d"
+            if unicodedata.category(letter) not in ("Cc", "Cf", "Cs") or letter in "\n\t\u200d"
         ).split()
     )
     if len(line) <= limit:
@@ -72,34 +74,46 @@ def shortened(text: str, limit: int) -> str:
 def note(said: Note, texts: Texts, reader: Reader) -> Rendered:
     """Render one of the program's own messages."""
     paragraphs = [texts.html(reader.language, phrase, reader.timezone) for phrase in said.phrases]
-    return Rendered("\n".join(paragraphs), _buttons(said.buttons, texts, reader))
+    return Rendered("\n".join(_fitting(paragraphs)), _buttons(said.buttons, texts, reader))
+
+
+def _fitting(paragraphs: Sequence[str]) -> list[str]:
+    """Leave out the last paragraphs where all together are too long; tags count, so the limit is kept for sure."""
+    left = NOTE_LIMIT - 2
+    fitting: list[str] = []
+    for paragraph in paragraphs:
+        left -= len(paragraph) + 1
+        if left < 0 and fitting:
+            return [*fitting, "…"]
+        fitting.append(paragraph)
+    return fitting
 
 
 def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     """Render the message of a story: its newest state, its sources, and why this place is told."""
     story = content.story
-    parts = [_headline(story, texts, reader), _first_line(story.sources[0], reader)]
+    first = story.sources[0]
+    parts = [_headline(story, first, texts, reader), _first_line(first, story, reader)]
     parts += _figures(story, texts, reader)
     if len(_newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
     parts += ["", *_why(content, texts, reader)]
-    return Rendered("\n".join(parts), _open(story.sources[0].link, texts, reader))
+    return Rendered("\n".join(parts), _open(first.link, texts, reader))
 
 
 def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Rendered:
     """Render the reply that tells how a story grew graver; it names the newest source and the reasons."""
     story = content.story
-    newest = story.sources[-1]
+    newest = max(story.sources, key=lambda source: source.revision_id)
     level = story.severity.level.name.lower()
     told = [
         texts.html(reader.language, Phrase(f"reply-{reason.value}", {"level": level}), reader.timezone)
         for reason in reasons
         if texts.has(reader.language, f"reply-{reason.value}")
     ]
-    mark = texts.plain(reader.language, Phrase(f"level-{level}"))
     parts = [
-        f"{mark} <b>{_linked(shortened(newest.title, TITLE_LIMIT), newest.link)}</b>",
-        _first_line(newest, reader),
+        _headline(story, newest, texts, reader),
+        _first_line(newest, story, reader),
         *_figures(story, texts, reader),
         "",
         *told,
@@ -107,23 +121,31 @@ def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, re
     return Rendered("\n".join(parts), _open(newest.link, texts, reader))
 
 
-def _headline(story: Story, texts: Texts, reader: Reader) -> str:
+def _headline(story: Story, source: StorySource, texts: Texts, reader: Reader) -> str:
     mark = texts.plain(reader.language, Phrase(f"level-{story.severity.level.name.lower()}"))
-    return f"{mark} <b>{_linked(shortened(story.title, TITLE_LIMIT), story.sources[0].link)}</b>"
+    title = shortened(source.title, TITLE_LIMIT) or shortened(source.summary, TITLE_LIMIT) or "…"
+    return f"{mark} <b>{_linked(title, source.link)}</b>"
 
 
-def _first_line(source: StorySource, reader: Reader) -> str:
-    return f"<i>{escape(_publisher(source), quote=False)}</i> · {_time(source.time, reader)}"
+def _first_line(source: StorySource, story: Story, reader: Reader) -> str:
+    return f"<i>{escape(_publisher(source), quote=False)}</i> · {_time(source.time, story, reader)}"
 
 
 def _publisher(source: StorySource) -> str:
     return shortened(source.publisher, PUBLISHER_LIMIT)
 
 
-def _time(at: datetime, reader: Reader) -> str:
-    """Each reader's own clock where the app knows the entity, the chat's zone where it does not."""
-    shown = clock_time(at, reader.language, reader.timezone)
-    return f'<tg-time unix="{int(at.timestamp())}" format="t">{shown}</tg-time>'
+def _time(at: datetime, story: Story, reader: Reader) -> str:
+    """Each reader's own clock where the app knows the entity, the chat's zone where it does not.
+
+    A time of another day than the story's newest has its date.
+    """
+    zone = ZoneInfo(reader.timezone)
+    if at.astimezone(zone).date() == story.last_at.astimezone(zone).date():
+        form, shown = "t", clock_time(at, reader.language, reader.timezone)
+    else:
+        form, shown = "dt", moment(at, reader.language, reader.timezone)
+    return f'<tg-time unix="{int(at.timestamp())}" format="{form}">{shown}</tg-time>'
 
 
 def _linked(text: str, link: str) -> str:
@@ -136,7 +158,9 @@ def _figures(story: Story, texts: Texts, reader: Reader) -> list[str]:
     lines = []
     for name in FIGURES:
         spans = [
-            source.annotation.figures[name] for source in story.sources if name in source.annotation.figures
+            source.annotation.figures[name]
+            for source in story.sources
+            if source.annotation.figures.get(name, (None, None)) != (None, None)
         ]
         if spans:
             figure = texts.plain(reader.language, _figure(spans))
@@ -147,16 +171,14 @@ def _figures(story: Story, texts: Texts, reader: Reader) -> list[str]:
 def _figure(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
     """Sum up what the sources say of one figure: a range where they differ."""
     lows = [low for low, _ in spans if low is not None]
-    highs = [high for _, high in spans if high is not None]
-    low = min(lows, default=None)
-    high = max(highs, default=None) if len(highs) == len(spans) else None
-    if low is None:
-        return Phrase("figure-to", {"high": high})
-    if high is None:
-        return Phrase("figure-from", {"low": low})
-    if low == high:
-        return Phrase("figure-exact", {"low": low})
-    return Phrase("figure-range", {"low": low, "high": high})
+    top = max(number for span in spans for number in span if number is not None)
+    if not lows:
+        return Phrase("figure-to", {"high": top})
+    if (top, None) in spans:
+        return Phrase("figure-from", {"low": top})
+    if min(lows) == top:
+        return Phrase("figure-exact", {"low": top})
+    return Phrase("figure-range", {"low": min(lows), "high": top})
 
 
 def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
@@ -166,7 +188,7 @@ def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
     for source in sources[:SOURCES_SHOWN]:
         text_id = "alert-copy" if source.copy else "alert-line"
         name = texts.plain(reader.language, Phrase(text_id, {"publisher": _publisher(source)}))
-        lines.append(f"• {_linked(name, source.link)} · {_time(source.time, reader)}")
+        lines.append(f"• {_linked(name, source.link)} · {_time(source.time, story, reader)}")
     hidden = len(sources) - SOURCES_SHOWN
     if hidden > 0:
         lines.append(texts.html(reader.language, Phrase("alert-sources-more", {"count": hidden})))
@@ -191,10 +213,17 @@ def _why(content: AlertContent, texts: Texts, reader: Reader) -> list[str]:
     if content.words:
         words = ", ".join(shortened(word, WORD_LIMIT) for word in _each_once(content.words)[:WORDS_SHOWN])
         lines.append(texts.html(reader.language, Phrase("alert-words", {"words": words})))
-    for rule in content.rules[:RULES_SHOWN]:
-        params: dict[str, Parameter] = {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)}
-        lines.append(texts.html(reader.language, Phrase("alert-rule", params)))
+    lines += [
+        texts.html(reader.language, _rule_line(rule, reader)) for rule in content.rules[:RULES_SHOWN]
+    ]
     return lines
+
+
+def _rule_line(rule: Rule, reader: Reader) -> Phrase:
+    name = next((pack.name(reader.language) for pack in packs() if pack.slug == rule.pack), None)
+    if name is not None:
+        return Phrase("alert-pack", {"number": rule.number, "name": name})
+    return Phrase("alert-rule", {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)})
 
 
 def _open(link: str, texts: Texts, reader: Reader) -> tuple[tuple[RenderedButton, ...], ...]:

@@ -3,11 +3,12 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.messages import PUBLISHER_LIMIT, shortened
 from bot.model import FeedHealth, Note, Phrase, Scope
 from bot.ports import Talk
 from handlers.commands import Says
 
-SHOWN = 60
+SHOWN = 40
 
 
 def router() -> Router:
@@ -40,4 +41,5 @@ def _looked(read: tuple[FeedHealth, ...]) -> Phrase:
 def _line(health: FeedHealth) -> Phrase:
     text_id = "feed-line" if health.error is None else "feed-line-failing"
     name = health.feed.publisher or ("—" if health.feed.scope is Scope.PRIVATE else health.feed.url)
+    name = shortened(name, PUBLISHER_LIMIT)
     return Phrase(text_id, {"publisher": f"• {name}", "language": health.feed.language or ""})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.messages import shortened
 from bot.model import Note, Parameter, Phrase, Rule
 from handlers.keyboards import pack_buttons, rule_buttons
 from rules import QueryError
@@ -9,6 +10,7 @@ from rules import QueryError
 EXCERPT = 48
 """How much of a long rule is shown around the caret: a line of a phone."""
 RULES_SHOWN = 20
+RULE_LIMIT = 160
 
 
 def unreadable(text: str, error: QueryError) -> Note:
@@ -64,4 +66,4 @@ def rule_list(rules: tuple[Rule, ...], language: str) -> Note:
 
 def shown(text: str) -> str:
     """A rule's text, shortened where it would fill the screen."""
-    return text if len(text) <= 160 else text[:159] + "…"
+    return shortened(text, RULE_LIMIT)

@@ -101,7 +101,8 @@ def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bo
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return value
+        # A rule's number is its name, and typed back: it takes no separators.
+        return str(value) if name == "number" else value
     if name.endswith("_at"):
         value = moment(datetime.fromisoformat(value), language, zone)
     return escape(value, quote=False) if escaped else value

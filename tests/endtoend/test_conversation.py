@@ -55,7 +55,7 @@ async def test_a_conversation_in_indonesian(world):
 ── Aru ──
 Aru: /start
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
-    Ketuk satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
+    Ketuk salah satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
     kerusuhan AND (Kazakhstan OR CSTO)
     Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
     [Kazakhstan]
@@ -68,18 +68,18 @@ Aru: kerusuhan (Kazakhstan OR CSTO)
 bot: Saya memahaminya begini:
     kerusuhan AND (Kazakhstan OR CSTO)
     Simpan?
-    💡 CSTO hanya cocok dengan huruf besar; tulis csto untuk kata dengan huruf apa pun.
+    💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Simpan] [Batal]
 Aru presses [Simpan] → toast “Tersimpan”
 bot edits: ✅ Aturan 2 aktif: kerusuhan AND (Kazakhstan OR CSTO)
-    💡 CSTO hanya cocok dengan huruf besar; tulis csto untuk kata dengan huruf apa pun.
+    💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
 Aru: /add (rusuh OR
 bot: (rusuh OR
            ^^
     ❗ “OR” butuh kata di belakangnya.
-    💡 Untuk mencari katanya sendiri, beri tanda kutip: "OR".
+    💡 Untuk mencari kata itu sendiri, beri tanda kutip: "OR".
 Aru: /remove 7
 bot: Di sini tidak ada aturan 7. Aturan Anda: /rules
 Aru: /remove
@@ -94,7 +94,7 @@ bot edits: Aturan Anda
     1. org:CSTO
     [🗑 1]
 Aru: /language
-bot: Saya sebaiknya berbahasa apa?
+bot: Anda ingin saya memakai bahasa apa?
     [Bahasa Indonesia]
     [English]
     [Русский]
@@ -108,7 +108,7 @@ Aru: /timezone Almatty
 bot: Saya tidak mengenal zona waktu “Almatty”. Maksud Anda Asia/Almaty?
 Aru: /feeds
 bot: Saya membaca 1 kanal untuk Anda
-    Terakhir dilihat 24 Nov, hh:mm; 1 dari 1 menjawab.
+    Terakhir diperiksa 24 Nov, hh:mm; 1 dari 1 menjawab.
     • Kabar id
 Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
@@ -123,6 +123,7 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
+    ⚪ kabar biasa, 🟠 penting, 🔴 genting: yang pertama datang tanpa suara.
     Spasi berarti kedua kata harus ada: kerusuhan Almaty. OR atau ATAU berarti salah satu, NOT, BUKAN, atau - berarti tanpa, "…" kata-kata ini berurutan, kata* awal kata. region:KZ adalah tempat, org:CSTO organisasi, topic:unrest topik, dalam semua bahasa.
 Aru: /stop
 bot: Saya tidak akan mengirim apa pun lagi. Aturan Anda tetap tersimpan; /start menghidupkan semuanya kembali.
@@ -154,12 +155,12 @@ Aru: riot (Kazakhstan OR CSTO)
 bot: I understood:
     riot AND (Kazakhstan OR CSTO)
     Shall I save it?
-    💡 CSTO matches capitals only; write csto for the word in any letters.
+    💡 CSTO is found in capitals only; write csto to find small letters too.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Save] [Cancel]
 Aru presses [Save] → toast “Saved”
 bot edits: ✅ Rule 2 is on: riot AND (Kazakhstan OR CSTO)
-    💡 CSTO matches capitals only; write csto for the word in any letters.
+    💡 CSTO is found in capitals only; write csto to find small letters too.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
 Aru: /add foo:bar
 bot: foo:bar
@@ -209,6 +210,7 @@ bot: Just write words, and I make a rule of them. Or:
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
+    ⚪ news, 🟠 important, 🔴 critical: the first comes in silence.
     A space means both words: riot Almaty. OR means either, NOT or - means without, "…" these words in a row, word* its beginning. region:KZ is a place, org:CSTO an organisation, topic:unrest a topic, in every language.
 Aru: /stop
 bot: I will not write any more. Your rules are kept; /start brings everything back.
@@ -240,12 +242,12 @@ Aru: беспорядки (Казахстан ИЛИ ОДКБ)
 bot: Я понял так:
     беспорядки AND (Казахстан OR ОДКБ)
     Сохранить?
-    💡 ОДКБ находит только заглавные буквы; для слова в любом виде напишите одкб.
+    💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
     [Сохранить] [Отмена]
 Aru presses [Сохранить] → toast “Сохранено”
 bot edits: ✅ Правило 2 включено: беспорядки AND (Казахстан OR ОДКБ)
-    💡 ОДКБ находит только заглавные буквы; для слова в любом виде напишите одкб.
+    💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
 Aru: /add "чрезвычайное
 bot: "чрезвычайное
@@ -295,6 +297,7 @@ bot: Просто напишите слова, и я сделаю из них п
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
+    ⚪ новость, 🟠 важно, 🔴 чрезвычайно: первые приходят без звука.
     Пробел означает оба слова: беспорядки Алматы. OR или ИЛИ: любое из слов, NOT, НЕ или -: без этого слова, "…": слова подряд, слово*: начало слова. region:KZ: место, org:CSTO: организация, topic:unrest: тема, на всех языках.
 Aru: /stop
 bot: Больше я писать не буду. Ваши правила сохранены; /start всё вернёт.
@@ -326,12 +329,12 @@ Aru: тәртіпсіздік (Қазақстан НЕМЕСЕ ҰҚШҰ)
 bot: Мен былай түсіндім:
     тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
     Сақтайын ба?
-    💡 ҰҚШҰ тек бас әріптермен сәйкес келеді; кез келген әріппен іздеу үшін ұқшұ деп жазыңыз.
+    💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
     [Сақтау] [Бас тарту]
 Aru presses [Сақтау] → toast “Сақталды”
 bot edits: ✅ 2-ереже қосылды: тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
-    💡 ҰҚШҰ тек бас әріптермен сәйкес келеді; кез келген әріппен іздеу үшін ұқшұ деп жазыңыз.
+    💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
 Aru: /add region:Атлантида
 bot: region:Атлантида
@@ -366,7 +369,7 @@ Aru: /timezone Almatty
 bot: «Almatty» уақыт белдеуін білмеймін. Бәлкім, Asia/Almaty?
 Aru: /feeds
 bot: Мен сіз үшін 1 арнаны оқимын
-    Соңғы қарағаным: 24 қар., hh:mm; 1 арнаның 1 жауап береді.
+    Соңғы қарағаным: 24 қар., hh:mm; жауап бергені: 1/1.
     • Kabar id
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
@@ -381,6 +384,7 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным
+    ⚪ жаңалық, 🟠 маңызды, 🔴 аса қауіпті: алғашқысы дыбыссыз келеді.
     Бос орын екі сөздің де керегін білдіреді: наразылық Алматы. OR немесе НЕМЕСЕ: бірі, NOT, ЕМЕС немесе -: онсыз, "…": қатар тұрған сөздер, сөз*: сөздің басы. region:KZ: жер, org:CSTO: ұйым, topic:unrest: тақырып, барлық тілде.
 Aru: /stop
 bot: Енді жазбаймын. Ережелеріңіз сақталды; /start бәрін қайтарады.

@@ -33,7 +33,6 @@ rule-limit = { $limit ->
 rule-preview = I understood:
     <code>{ $text }</code>
     Shall I save it?
-rule-preview-gone = I no longer have these words. Please write them again.
 rule-cancelled = Nothing was saved.
 rule-usage = Write what you are after behind the command, for example
     <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>
@@ -71,13 +70,13 @@ help =
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
+    ⚪ news, 🟠 important, 🔴 critical: the first comes in silence.
 help-language =
     A space means both words: <code>riot Almaty</code>. <code>OR</code> means either, <code>NOT</code> or <code>-</code> means without, <code>"…"</code> these words in a row, <code>word*</code> its beginning. <code>region:KZ</code> is a place, <code>org:CSTO</code> an organisation, <code>topic:unrest</code> a topic, in every language.
 help-operator =
     For you, as the operator: /aside lists what failed and was set aside, /retry <i>kind number</i> tries it again.
 stop-done = I will not write any more. Your rules are kept; /start brings everything back.
 unknown-command = I do not know { $command }. All I can do: /help
-words-too-long = That is { $length } characters; a rule can have { $limit }. Please shorten it.
 not-text = I understand text only. Write the words you are after, or see /help.
 apology = Something went wrong on my side and I could not do that. It has been noted; please try again later.
 privacy =
@@ -132,6 +131,7 @@ alert-sources = { $families ->
 alert-sources-more = … and { $count } more
 alert-words = Words: { $words }
 alert-rule = Rule { $number }: <code>{ $text }</code>
+alert-pack = Rule { $number }: { $name }
 alert-dead = Dead: { $figure }
 alert-injured = Injured: { $figure }
 alert-detained = Detained: { $figure }
@@ -147,7 +147,7 @@ reply-level_rose = { $level ->
        *[other] This has become important.
     }
 reply-new_escalator = A grave turn.
-reply-toll_rose = The toll has risen.
+reply-toll_rose = The death toll has risen.
 
 ## Why a rule cannot be read
 
@@ -163,7 +163,7 @@ error-unexpected_paren = ❗ There is no opening parenthesis for this one.
 error-unclosed_quote = ❗ This quotation mark is never closed.
 error-unclosed_regex = ❗ This expression is never closed.
 error-unknown_field = ❗ Unknown field “{ $field }”; fields are { $fields }.
-error-nested_field = ❗ The field “{ $field }” cannot stand inside “{ $outer }:".
+error-nested_field = ❗ The field “{ $field }” cannot stand inside “{ $outer }:”.
 error-unknown_region = ❗ No country or region is known as “{ $name }”.
 error-unknown_org = ❗ No organisation is known as “{ $name }”.
 error-unknown_topic = ❗ No topic is known as “{ $name }”.
@@ -181,36 +181,36 @@ error-bad_regex = ❗ This expression cannot be read: { $reason }.
 error-regex_too_long = ❗ An expression has at most { $limit } characters; this one has { $count }.
 error-too_long = ❗ A rule has at most { $limit } characters; this one has { $count }.
 error-too_deep = ❗ Parentheses stand at most { $limit } deep; this one is deeper.
-error-too_many_terms = ❗ A rule has at most { $limit } words; this is one more.
-error-too_many_prefixes = ❗ A rule has at most { $limit } words with *; this is one more.
-error-too_many_regexes = ❗ A rule has at most { $limit } expressions; this is one more.
-error-too_many_not = ❗ A rule excludes at most { $limit } words; this is one more.
+error-too_many_terms = ❗ A rule has at most { $limit } words; this is one too many.
+error-too_many_prefixes = ❗ A rule has at most { $limit } words with *; this is one too many.
+error-too_many_regexes = ❗ A rule has at most { $limit } expressions; this is one too many.
+error-too_many_not = ❗ A rule excludes at most { $limit } words; this is one too many.
 
 ## What to do about it
 
-hint-write_a_word = 💡 Write what to look for, for example: kerusuhan Kazakhstan.
-hint-quote_operator = 💡 To look for the word itself, put it in quotation marks: "{ $operator }".
+hint-write_a_word = 💡 Write what to look for, for example <code>riot Kazakhstan</code>.
+hint-quote_operator = 💡 To look for the word itself, put it in quotation marks: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Add ) where the group ends.
 hint-remove_paren = 💡 Remove it, or add ( where the group begins.
 hint-close_quote = 💡 Add " where the phrase ends.
-hint-close_regex = 💡 Add / where the expression ends; a slash inside it is written \/.
-hint-use_source = 💡 To follow a publisher, write source:{ $host }.
+hint-close_regex = 💡 Add / where the expression ends; a slash inside it is written <code>\/</code>.
+hint-use_source = 💡 To follow a publisher, write <code>source:{ $host }</code>.
 hint-quote_colon = 💡 To look for the words themselves, leave out the ":" or use quotation marks.
-hint-use_condition = 💡 A condition on the story is written { $example }.
+hint-use_condition = 💡 A condition on the story is written <code>{ $example }</code>.
 hint-one_field = 💡 Fields do not nest; write one field before the group.
-hint-not_before_field = 💡 To exclude, put the dash first: -{ $field }:word.
-hint-nearest = 💡 Did you mean { $nearest }?
+hint-not_before_field = 💡 To exclude, put the dash first: <code>-{ $field }:word</code>.
+hint-nearest = 💡 Did you mean <code>{ $nearest }</code>?
 hint-use_name = 💡 Write it as a plain word to look for the word itself.
 hint-add_positive = 💡 Every branch of an OR needs a word, a phrase or a field that must be present.
 hint-add_to_language = 💡 Add a word, a topic or a region that must be present too.
 hint-condition_top = 💡 Put it at the end of the rule, outside parentheses, without OR or NOT.
-hint-sources_value = 💡 Write sources&gt;=3, sources&gt;2 or sources=3, with a whole number from 1 to { $high }.
-hint-severity_value = 💡 Write severity&gt;=important or severity=critical; levels are info, important, critical.
+hint-sources_value = 💡 Write <code>sources&gt;=3</code>, <code>sources&gt;2</code> or <code>sources=3</code>, with a whole number from 1 to { $high }.
+hint-severity_value = 💡 Write <code>severity&gt;=important</code> or <code>severity=critical</code>; the levels are info, important and critical.
 hint-conditions_agree = 💡 No story can meet it together with the conditions before it; keep one of them.
-hint-distance_range = 💡 Write for example NEAR/5.
-hint-near_sides = 💡 For example: (riot OR protest) NEAR/5 Almaty; one field goes before all: title:(riot NEAR Almaty).
-hint-longer_prefix = 💡 For example: protes*.
-hint-longer_typo = 💡 For example: Tokayev~.
+hint-distance_range = 💡 Write for example <code>NEAR/5</code>.
+hint-near_sides = 💡 For example <code>(riot OR protest) NEAR/5 Almaty</code>; one field goes before all: <code>title:(riot NEAR Almaty)</code>.
+hint-longer_prefix = 💡 For example <code>protes*</code>.
+hint-longer_typo = 💡 For example <code>Tokayev~</code>.
 hint-re2_syntax = 💡 Expressions follow RE2: no look-around, no back-references, counts up to 1000.
 hint-split_rule = 💡 Make two rules of it.
 hint-fewer_paren = 💡 Remove parentheses that change nothing.
@@ -218,11 +218,11 @@ hint-fewer_paren = 💡 Remove parentheses that change nothing.
 ## Remarks on a rule that was read
 
 warning-mixed_operators = 💡 AND binds before OR; this is read as <code>{ $rule }</code>.
-warning-capitals_only = 💡 { $word } matches capitals only; write { $lower } for the word in any letters.
-warning-not_covers_one = 💡 Only { $excluded } is excluded; { $kept } must be present. To exclude both: -({ $excluded } OR { $kept }).
+warning-capitals_only = 💡 { $word } is found in capitals only; write <code>{ $lower }</code> to find small letters too.
+warning-not_covers_one = 💡 Only { $excluded } is excluded; { $kept } must be present. To exclude both: <code>-({ $excluded } OR { $kept })</code>.
 warning-signs_ignored = 💡 { $signs } is no part of a word and changes nothing here.
-warning-lowercase_operator = 💡 { $word } is read as a word; the operator is { $operator }.
-warning-address = 💡 { $host } is looked for as words; to follow a publisher, write source:{ $host }.
+warning-lowercase_operator = 💡 { $word } is read as a word; the operator is written <code>{ $operator }</code>.
+warning-address = 💡 { $host } is looked for as words; to follow a publisher, write <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word } is too short for slips of the pen; at 4 and 5 letters only capitals may be swapped.
 warning-known_names = 💡 In every language: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> alone sends everything there.

@@ -6,7 +6,7 @@
 
 start-welcome =
     👋 <b>Saya { -bot }.</b> Saya memantau { $feeds } kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
-start-packs = Ketuk satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
+start-packs = Ketuk salah satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
     <code>kerusuhan AND (Kazakhstan OR CSTO)</code>
 start-settings = Bahasa: { $language }. Waktu: { $timezone }. Ubah: /language, /timezone.
 start-back = Selamat datang kembali. { $rules ->
@@ -26,11 +26,10 @@ rule-limit = Satu obrolan paling banyak punya { $limit } aturan. Hapus salah sat
 rule-preview = Saya memahaminya begini:
     <code>{ $text }</code>
     Simpan?
-rule-preview-gone = Kata-kata ini sudah tidak saya simpan. Silakan tulis lagi.
 rule-cancelled = Tidak ada yang disimpan.
 rule-usage = Tulis yang Anda cari setelah perintah, misalnya
     <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>
-rules-none = Anda belum punya aturan. Ketuk satu paket, atau tulis saja beberapa kata.
+rules-none = Anda belum punya aturan. Ketuk salah satu paket, atau tulis saja beberapa kata.
 rules-head = { $count ->
         [1] <b>Aturan Anda</b>
        *[other] <b>{ $count } aturan Anda</b>
@@ -44,7 +43,7 @@ remove-unknown = Di sini tidak ada aturan { $number }. Aturan Anda: /rules
 
 ## Pengaturan
 
-language-choose = Saya sebaiknya berbahasa apa?
+language-choose = Anda ingin saya memakai bahasa apa?
 language-set = Sekarang saya berbahasa Indonesia.
 language-unknown = Saya tidak bisa berbahasa “{ $wanted }”. Yang saya bisa: id, en, ru, dan kk.
 timezone-now = Saya memakai waktu { $timezone }; di sana sekarang pukul { $time }. Untuk mengubahnya, tulis misalnya
@@ -64,13 +63,13 @@ help =
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
+    ⚪ kabar biasa, 🟠 penting, 🔴 genting: yang pertama datang tanpa suara.
 help-language =
     Spasi berarti kedua kata harus ada: <code>kerusuhan Almaty</code>. <code>OR</code> atau <code>ATAU</code> berarti salah satu, <code>NOT</code>, <code>BUKAN</code>, atau <code>-</code> berarti tanpa, <code>"…"</code> kata-kata ini berurutan, <code>kata*</code> awal kata. <code>region:KZ</code> adalah tempat, <code>org:CSTO</code> organisasi, <code>topic:unrest</code> topik, dalam semua bahasa.
 help-operator =
     Untuk Anda sebagai pengelola: /aside menampilkan yang gagal dan disisihkan, /retry <i>jenis nomor</i> mencobanya lagi.
 stop-done = Saya tidak akan mengirim apa pun lagi. Aturan Anda tetap tersimpan; /start menghidupkan semuanya kembali.
 unknown-command = Saya tidak mengenal { $command }. Yang bisa saya lakukan: /help
-words-too-long = Panjangnya { $length } karakter; satu aturan paling panjang { $limit }. Tolong persingkat.
 not-text = Saya hanya mengerti teks. Tulis kata yang Anda cari, atau lihat /help.
 apology = Ada yang salah di pihak saya dan permintaan itu tidak terlaksana. Ini sudah dicatat; silakan coba lagi nanti.
 privacy =
@@ -83,8 +82,8 @@ erase-done = Semuanya sudah dihapus. /start memulai dari awal.
 erase-kept = Tidak ada yang dihapus.
 feeds-head = <b>Saya membaca { $count } kanal untuk Anda</b>
 feeds-none = Belum ada kanal. Pengelola bot dapat menambahkannya.
-feeds-looked = Terakhir dilihat { $looked_at }; { $good } dari { $count } menjawab.
-feeds-unlooked = Saya belum sempat melihat; tunggu sebentar.
+feeds-looked = Terakhir diperiksa { $looked_at }; { $good } dari { $count } menjawab.
+feeds-unlooked = Saya belum sempat memeriksanya; tunggu sebentar.
 feed-line = { $publisher } { $language }
 feed-line-failing = { $publisher } { $language }: tidak menjawab
 feeds-more = … dan { $count } lagi.
@@ -119,6 +118,7 @@ alert-sources = { $families } sumber
 alert-sources-more = … dan { $count } lagi
 alert-words = Kata: { $words }
 alert-rule = Aturan { $number }: <code>{ $text }</code>
+alert-pack = Aturan { $number }: { $name }
 alert-dead = Tewas: { $figure }
 alert-injured = Luka-luka: { $figure }
 alert-detained = Ditahan: { $figure }
@@ -133,8 +133,8 @@ reply-level_rose = { $level ->
         [critical] Peristiwa ini kini genting.
        *[other] Peristiwa ini kini penting.
     }
-reply-new_escalator = Perkembangan gawat.
-reply-toll_rose = Jumlah korban bertambah.
+reply-new_escalator = Perkembangan yang gawat.
+reply-toll_rose = Jumlah korban tewas bertambah.
 
 ## Mengapa aturan tidak terbaca
 
@@ -162,42 +162,42 @@ error-condition_value = ❗ “{ $condition }” bukan syarat untuk { $name }.
 error-conditions_only = ❗ Ini hanya syarat; aturannya tidak punya kata.
 error-near_distance = ❗ Jarak antara { $low } dan { $high }, bukan “{ $distance }”.
 error-near_side = ❗ “{ $operator }” menghubungkan kata, frasa, atau kelompok OR dari keduanya; ini bukan.
-error-short_prefix = ❗ { "*" } berdiri di akhir kata, setelah sedikitnya { $least } huruf.
-error-short_typo = ❗ ~ berdiri di akhir kata, setelah sedikitnya { $least } huruf.
+error-short_prefix = ❗ Tanda * ditulis di akhir kata, setelah sedikitnya { $least } huruf.
+error-short_typo = ❗ Tanda ~ ditulis di akhir kata, setelah sedikitnya { $least } huruf.
 error-bad_regex = ❗ Ekspresi ini tidak terbaca: { $reason }.
 error-regex_too_long = ❗ Ekspresi paling panjang { $limit } karakter; yang ini { $count }.
 error-too_long = ❗ Aturan paling panjang { $limit } karakter; yang ini { $count }.
 error-too_deep = ❗ Tanda kurung paling dalam { $limit } tingkat; yang ini lebih dalam.
-error-too_many_terms = ❗ Aturan paling banyak punya { $limit } kata; ini kata berikutnya.
-error-too_many_prefixes = ❗ Aturan paling banyak punya { $limit } kata dengan *; ini kata berikutnya.
-error-too_many_regexes = ❗ Aturan paling banyak punya { $limit } ekspresi; ini ekspresi berikutnya.
-error-too_many_not = ❗ Aturan paling banyak mengecualikan { $limit } kata; ini kata berikutnya.
+error-too_many_terms = ❗ Aturan paling banyak punya { $limit } kata; ini sudah lebih satu.
+error-too_many_prefixes = ❗ Aturan paling banyak punya { $limit } kata dengan *; ini sudah lebih satu.
+error-too_many_regexes = ❗ Aturan paling banyak punya { $limit } ekspresi; ini sudah lebih satu.
+error-too_many_not = ❗ Aturan paling banyak mengecualikan { $limit } kata; ini sudah lebih satu.
 
 ## Apa yang bisa dilakukan
 
-hint-write_a_word = 💡 Tulis yang dicari, misalnya: kerusuhan Kazakhstan.
-hint-quote_operator = 💡 Untuk mencari katanya sendiri, beri tanda kutip: "{ $operator }".
+hint-write_a_word = 💡 Tulis yang dicari, misalnya <code>kerusuhan Kazakhstan</code>.
+hint-quote_operator = 💡 Untuk mencari kata itu sendiri, beri tanda kutip: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Tambahkan ) di akhir kelompok.
 hint-remove_paren = 💡 Hapus, atau tambahkan ( di awal kelompok.
 hint-close_quote = 💡 Tambahkan " di akhir frasa.
-hint-close_regex = 💡 Tambahkan / di akhir ekspresi; garis miring di dalamnya ditulis \/.
-hint-use_source = 💡 Untuk mengikuti satu penerbit, tulis source:{ $host }.
-hint-quote_colon = 💡 Untuk mencari katanya sendiri, hilangkan ":" atau beri tanda kutip.
-hint-use_condition = 💡 Syarat untuk peristiwa ditulis { $example }.
+hint-close_regex = 💡 Tambahkan / di akhir ekspresi; garis miring di dalamnya ditulis <code>\/</code>.
+hint-use_source = 💡 Untuk mengikuti satu penerbit, tulis <code>source:{ $host }</code>.
+hint-quote_colon = 💡 Untuk mencari kata itu sendiri, hilangkan ":" atau beri tanda kutip.
+hint-use_condition = 💡 Syarat untuk peristiwa ditulis <code>{ $example }</code>.
 hint-one_field = 💡 Kolom tidak bertingkat; tulis satu kolom di depan kelompok.
-hint-not_before_field = 💡 Untuk mengecualikan, letakkan tanda hubung di depan: -{ $field }:kata.
-hint-nearest = 💡 Maksud Anda { $nearest }?
-hint-use_name = 💡 Tulis sebagai kata biasa untuk mencari katanya sendiri.
+hint-not_before_field = 💡 Untuk mengecualikan, letakkan tanda hubung di depan: <code>-{ $field }:kata</code>.
+hint-nearest = 💡 Maksud Anda <code>{ $nearest }</code>?
+hint-use_name = 💡 Tulis sebagai kata biasa untuk mencari kata itu sendiri.
 hint-add_positive = 💡 Setiap cabang OR butuh kata, frasa, atau kolom yang wajib ada.
 hint-add_to_language = 💡 Tambahkan kata, topik, atau wilayah yang juga wajib ada.
 hint-condition_top = 💡 Letakkan di akhir aturan, di luar tanda kurung, tanpa OR atau NOT.
-hint-sources_value = 💡 Tulis sources&gt;=3, sources&gt;2, atau sources=3, dengan bilangan bulat dari 1 sampai { $high }.
-hint-severity_value = 💡 Tulis severity&gt;=important atau severity=critical; tingkatnya info, important, critical.
+hint-sources_value = 💡 Tulis <code>sources&gt;=3</code>, <code>sources&gt;2</code>, atau <code>sources=3</code>, dengan bilangan bulat dari 1 sampai { $high }.
+hint-severity_value = 💡 Tulis <code>severity&gt;=important</code> atau <code>severity=critical</code>; tingkatnya info, important, dan critical.
 hint-conditions_agree = 💡 Tidak ada peristiwa yang memenuhinya bersama syarat sebelumnya; pilih salah satu.
-hint-distance_range = 💡 Tulis misalnya NEAR/5.
-hint-near_sides = 💡 Misalnya: (riot OR protest) NEAR/5 Almaty; satu kolom di depan semuanya: title:(riot NEAR Almaty).
-hint-longer_prefix = 💡 Misalnya: protes*.
-hint-longer_typo = 💡 Misalnya: Tokayev~.
+hint-distance_range = 💡 Tulis misalnya <code>NEAR/5</code>.
+hint-near_sides = 💡 Misalnya <code>(rusuh OR protes) NEAR/5 Almaty</code>; satu kolom di depan semuanya: <code>title:(rusuh NEAR Almaty)</code>.
+hint-longer_prefix = 💡 Misalnya <code>protes*</code>.
+hint-longer_typo = 💡 Misalnya <code>Tokayev~</code>.
 hint-re2_syntax = 💡 Ekspresi mengikuti RE2: tanpa look-around, tanpa rujukan balik, hitungan sampai 1000.
 hint-split_rule = 💡 Buatlah dua aturan.
 hint-fewer_paren = 💡 Hapus tanda kurung yang tidak berpengaruh.
@@ -205,10 +205,10 @@ hint-fewer_paren = 💡 Hapus tanda kurung yang tidak berpengaruh.
 ## Catatan untuk aturan yang terbaca
 
 warning-mixed_operators = 💡 AND mengikat lebih dulu daripada OR; ini dibaca sebagai <code>{ $rule }</code>.
-warning-capitals_only = 💡 { $word } hanya cocok dengan huruf besar; tulis { $lower } untuk kata dengan huruf apa pun.
+warning-capitals_only = 💡 { $word } hanya cocok dengan tulisan huruf besar; tulis <code>{ $lower }</code> agar huruf kecil juga cocok.
 warning-not_covers_one = 💡 Hanya { $excluded } yang dikecualikan; { $kept } wajib ada. Untuk mengecualikan keduanya: <code>-({ $excluded } OR { $kept })</code>.
 warning-signs_ignored = 💡 { $signs } bukan bagian kata dan tidak berpengaruh di sini.
-warning-lowercase_operator = 💡 { $word } dibaca sebagai kata; operatornya { $operator }.
+warning-lowercase_operator = 💡 { $word } dibaca sebagai kata; operatornya ditulis <code>{ $operator }</code>.
 warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu penerbit, tulis <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
 warning-known_names = 💡 Dalam semua bahasa: { $pairs }

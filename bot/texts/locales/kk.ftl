@@ -26,7 +26,6 @@ rule-limit = Бір чатта ең көбі { $limit } ереже бола ал
 rule-preview = Мен былай түсіндім:
     <code>{ $text }</code>
     Сақтайын ба?
-rule-preview-gone = Бұл сөздер менде қалмады. Қайта жазыңыз.
 rule-cancelled = Ештеңе сақталмады.
 rule-usage = Пәрменнен кейін өзіңізге керегін жазыңыз, мысалы
     <code>/add наразылық AND (Қазақстан OR ҰҚШҰ)</code>
@@ -50,7 +49,7 @@ language-unknown = «{ $wanted }» тілін білмеймін. Мен біл�
 timezone-now = Уақыт: { $timezone }, онда қазір { $time }. Өзгерту үшін мысалы былай жазыңыз:
     <code>/timezone Asia/Almaty</code>
 timezone-set = Енді уақыт: { $timezone }, онда қазір { $time }.
-timezone-unknown = «{ $wanted }» уақыт белдеуін білмеймін. Asia/Almaty немесе Europe/Moscow деп жазыңыз.
+timezone-unknown = «{ $wanted }» уақыт белдеуін білмеймін. Asia/Almaty немесе Europe/Moscow түрінде жазыңыз.
 timezone-unknown-near = «{ $wanted }» уақыт белдеуін білмеймін. Бәлкім, { $near }?
 
 ## Басқа пәрмендер
@@ -64,13 +63,13 @@ help =
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным
+    ⚪ жаңалық, 🟠 маңызды, 🔴 аса қауіпті: алғашқысы дыбыссыз келеді.
 help-language =
     Бос орын екі сөздің де керегін білдіреді: <code>наразылық Алматы</code>. <code>OR</code> немесе <code>НЕМЕСЕ</code>: бірі, <code>NOT</code>, <code>ЕМЕС</code> немесе <code>-</code>: онсыз, <code>"…"</code>: қатар тұрған сөздер, <code>сөз*</code>: сөздің басы. <code>region:KZ</code>: жер, <code>org:CSTO</code>: ұйым, <code>topic:unrest</code>: тақырып, барлық тілде.
 help-operator =
-    Сізге, бот иесі ретінде: /aside орындалмай, шетке қойылғандарды көрсетеді, /retry <i>түрі нөмірі</i> қайта көреді.
+    Сізге, бот иесі ретінде: /aside орындалмай, шетке қойылғандарды көрсетеді, /retry <i>түрі нөмірі</i> қайталап көреді.
 stop-done = Енді жазбаймын. Ережелеріңіз сақталды; /start бәрін қайтарады.
 unknown-command = { $command } пәрменін білмеймін. Қолымнан келетіні: /help
-words-too-long = Мұнда { $length } таңба бар, ал ережеде ең көбі { $limit } бола алады. Қысқартыңыз.
 not-text = Мен тек мәтінді түсінемін. Өзіңізге керек сөздерді жазыңыз немесе /help қараңыз.
 apology = Менде бір ақау шығып, бұл орындалмады. Қате жазып алынды; кейінірек қайталап көріңіз.
 privacy =
@@ -83,7 +82,7 @@ erase-done = Бәрі жойылды. /start басынан бастайды.
 erase-kept = Ештеңе жойылмады.
 feeds-head = <b>Мен сіз үшін { $count } арнаны оқимын</b>
 feeds-none = Әзірге арна жоқ. Оларды бот иесі қоса алады.
-feeds-looked = Соңғы қарағаным: { $looked_at }; { $count } арнаның { $good } жауап береді.
+feeds-looked = Соңғы қарағаным: { $looked_at }; жауап бергені: { $good }/{ $count }.
 feeds-unlooked = Әлі қарап үлгермедім, бір минут күтіңіз.
 feed-line = { $publisher } { $language }
 feed-line-failing = { $publisher } { $language }: жауап бермейді
@@ -91,7 +90,7 @@ feeds-more = … тағы { $count }.
 aside-none = Шетке қойылған ештеңе жоқ.
 aside-line = { $kind } { $row }: { $error }, { $since_at }
 retry-usage = Мысалы былай жазыңыз: <code>/retry revision 12</code>. Тізім: /aside
-retry-done = { $kind } { $row }: қайта көремін.
+retry-done = { $kind } { $row }: қайталап көремін.
 retry-unknown = { $kind } { $row }: шетке қойылғандар арасында жоқ. Тізім: /aside
 
 ## Түймелер және олардың жауаптары
@@ -119,6 +118,7 @@ alert-sources = { $families } дереккөз
 alert-sources-more = … тағы { $count }
 alert-words = Сөздер: { $words }
 alert-rule = { $number }-ереже: <code>{ $text }</code>
+alert-pack = { $number }-ереже: { $name }
 alert-dead = Қаза тапқандар: { $figure }
 alert-injured = Зардап шеккендер: { $figure }
 alert-detained = Ұсталғандар: { $figure }
@@ -134,14 +134,14 @@ reply-level_rose = { $level ->
        *[other] Оқиға маңызды деңгейге жетті.
     }
 reply-new_escalator = Жағдай ушыға түсті.
-reply-toll_rose = Құрбандар саны өсті.
+reply-toll_rose = Қаза тапқандар саны өсті.
 
 ## Ереже неге оқылмады
 
 caret-block = <pre>{ $line }
     { $caret }</pre>
 error-empty = ❗ Мұнда бірде-бір сөз жоқ.
-error-missing_operand = ❗ «{ $operator }» үшін { $side ->
+error-missing_operand = ❗ «{ $operator }» белгісінің { $side ->
         [before] алдында
        *[after] соңында
     } сөз керек.
@@ -158,12 +158,12 @@ error-unknown_language = ❗ «{ $name }» деген тілді білмейм�
 error-needs_positive = ❗ Бұл барлығына дерлік сәйкес келеді: міндетті сөз жоқ.
 error-lang_alone = ❗ Тілдің өзі сол тілде жазылғанның бәріне сәйкес келеді.
 error-condition_place = ❗ Шарт бүкіл ережеге қатысты, мұнда тұра алмайды.
-error-condition_value = ❗ «{ $condition }» { $name } үшін шарт емес.
+error-condition_value = ❗ «{ $condition }» — { $name } үшін жарамсыз шарт.
 error-conditions_only = ❗ Мұнда тек шарттар бар, ережеде сөз жоқ.
 error-near_distance = ❗ Қашықтық { $low } мен { $high } аралығында болады, «{ $distance }» емес.
 error-near_side = ❗ «{ $operator }» сөздерді, тіркестерді және олардың OR топтарын байланыстырады, бұл ондай емес.
-error-short_prefix = ❗ { "*" } сөздің соңында, кемінде { $least } әріптен кейін тұрады.
-error-short_typo = ❗ ~ сөздің соңында, кемінде { $least } әріптен кейін тұрады.
+error-short_prefix = ❗ * белгісі сөздің соңында, кемінде { $least } әріптен кейін тұрады.
+error-short_typo = ❗ ~ белгісі сөздің соңында, кемінде { $least } әріптен кейін тұрады.
 error-bad_regex = ❗ Бұл өрнек оқылмады: { $reason }.
 error-regex_too_long = ❗ Өрнек { $limit } таңбадан аспайды, мұнда { $count }.
 error-too_long = ❗ Ереже { $limit } таңбадан аспайды, мұнда { $count }.
@@ -175,29 +175,29 @@ error-too_many_not = ❗ Ереже ең көбі { $limit } сөзді шыға
 
 ## Не істеуге болады
 
-hint-write_a_word = 💡 Не іздеу керегін жазыңыз, мысалы: наразылық Қазақстан.
-hint-quote_operator = 💡 Сөздің өзін іздеу үшін тырнақшаға алыңыз: "{ $operator }".
+hint-write_a_word = 💡 Не іздеу керегін жазыңыз, мысалы <code>наразылық Қазақстан</code>.
+hint-quote_operator = 💡 Сөздің өзін іздеу үшін тырнақшаға алыңыз: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Топтың соңына ) қойыңыз.
 hint-remove_paren = 💡 Оны алып тастаңыз немесе топтың басына ( қойыңыз.
 hint-close_quote = 💡 Тіркестің соңына " қойыңыз.
-hint-close_regex = 💡 Өрнектің соңына / қойыңыз; ішіндегі қиғаш сызық \/ деп жазылады.
-hint-use_source = 💡 Басылымды бақылау үшін source:{ $host } деп жазыңыз.
-hint-quote_colon = 💡 Сөздердің өзін іздеу үшін ":" белгісін алып тастаңыз немесе тырнақша қойыңыз.
-hint-use_condition = 💡 Оқиғаға қойылатын шарт былай жазылады: { $example }.
+hint-close_regex = 💡 Өрнектің соңына / қойыңыз; ішіндегі қиғаш сызық <code>\/</code> деп жазылады.
+hint-use_source = 💡 Басылымды бақылау үшін <code>source:{ $host }</code> деп жазыңыз.
+hint-quote_colon = 💡 Сөздердің өзін іздеу үшін ":" белгісін алып тастаңыз немесе тырнақшаға алыңыз.
+hint-use_condition = 💡 Оқиғаға қойылатын шарт былай жазылады: <code>{ $example }</code>.
 hint-one_field = 💡 Өрістер бірінің ішіне бірі кірмейді; топтың алдына бір өріс жазыңыз.
-hint-not_before_field = 💡 Шығарып тастау үшін сызықшаны алдына қойыңыз: -{ $field }:сөз.
-hint-nearest = 💡 Бәлкім, { $nearest }?
+hint-not_before_field = 💡 Шығарып тастау үшін сызықшаны алдына қойыңыз: <code>-{ $field }:сөз</code>.
+hint-nearest = 💡 Бәлкім, <code>{ $nearest }</code>?
 hint-use_name = 💡 Сөздің өзін іздеу үшін жай сөз етіп жазыңыз.
 hint-add_positive = 💡 OR-дың әр тармағында міндетті сөз, тіркес немесе өріс болуы керек.
 hint-add_to_language = 💡 Міндетті сөз, тақырып немесе аймақ қосыңыз.
 hint-condition_top = 💡 Оны ереженің соңына, жақшадан тыс, OR мен NOT-сыз қойыңыз.
-hint-sources_value = 💡 Sources&gt;=3, sources&gt;2 немесе sources=3 деп, 1 мен { $high } аралығындағы бүтін санмен жазыңыз.
-hint-severity_value = 💡 Severity&gt;=important немесе severity=critical деп жазыңыз; деңгейлер: info, important, critical.
+hint-sources_value = 💡 Былай жазыңыз: <code>sources&gt;=3</code>, <code>sources&gt;2</code> немесе <code>sources=3</code>; сан 1 мен { $high } аралығындағы бүтін болсын.
+hint-severity_value = 💡 Былай жазыңыз: <code>severity&gt;=important</code> немесе <code>severity=critical</code>; деңгейлер: info, important, critical.
 hint-conditions_agree = 💡 Бірде-бір оқиға оны алдыңғы шарттармен бірге орындай алмайды; біреуін қалдырыңыз.
-hint-distance_range = 💡 Мысалы, NEAR/5 деп жазыңыз.
-hint-near_sides = 💡 Мысалы: (riot OR protest) NEAR/5 Almaty; бәрінің алдында бір өріс: title:(riot NEAR Almaty).
-hint-longer_prefix = 💡 Мысалы: нараз*.
-hint-longer_typo = 💡 Мысалы: Тоқаев~.
+hint-distance_range = 💡 Мысалы, <code>NEAR/5</code> деп жазыңыз.
+hint-near_sides = 💡 Мысалы: <code>(наразылық OR митинг) NEAR/5 Алматы</code>; бәрінің алдында бір өріс: <code>title:(митинг NEAR Алматы)</code>.
+hint-longer_prefix = 💡 Мысалы: <code>нараз*</code>.
+hint-longer_typo = 💡 Мысалы: <code>Тоқаев~</code>.
 hint-re2_syntax = 💡 Өрнектер RE2 ережесімен: алға-артқа қараусыз, кері сілтемесіз, қайталау 1000-ға дейін.
 hint-split_rule = 💡 Одан екі ереже жасаңыз.
 hint-fewer_paren = 💡 Ештеңені өзгертпейтін жақшаларды алып тастаңыз.
@@ -205,14 +205,14 @@ hint-fewer_paren = 💡 Ештеңені өзгертпейтін жақшала
 ## Оқылған ережеге ескертулер
 
 warning-mixed_operators = 💡 AND OR-дан бұрын байланыстырады; бұл былай оқылды: <code>{ $rule }</code>.
-warning-capitals_only = 💡 { $word } тек бас әріптермен сәйкес келеді; кез келген әріппен іздеу үшін { $lower } деп жазыңыз.
+warning-capitals_only = 💡 { $word } тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін <code>{ $lower }</code> деп жазыңыз.
 warning-not_covers_one = 💡 Тек { $excluded } шығарылды; { $kept } міндетті. Екеуін де шығару үшін: <code>-({ $excluded } OR { $kept })</code>.
-warning-signs_ignored = 💡 { $signs } сөздің бөлігі емес, мұнда ештеңені өзгертпейді.
-warning-lowercase_operator = 💡 { $word } сөз ретінде оқылды; оператор { $operator } деп жазылады.
+warning-signs_ignored = 💡 { $signs } — сөздің бөлігі емес, мұнда ештеңені өзгертпейді.
+warning-lowercase_operator = 💡 { $word } сөз ретінде оқылды; оператор <code>{ $operator }</code> деп жазылады.
 warning-address = 💡 { $host } сөз ретінде ізделеді; басылымды бақылау үшін <code>source:{ $host }</code> деп жазыңыз.
 warning-typo_exact = 💡 { $word } қате теруге тым қысқа; 4 және 5 әріпте тек бас әріптер орын ауыстыра алады.
 warning-known_names = 💡 Барлық тілде: { $pairs }
-warning-broad = 💡 <code>{ $field }</code> жалғыз өзі сондағының бәрін жібереді.
+warning-broad = 💡 <code>{ $field }</code> жалғыз тұрса, сондағының бәрі келеді.
 
 ## Пәрмендер мәзірі, Telegram көрсететіндей
 

@@ -34,7 +34,6 @@ rule-limit = { $limit ->
 rule-preview = Я понял так:
     <code>{ $text }</code>
     Сохранить?
-rule-preview-gone = Этих слов у меня уже нет. Напишите их ещё раз.
 rule-cancelled = Ничего не сохранено.
 rule-usage = Напишите после команды, что вас интересует, например
     <code>/add беспорядки AND (Казахстан OR ОДКБ)</code>
@@ -74,17 +73,13 @@ help =
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
+    ⚪ новость, 🟠 важно, 🔴 чрезвычайно: первые приходят без звука.
 help-language =
     Пробел означает оба слова: <code>беспорядки Алматы</code>. <code>OR</code> или <code>ИЛИ</code>: любое из слов, <code>NOT</code>, <code>НЕ</code> или <code>-</code>: без этого слова, <code>"…"</code>: слова подряд, <code>слово*</code>: начало слова. <code>region:KZ</code>: место, <code>org:CSTO</code>: организация, <code>topic:unrest</code>: тема, на всех языках.
 help-operator =
     Для вас как владельца: /aside показывает, что не удалось и отложено, /retry <i>вид номер</i> пробует ещё раз.
 stop-done = Больше я писать не буду. Ваши правила сохранены; /start всё вернёт.
 unknown-command = Команды { $command } я не знаю. Всё, что я умею: /help
-words-too-long = Здесь { $length ->
-        [one] { $length } знак
-        [few] { $length } знака
-       *[other] { $length } знаков
-    }, а в правиле может быть не больше { $limit }. Сократите, пожалуйста.
 not-text = Я понимаю только текст. Напишите, что вас интересует, или посмотрите /help.
 apology = У меня что-то сломалось, и это не получилось. Ошибка записана; попробуйте, пожалуйста, позже.
 privacy =
@@ -141,6 +136,7 @@ alert-sources = { $families ->
 alert-sources-more = … и ещё { $count }
 alert-words = Слова: { $words }
 alert-rule = Правило { $number }: <code>{ $text }</code>
+alert-pack = Правило { $number }: { $name }
 alert-dead = Погибли: { $figure }
 alert-injured = Пострадали: { $figure }
 alert-detained = Задержаны: { $figure }
@@ -156,7 +152,7 @@ reply-level_rose = { $level ->
        *[other] Событие стало важным.
     }
 reply-new_escalator = Тревожный поворот.
-reply-toll_rose = Число пострадавших выросло.
+reply-toll_rose = Число погибших выросло.
 
 ## Почему правило не читается
 
@@ -164,8 +160,8 @@ caret-block = <pre>{ $line }
     { $caret }</pre>
 error-empty = ❗ Здесь нет ни одного слова.
 error-missing_operand = ❗ { $side ->
-        [before] перед
-       *[after] после
+        [before] Перед
+       *[after] После
     } «{ $operator }» нужно слово.
 error-unclosed_paren = ❗ Эта скобка не закрыта.
 error-unexpected_paren = ❗ У этой скобки нет открывающей.
@@ -180,12 +176,12 @@ error-unknown_language = ❗ Языка «{ $name }» я не знаю.
 error-needs_positive = ❗ Под это подойдёт почти всё: нет слова, которое обязательно должно быть.
 error-lang_alone = ❗ Один только язык подойдёт ко всему, что на нём написано.
 error-condition_place = ❗ Условие относится ко всему правилу и здесь стоять не может.
-error-condition_value = ❗ «{ $condition }» не условие для { $name }.
+error-condition_value = ❗ «{ $condition }» — это не условие для { $name }.
 error-conditions_only = ❗ Здесь одни условия, а слов нет.
 error-near_distance = ❗ Расстояние может быть от { $low } до { $high }, а не «{ $distance }».
 error-near_side = ❗ «{ $operator }» соединяет слова, фразы и их группы с OR, а это не они.
-error-short_prefix = ❗ { "*" } ставится в конце слова, самое меньшее после { $least } букв.
-error-short_typo = ❗ ~ ставится в конце слова, самое меньшее после { $least } букв.
+error-short_prefix = ❗ Знак * ставится в конце слова, не раньше чем после { $least } букв.
+error-short_typo = ❗ Знак ~ ставится в конце слова, не раньше чем после { $least } букв.
 error-bad_regex = ❗ Это выражение не читается: { $reason }.
 error-regex_too_long = ❗ Выражение может быть не длиннее { $limit } знаков, а здесь { $count }.
 error-too_long = ❗ Правило может быть не длиннее { $limit } знаков, а здесь { $count }.
@@ -197,29 +193,29 @@ error-too_many_not = ❗ Правило может исключать не бо�
 
 ## Что с этим делать
 
-hint-write_a_word = 💡 Напишите, что искать, например: беспорядки Казахстан.
-hint-quote_operator = 💡 Чтобы искать само слово, возьмите его в кавычки: "{ $operator }".
+hint-write_a_word = 💡 Напишите, что искать, например <code>беспорядки Казахстан</code>.
+hint-quote_operator = 💡 Чтобы искать само слово, возьмите его в кавычки: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Поставьте ) там, где группа кончается.
 hint-remove_paren = 💡 Уберите её или поставьте ( там, где группа начинается.
 hint-close_quote = 💡 Поставьте " там, где фраза кончается.
-hint-close_regex = 💡 Поставьте / там, где выражение кончается; косая черта внутри пишется \/.
-hint-use_source = 💡 Чтобы следить за изданием, напишите source:{ $host }.
-hint-quote_colon = 💡 Чтобы искать сами слова, уберите ":" или поставьте кавычки.
-hint-use_condition = 💡 Условие для события пишется { $example }.
+hint-close_regex = 💡 Поставьте / там, где выражение кончается; косая черта внутри пишется <code>\/</code>.
+hint-use_source = 💡 Чтобы следить за изданием, напишите <code>source:{ $host }</code>.
+hint-quote_colon = 💡 Чтобы искать сами слова, уберите ":" или возьмите их в кавычки.
+hint-use_condition = 💡 Условие для события пишется так: <code>{ $example }</code>.
 hint-one_field = 💡 Поля не вкладываются; поставьте одно поле перед группой.
-hint-not_before_field = 💡 Чтобы исключить, поставьте минус впереди: -{ $field }:слово.
-hint-nearest = 💡 Может быть, { $nearest }?
-hint-use_name = 💡 Напишите просто словом, чтобы искать само слово.
+hint-not_before_field = 💡 Чтобы исключить, поставьте минус впереди: <code>-{ $field }:слово</code>.
+hint-nearest = 💡 Может быть, <code>{ $nearest }</code>?
+hint-use_name = 💡 Чтобы искать само слово, напишите его без поля.
 hint-add_positive = 💡 В каждой ветви OR должно быть слово, фраза или поле, которые обязательны.
 hint-add_to_language = 💡 Добавьте слово, тему или регион, которые тоже обязательны.
 hint-condition_top = 💡 Поставьте его в конец правила, вне скобок, без OR и NOT.
-hint-sources_value = 💡 Напишите sources&gt;=3, sources&gt;2 или sources=3 с целым числом от 1 до { $high }.
-hint-severity_value = 💡 Напишите severity&gt;=important или severity=critical; уровни: info, important, critical.
+hint-sources_value = 💡 Напишите <code>sources&gt;=3</code>, <code>sources&gt;2</code> или <code>sources=3</code> с целым числом от 1 до { $high }.
+hint-severity_value = 💡 Напишите <code>severity&gt;=important</code> или <code>severity=critical</code>; уровни: info, important, critical.
 hint-conditions_agree = 💡 Ни одно событие не выполнит его вместе с прежними условиями; оставьте одно из них.
-hint-distance_range = 💡 Напишите, например, NEAR/5.
-hint-near_sides = 💡 Например: (riot OR protest) NEAR/5 Almaty; одно поле перед всем: title:(riot NEAR Almaty).
-hint-longer_prefix = 💡 Например: протес*.
-hint-longer_typo = 💡 Например: Токаев~.
+hint-distance_range = 💡 Напишите, например, <code>NEAR/5</code>.
+hint-near_sides = 💡 Например: <code>(беспорядки OR протест) NEAR/5 Алматы</code>; одно поле перед всем: <code>title:(протест NEAR Алматы)</code>.
+hint-longer_prefix = 💡 Например: <code>протес*</code>.
+hint-longer_typo = 💡 Например: <code>Токаев~</code>.
 hint-re2_syntax = 💡 Выражения по правилам RE2: без просмотра вперёд и назад, без обратных ссылок, повторы до 1000.
 hint-split_rule = 💡 Сделайте из него два правила.
 hint-fewer_paren = 💡 Уберите скобки, которые ничего не меняют.
@@ -227,11 +223,11 @@ hint-fewer_paren = 💡 Уберите скобки, которые ничего
 ## Замечания к прочитанному правилу
 
 warning-mixed_operators = 💡 AND связывает сильнее, чем OR; я прочёл это так: <code>{ $rule }</code>.
-warning-capitals_only = 💡 { $word } находит только заглавные буквы; для слова в любом виде напишите { $lower }.
+warning-capitals_only = 💡 { $word } находится только заглавными буквами; чтобы находить и строчные, напишите <code>{ $lower }</code>.
 warning-not_covers_one = 💡 Исключено только { $excluded }; { $kept } обязательно. Чтобы исключить оба: <code>-({ $excluded } OR { $kept })</code>.
-warning-signs_ignored = 💡 { $signs } не часть слова и здесь ничего не меняет.
-warning-lowercase_operator = 💡 { $word } прочитано как слово; оператор пишется { $operator }.
-warning-address = 💡 { $host } ищется как слова; чтобы следить за изданием, напишите <code>source:{ $host }</code>.
+warning-signs_ignored = 💡 { $signs } — не часть слова и здесь ничего не меняет.
+warning-lowercase_operator = 💡 { $word } прочитано как слово; оператор пишется <code>{ $operator }</code>.
+warning-address = 💡 { $host } ищется как обычные слова; чтобы следить за изданием, напишите <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word }: слишком коротко для опечаток; в 4 и 5 буквах могут меняться местами только заглавные.
 warning-known_names = 💡 На всех языках: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что там есть.

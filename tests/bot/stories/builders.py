@@ -150,7 +150,7 @@ def source(
         tier=tier,
         title=title,
         summary="",
-        link=f"https://{publisher.lower()}.example/{number}",
+        link=f"https://{''.join(filter(str.isalnum, publisher.lower()))}.example/{number}",
         time=minutes(at),
         seen_at=minutes(at if seen is None else seen),
         copy=copy,
