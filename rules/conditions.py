@@ -39,7 +39,10 @@ class Conditions:
         return " ".join(written)
 
 
-def take_out(lexemes: Sequence[Lexeme]) -> tuple[Conditions, list[Lexeme]]:
+_UNBOUND = Conditions()
+
+
+def take_out(lexemes: list[Lexeme]) -> tuple[Conditions, list[Lexeme]]:
     """The conditions of a rule and the lexemes left when each is taken out with one AND beside it.
 
     Args:
@@ -48,8 +51,8 @@ def take_out(lexemes: Sequence[Lexeme]) -> tuple[Conditions, list[Lexeme]]:
     Raises:
         QueryError: A condition that does not stand at the top level or cannot be met, or nothing is left.
     """
-    if not any(lexeme.kind is Kind.CONDITION for lexeme in lexemes):
-        return Conditions(), list(lexemes)
+    if Kind.CONDITION not in [lexeme.kind for lexeme in lexemes]:
+        return _UNBOUND, lexemes
     conditions = Conditions()
     kept: list[Lexeme] = []
     depth = 0

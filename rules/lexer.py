@@ -13,6 +13,9 @@ _DASHES = "-–—−‐‑‒"
 _INVISIBLE = "\\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
 _BLANK = re.compile(f"[{_INVISIBLE}]+")
 _CHARACTERS = re.compile(f"(?:(?!&&|\\|\\|)[^{_INVISIBLE}(){QUOTES}])+")
+_PLAIN = re.compile(f"([^\\W_]+)(?:[{_INVISIBLE}]+|(?=[()])|$)")
+"""A word of letters and digits with the blank after it, which most lexemes are."""
+_NEARS = frozenset({"NEAR", "ONEAR"})
 _FIELD = re.compile(r"([^\W\d_]+):")
 _NEAR = re.compile(
     f"(O?NEAR)(?:[{_INVISIBLE}]*/[{_INVISIBLE}]*([^{_INVISIBLE}(){QUOTES}/]*))?(?=[{_INVISIBLE}(){QUOTES}]|$)"
@@ -69,11 +72,23 @@ def lex(text: str, operators: str) -> list[Lexeme]:
     words = _operator_words(operators)
     found: list[Lexeme] = []
     at = _skip(text, 0)
-    while at < len(text):
+    end = len(text)
+    while at < end:
+        plain = _PLAIN.match(text, at)
+        word = plain[1] if plain else ""
+        if plain and word not in words and word not in _NEARS and not _named_condition(text, plain, word):
+            found.append(Lexeme(Kind.WORD, at, at + len(word), word))
+            at = plain.end()
+            continue
         lexeme = _next(text, at, words, found[-1] if found else None)
         found.append(lexeme)
         at = _skip(text, lexeme.end)
     return found
+
+
+def _named_condition(text: str, plain: re.Match[str], word: str) -> bool:
+    """Whether the word may name a condition: `sources >= 3`."""
+    return word[0] in "sS" and _CONDITION.match(text, plain.start()) is not None
 
 
 @functools.cache

@@ -1,6 +1,8 @@
 """From a rule's text to its query: recursive descent, every error under its cause."""
 
-from dataclasses import dataclass
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from rules.conditions import Conditions, take_out
@@ -12,7 +14,8 @@ from rules.positive import Piece, check_positive
 from rules.query import FIELDS, And, Feature, Link, Near, Node, Not, Or, Query, Source, Word, to_text
 from rules.terms import Terms, distance, side
 
-_STARTS = (Kind.OPEN, Kind.NOT, Kind.FIELD, Kind.PHRASE, Kind.REGEX, Kind.WORD)
+_AND, _OR, _NOT, _NEAR, _FIELD, _WORD = Kind.AND, Kind.OR, Kind.NOT, Kind.NEAR, Kind.FIELD, Kind.WORD
+_STARTS = (_WORD, Kind.OPEN, _NOT, _FIELD, Kind.PHRASE, Kind.REGEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,13 @@ class Parsed:
 
     query: Query
     conditions: Conditions
-    warnings: tuple[RuleWarning, ...]
     written: Node
+    remarks: Callable[[], tuple[RuleWarning, ...]] = field(repr=False, compare=False)
+
+    @property
+    def warnings(self) -> tuple[RuleWarning, ...]:
+        """What is worth a remark, found out when it is asked for: most rules are read for their query alone."""
+        return self.remarks()
 
     @property
     def text(self) -> str:
@@ -47,6 +55,16 @@ def parse(text: str, lexicon: Lexicon, *, operators: str = "en", limits: Limits 
     Raises:
         QueryError: The rule is refused; its span lies in the text.
     """
+    parser, piece, conditions = _understood(text, lexicon, operators, limits, None)
+    if parser.to_check:
+        check_positive(piece)
+    remarks = functools.partial(_remarks, text, lexicon, operators, limits)
+    return Parsed(Query.of(piece.node), conditions, piece.node, remarks)
+
+
+def _understood(
+    text: str, lexicon: Lexicon, operators: str, limits: Limits, remarks: list[RuleWarning] | None
+) -> tuple["_Parser", Piece, Conditions]:
     if len(text) > limits.characters:
         raise QueryError(
             ErrorCode.TOO_LONG,
@@ -60,14 +78,18 @@ def parse(text: str, lexicon: Lexicon, *, operators: str = "en", limits: Limits 
     if not lexemes:
         raise QueryError(ErrorCode.EMPTY, 0, len(text), Hint.WRITE_A_WORD)
     conditions, lexemes = take_out(lexemes)
-    parser = _Parser(text, lexemes, Terms(lexicon, limits, operators), limits.depth)
-    piece = parser.rule()
-    check_positive(piece)
-    warnings = (*parser.terms.warnings, *parser.remarks, *_remarks(parser, piece))
-    return Parsed(Query.of(piece.node), conditions, warnings, piece.node)
+    parser = _Parser(text, lexemes, Terms(lexicon, limits, operators, remarks), limits.depth)
+    return parser, parser.rule(), conditions
 
 
-def _remarks(parser: "_Parser", piece: Piece) -> list[RuleWarning]:
+def _remarks(text: str, lexicon: Lexicon, operators: str, limits: Limits) -> tuple[RuleWarning, ...]:
+    """Read the rule once more, looking for what is worth a remark."""
+    found: list[RuleWarning] = []
+    parser, piece, _ = _understood(text, lexicon, operators, limits, found)
+    return (*found, *parser.remarks, *_remarks_on_the_whole(parser, piece))
+
+
+def _remarks_on_the_whole(parser: "_Parser", piece: Piece) -> list[RuleWarning]:
     found = []
     if parser.mixed:
         params = {"rule": to_text(piece.node)}
@@ -85,6 +107,7 @@ class _Parser:
     def __init__(self, text: str, lexemes: list[Lexeme], terms: Terms, deepest: int) -> None:
         self.text = text
         self.lexemes = lexemes
+        self.kinds: list[Kind | None] = [*[lexeme.kind for lexeme in lexemes], None]
         self.terms = terms
         self.deepest = deepest
         self.at = 0
@@ -93,9 +116,11 @@ class _Parser:
         self.negated = False
         self.mixed = False
         self.remarks: list[RuleWarning] = []
+        # Without NOT and without a language every branch has something that must be present.
+        self.to_check = _NOT in self.kinds or _FIELD in self.kinds
 
     def _kind(self) -> Kind | None:
-        return self.lexemes[self.at].kind if self.at < len(self.lexemes) else None
+        return self.kinds[self.at]
 
     def _take(self) -> Lexeme:
         self.at += 1
@@ -111,29 +136,38 @@ class _Parser:
         return piece
 
     def _or(self) -> Piece:
-        parts = [self._and()]
-        while self._kind() is Kind.OR:
+        first = self._and()
+        if self.kinds[self.at] is not _OR:
+            return first
+        parts = [first]
+        while self.kinds[self.at] is _OR:
             self.at += 1
             parts.append(self._and())
-        if len(parts) == 1:
-            return parts[0]
         self.mixed |= any(isinstance(part.node, And) and not part.bracketed for part in parts)
         return _group(Or, parts)
 
     def _and(self) -> Piece:
-        parts = [self._not()]
-        while (kind := self._kind()) is Kind.AND or kind in _STARTS:
-            if kind is Kind.AND:
+        first = self._not()
+        kind = self.kinds[self.at]
+        if kind is not _AND and kind not in _STARTS:
+            return first
+        parts = [first]
+        while (kind := self.kinds[self.at]) is _AND or kind in _STARTS:
+            if kind is _AND:
                 self.at += 1
                 parts.append(self._not())
             else:
                 following = self._not()
-                self._warn_of_reach(parts[-1], following)
+                if isinstance(parts[-1].node, Not):
+                    self._warn_of_reach(parts[-1], following)
                 parts.append(following)
-        return parts[0] if len(parts) == 1 else _group(And, parts)
+        return _group(And, parts)
 
     def _not(self) -> Piece:
-        if self._kind() is not Kind.NOT:
+        kind = self.kinds[self.at]
+        if kind is _WORD and self.kinds[self.at + 1] is not _NEAR:
+            return self._leaf()
+        if kind is not _NOT:
             return self._near()
         sign = self._take()
         self.negated = not self.negated
@@ -178,7 +212,11 @@ class _Parser:
             return self._fielded()
         if kind not in (Kind.PHRASE, Kind.REGEX, Kind.WORD):
             self._refuse_operand()
-        lexeme = self._take()
+        return self._leaf()
+
+    def _leaf(self) -> Piece:
+        lexeme = self.lexemes[self.at]
+        self.at += 1
         leaf = self.terms.leaf(lexeme, self.field, excluded=self.negated)
         return Piece(leaf, lexeme.start, lexeme.end)
 

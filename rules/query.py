@@ -3,6 +3,7 @@
 import functools
 import hashlib
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rules.regex import slashed
 from rules.text import fold, tokenize
@@ -141,48 +142,72 @@ class Query:
     @classmethod
     def of(cls, node: Node) -> "Query":
         """The query that a tree means."""
-        root, text = _normal(node)
+        root, text, _ = _normal(node)
         return cls(root, text, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
 
 
 def canonical(node: Node) -> Node:
     """The one tree of all that differ only in order, nesting, repetition and spelling."""
-    return _normal(node)[0]
+    return _normal(node).node
 
 
 # ------------------------------------------------------------------------------------------------ normal form
 
-_Ranked = tuple[int, str, Node]
+
+class _Normal(NamedTuple):
+    """A tree in normal form, its text, and its text as a part of a group."""
+
+    node: Node
+    text: str
+    operand: str
 
 
-def _normal(node: Node) -> tuple[Node, str]:
+def _normal(node: Node) -> _Normal:
     match node:
+        case Word(text, exact, field):
+            return _normal_word(text, exact, field)
         case And(parts) | Or(parts):
             return _normal_group(type(node), parts)
         case Not(Not(part)):
             return _normal(part)
         case Not(part):
-            inner = _normal(part)[0]
+            inner = _normal(part).node
             result: Node = inner.part if isinstance(inner, Not) else Not(inner)
         case _:
             result = _normal_leaf(node)
-    return result, to_text(result)
+    return _printed(result)
 
 
-def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node, str]:
-    ranked: dict[Node, _Ranked] = {}
+@functools.lru_cache(maxsize=100_000)
+def _normal_word(text: str, exact: bool, field: str | None) -> _Normal:  # noqa: FBT001 - a part of the cache's key
+    return _printed(Word(normal_word(text), exact, field))
+
+
+def _printed(node: Node) -> _Normal:
+    return _Normal(node, to_text(node), _operand(node, And))
+
+
+def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> _Normal:
+    normals: dict[str, _Normal] = {}
     for part in parts:
-        normal, text = _normal(part)
-        if isinstance(normal, kind):
-            ranked.update((inner, (_rank(inner), to_text(inner), inner)) for inner in normal.parts)
+        normal = _normal(part)
+        if isinstance(normal.node, kind):
+            normals.update((inner.text, inner) for inner in map(_printed, normal.node.parts))
         else:
-            ranked[normal] = (_rank(normal), text, normal)
-    if len(ranked) == 1:
-        _, text, only = next(iter(ranked.values()))
-        return only, text
-    ordered = sorted(ranked.values(), key=lambda entry: entry[:2])
-    group = kind(tuple(part for _, _, part in ordered))
-    return group, to_text(group)
+            normals[normal.text] = normal
+    if len(normals) == 1:
+        return next(iter(normals.values()))
+    ordered = sorted(normals.values(), key=_order)
+    group = kind(tuple([normal.node for normal in ordered]))
+    text = _factored(group)
+    if text is not None:
+        return _Normal(group, text, text)
+    text = (" AND " if kind is And else " OR ").join([normal.operand for normal in ordered])
+    return _Normal(group, text, f"({text})")
+
+
+def _order(normal: _Normal) -> tuple[int, str]:
+    return _rank(normal.node), normal.text
 
 
 def _rank(node: Node) -> int:
@@ -236,6 +261,8 @@ def _normal_side(side: tuple[Unit, ...]) -> tuple[Unit, ...]:
 @functools.lru_cache(maxsize=100_000)
 def normal_word(text: str) -> str:
     """The spelling that stands for all that are not told apart; short capitals stay capitals."""
+    if text.isalpha() and text.islower() and fold(text) == text:
+        return text
     if is_capitals(text):
         return fold(text.replace(".", "")).upper()
     return folded_word(text)
@@ -295,9 +322,8 @@ def _operand(node: Node, outer: type[And | Or | Not]) -> str:
 
 def _factored(group: And | Or) -> str | None:
     """`region:(KG OR KZ)` for a group of leaves that share a field."""
-    fields = {_shared_field(part) for part in group.parts}
-    field = next(iter(fields))
-    if len(fields) > 1 or field is None:
+    field = _shared_field(group.parts[0])
+    if field is None or any(_shared_field(part) != field for part in group.parts[1:]):
         return None
     operator = " AND " if isinstance(group, And) else " OR "
     return f"{field}:({operator.join(_without_field(part) for part in group.parts)})"

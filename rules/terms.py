@@ -1,5 +1,6 @@
 """The words, phrases, expressions and names of a rule, made from its lexemes."""
 
+import functools
 import re
 import unicodedata
 from typing import NoReturn
@@ -80,20 +81,31 @@ def side(node: Node) -> tuple[Unit, ...] | None:
     return tuple(found)
 
 
-class Terms:
-    """Makes the leaves of one rule, counts them against its limits and gathers what is worth a remark."""
+@functools.lru_cache(maxsize=50_000)
+def _plain(text: str) -> Word:
+    """A word of letters and digits: nothing about it needs a second look."""
+    return Word(text)
 
-    def __init__(self, lexicon: Lexicon, limits: Limits, operators: str) -> None:
-        self.warnings: list[RuleWarning] = []
+
+class Terms:
+    """Makes the leaves of one rule, counts them against its limits and, when a list is given, gathers remarks."""
+
+    def __init__(
+        self, lexicon: Lexicon, limits: Limits, operators: str, remarks: list[RuleWarning] | None = None
+    ) -> None:
+        self._remarks = remarks
         self._lexicon = lexicon
         self._limits = limits
         self._small_operators = _SMALL_OPERATORS.get(operators, _SMALL_OPERATORS["en"])
-        self._counts = dict.fromkeys((limit for limit, _ in _COUNTED), 0)
+        self._counts = _NOTHING.copy()
 
     def leaf(self, lexeme: Lexeme, field: str | None, *, excluded: bool) -> Leaf:
         """The leaf that a word, phrase or expression stands for in this field."""
         if excluded:
             self._count("excluded", lexeme)
+        if field is None and self._remarks is None and lexeme.kind is Kind.WORD and lexeme.text.isalnum():
+            self._count("terms", lexeme)
+            return _plain(lexeme.text)
         if field in FEATURE_FIELDS:
             self._count("terms", lexeme)
             return self._feature(lexeme, field)
@@ -109,7 +121,8 @@ class Terms:
             raise QueryError(code, lexeme.start, lexeme.end, Hint.SPLIT_RULE, limit=limit)
 
     def _warn(self, code: WarningCode, lexeme: Lexeme, **params: str) -> None:
-        self.warnings.append(RuleWarning(code, lexeme.start, lexeme.end, params))
+        if self._remarks is not None:
+            self._remarks.append(RuleWarning(code, lexeme.start, lexeme.end, params))
 
     # ------------------------------------------------------------------------------------------------- words
 
@@ -126,7 +139,7 @@ class Terms:
             return self._typo(lexeme, text, start, field)
         if field == "source":
             return self._source(lexeme, text)
-        if not exact and field is None:
+        if not exact and field is None and self._remarks is not None:
             self._look_at(lexeme, text)
         return self._joined(lexeme, self._tokens(lexeme, text, field), field, exact=exact)
 
@@ -135,14 +148,14 @@ class Terms:
         if not tokens:
             raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
         self._count("terms", lexeme, len(tokens))
-        if len(tokens) == 1 and field != "url":
+        if len(tokens) == 1 and field != "url" and self._remarks is not None:
             self._warn_of_signs(lexeme, text, tokens)
         return tokens
 
     def _joined(self, lexeme: Lexeme, tokens: tuple[Token, ...], field: str | None, *, exact: bool) -> Unit:
         # An address knows no capitals.
         texts = tuple(folded_word(token.text) if field == "url" else token.text for token in tokens)
-        for text in texts:
+        for text in texts if self._remarks is not None else ():
             if is_capitals(text):
                 self._warn(WarningCode.CAPITALS_ONLY, lexeme, word=text, lower=fold(text.replace(".", "")))
         if len(texts) > 1:
@@ -282,6 +295,7 @@ _COUNTED = (
     ("regexes", ErrorCode.TOO_MANY_REGEXES),
     ("excluded", ErrorCode.TOO_MANY_NOT),
 )
+_NOTHING = dict.fromkeys((limit for limit, _ in _COUNTED), 0)
 
 
 def _letters(text: str) -> int:
