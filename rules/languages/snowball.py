@@ -1,6 +1,7 @@
 """Snowball's stemmers, by language code."""
 
 import functools
+import re
 from collections.abc import Callable
 
 ALGORITHMS = {
@@ -17,6 +18,8 @@ ALGORITHMS = {
     "tr": "turkish",
 }
 _LONGEST = 40
+_ARTICLE = re.compile(r"^[وف]?[بك]?(?:ال|لل)(?=\w{3})")
+"""The Arabic article with what is written before it in one word; Snowball leaves most of them."""
 
 
 def stem(word: str, language: str) -> str:
@@ -27,6 +30,8 @@ def stem(word: str, language: str) -> str:
     """
     if len(word) > _LONGEST:
         return word
+    if language == "ar":
+        word = _ARTICLE.sub("", word)
     # İstanbul'da, l'attaque: what an apostrophe parts is no part of the word.
     before, _, after = word.partition("'")
     word = after if after and len(before) <= 2 else before or word
