@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from rules.languages import sections
 
+# pymorphy3 reads any text, and some signs of other scripts it cannot bear.
+_READABLE = re.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _LONGEST = 40
 _SURNAME = re.compile(r"(.{2,}(?:ов|ев|ин|ын))(?:а|у|ым|е|ой|ою|ых|ыми|ы)?$")
 _BARE_SURNAME = re.compile(r".{3,}(?:ов|ев|ин|ын)$")
@@ -49,21 +51,23 @@ def sought(word: str) -> tuple[str, ...]:
 
 def knows(word: str) -> bool:
     """Whether a folded word is in the dictionary of Russian."""
-    return len(word) <= _LONGEST and _parser().is_known(word)
+    return _is_readable(word) and _parser().is_known(word)
+
+
+def _is_readable(word: str) -> bool:
+    return len(word) <= _LONGEST and _READABLE.fullmatch(word) is not None
 
 
 def _is_surname(word: str, readings: tuple[_Reading, ...]) -> bool:
     if not _BARE_SURNAME.match(word):
         return False
-    known = _parser().is_known(word)
+    known = knows(word)
     # магазин, which is a word of its own, is no surname; волков, the wolves', may be one.
     return not known or any(reading.surname and reading.lemma == word for reading in readings)
 
 
 def _readings(word: str) -> tuple[_Reading, ...]:
-    if len(word) > _LONGEST:
-        return ()
-    return _parser().read(word)
+    return _parser().read(word) if _is_readable(word) else ()
 
 
 @functools.cache
