@@ -18,6 +18,7 @@ ALGORITHMS = {
     "tr": "turkish",
 }
 _LONGEST = 40
+_UNWRITABLE = re.compile("[\ud800-\udfff]")
 _ARTICLE = re.compile(r"^[وف]?[بك]?(?:ال|لل)(?=\w{3})")
 """The Arabic article with what is written before it in one word; Snowball leaves most of them."""
 
@@ -28,7 +29,7 @@ def stem(word: str, language: str) -> str:
     Raises:
         KeyError: There is none for it.
     """
-    if len(word) > _LONGEST:
+    if len(word) > _LONGEST or _UNWRITABLE.search(word):
         return word
     if language == "ar":
         word = _ARTICLE.sub("", word)

@@ -7,6 +7,7 @@ from rules.languages import forms, of_script, sought
 from rules.text import fold, plain
 
 LEXICON = Lexicon()
+ANY = st.characters(exclude_categories=())
 
 
 def matches(rule: str, title: str, language: str = "") -> bool:
