@@ -1,17 +1,47 @@
 """What the operator sees and does."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import ChatState, DeliveryState, FeedState
+from bot.model import ChatState, DeliveryState, FeedState, Reason
 from bot.ports import SetAside
 from bot.storage.connection import Connection
 from bot.storage.inbox import PENDING
 from bot.storage.schema import chats, deliveries, feeds, inbox, items, revisions, rules, stories
 
-KINDS = {"revision": (revisions, revisions.c.id), "update": (inbox, inbox.c.update_id)}
-"""What can be set aside: the table, and the number by which an operator names a row."""
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A table whose rows can be set aside: their number for an operator, when it happened, and how one is undone."""
+
+    table: sa.Table
+    number: sa.Column[Any]
+    at: sa.Column[Any]
+    where: sa.ColumnElement[bool]
+    undone: Mapping[str, object]
+
+
+_RETRIED = {"set_aside_at": None, "attempts": 0, "error": None}
+
+KINDS = {
+    "revision": _Kind(
+        revisions, revisions.c.id, revisions.c.set_aside_at, revisions.c.set_aside_at.is_not(None), _RETRIED
+    ),
+    "update": _Kind(
+        inbox, inbox.c.update_id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED
+    ),
+    # What an answer said is not kept once it has ended: only alerts can be said again.
+    "delivery": _Kind(
+        deliveries,
+        deliveries.c.id,
+        deliveries.c.settled_at,
+        sa.and_(deliveries.c.reason == Reason.SET_ASIDE, deliveries.c.alert_id.is_not(None)),
+        {"state": DeliveryState.PENDING, "reason": None, "settled_at": None, "attempts": 0, "error": None},
+    ),
+}
 
 COUNTED = {
     "feeds": (feeds, feeds.c.state != FeedState.REMOVED),
@@ -34,26 +64,22 @@ class Upkeep:
     async def set_aside(self) -> tuple[SetAside, ...]:
         """List the rows set aside, oldest first."""
         found: list[SetAside] = []
-        for kind, (table, number) in KINDS.items():
+        for name, kind in KINDS.items():
             rows = await self._connection.rows(
-                sa.select(number.label("number"), table.c.error, table.c.set_aside_at).where(
-                    table.c.set_aside_at.is_not(None)
+                sa.select(kind.number.label("number"), kind.table.c.error, kind.at.label("at")).where(
+                    kind.where
                 )
             )
-            found += [SetAside(kind, row.number, row.error or "", row.set_aside_at) for row in rows]
+            found += [SetAside(name, row.number, row.error or "", row.at) for row in rows]
         return tuple(sorted(found, key=lambda row: row.at))
 
     async def take_up(self, kind: str, row_id: int) -> bool:
         """Let a row that was set aside be tried again; False when there is none."""
         if kind not in KINDS:
             return False
-        table, number = KINDS[kind]
-        taken = await self._connection.run(
-            sa.update(table)
-            .where(number == row_id, table.c.set_aside_at.is_not(None))
-            .values(set_aside_at=None, attempts=0, error=None)
-        )
-        return taken > 0
+        known = KINDS[kind]
+        statement = sa.update(known.table).where(known.number == row_id, known.where).values(**known.undone)
+        return await self._connection.run(statement) > 0
 
     async def counts(self) -> Mapping[str, int]:
         """Count feeds, items, undecided revisions, stories, open chats, rules, pending deliveries, updates, set aside."""

@@ -17,7 +17,7 @@ async def keep(store: Store, number: int) -> None:
         await tx.inbox.waiting()
 
 
-@pytest.mark.parametrize("turns", range(0, 40, 2))
+@pytest.mark.parametrize("turns", range(0, 40, 4))
 async def test_a_transaction_cancelled_anywhere_holds_no_lock(store, turns):
     await keep(store, 1)
     cancelled = asyncio.ensure_future(keep(store, 2))

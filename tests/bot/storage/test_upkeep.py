@@ -1,6 +1,17 @@
-from bot.model import Update
+from bot.model import Reason, Update
 from bot.ports import SetAside
-from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, added_revisions, answer, chat, rule_draft
+from tests.bot.storage.samples import (
+    HERE,
+    MINUTE,
+    NOW,
+    act,
+    added_feed,
+    added_revisions,
+    answer,
+    chat,
+    rule_draft,
+    told,
+)
 
 
 async def test_rows_set_aside_are_listed_and_can_be_taken_up(store):
@@ -21,6 +32,18 @@ async def test_rows_set_aside_are_listed_and_can_be_taken_up(store):
         assert await tx.upkeep.set_aside() == ()
         assert [waiting.attempts for waiting in await tx.items.undecided(1)] == [0]
         assert [waiting.attempts for waiting in await tx.inbox.pending([], 1)] == [0]
+
+
+async def test_an_alert_that_was_set_aside_can_be_sent_again(store):
+    async with store.begin() as tx:
+        await tx.deliveries.add([act(await told(tx))])
+        (waiting,) = await tx.deliveries.due(NOW, [], 1)
+        assert await tx.deliveries.lease(waiting.id, NOW, NOW + MINUTE)
+        await tx.deliveries.ended(waiting.id, Reason.SET_ASIDE, "ValueError", NOW)
+        assert await tx.upkeep.set_aside() == (SetAside("delivery", waiting.id, "ValueError", NOW),)
+        assert await tx.upkeep.take_up("delivery", waiting.id)
+        assert await tx.upkeep.set_aside() == ()
+        assert await tx.deliveries.due(NOW, [], 1) == (waiting,)
 
 
 async def test_counts(store):
