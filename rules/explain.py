@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rules import languages
 from rules.document import Document
 from rules.lexicon import Lexicon
 from rules.match import holds
@@ -126,7 +127,7 @@ def _how(unit: Unit, place: Place, name: str, reading: Reading) -> How:
     if isinstance(unit, Phrase):
         return "exact" if place in find(replace(unit, exact=True), field, reading) else "form"
     if isinstance(unit, Word):
-        return "form"
+        return "form" if languages.in_one_script(written, wanted) else "script"
     return "form" if place in find(Word(unit.text), field, reading) else "typo"
 
 

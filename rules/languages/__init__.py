@@ -59,10 +59,20 @@ def _keys(folded: str, language: str, methods: dict[str, Callable[[str], Iterabl
     return frozenset(f"{_MARK_OF_OTHERS}:{stem}" for stem in method(folded)) if method else frozenset()
 
 
+def in_one_script(word: str, other: str) -> bool:
+    """Whether two words begin in the same script, or one of them in none."""
+    scripts = {script(letter) for letter in (_first_letter(word), _first_letter(other)) if letter}
+    return len(scripts) < 2
+
+
 def of_script(word: str) -> tuple[str, ...]:
     """The languages with forms that are written in the script of this word's first letter."""
-    first = next((character for character in word if character.isalpha()), "")
+    first = _first_letter(word)
     return _OF_SCRIPT.get(script(first), ()) if first else ()
+
+
+def _first_letter(word: str) -> str:
+    return next((character for character in word if character.isalpha()), "")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -71,4 +81,4 @@ def script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0].lower()
 
 
-__all__ = ["LanguageNames", "forms", "is_frequent", "of_script", "script", "sought"]
+__all__ = ["LanguageNames", "forms", "in_one_script", "is_frequent", "of_script", "script", "sought"]

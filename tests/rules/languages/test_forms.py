@@ -120,3 +120,19 @@ def test_endless_words_cost_nothing(word):
 def test_forms_do_not_depend_on_case_accents_kept_apart():
     assert forms(fold("KERUSUHAN"), "id") == forms(fold("kerusuhan"), "id")
     assert plain(fold("Қазақстан")) == "қазақстан"
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "language", "how"),
+    [
+        ("kerusuhan", "Kerusuhan", "id", "exact"),
+        ("kerusuhan", "Perusuh", "id", "form"),
+        ("Қазақстан", "Qazaqstanda", "kk", "script"),
+        ("Qazaqstan", "Қазақстан", "kk", "script"),
+        ("Tokayev~", "Tokaev", "en", "typo"),
+        ("Tokayev~", "Tokayev's", "en", "form"),
+    ],
+)
+def test_an_explanation_says_how_a_word_was_found(rule, title, language, how):
+    (span,) = explain(Document(1, {"title": title}, language), parse(rule, LEXICON).query, LEXICON)
+    assert (span.field, span.start, span.end, span.how) == ("title", 0, len(title), how)
