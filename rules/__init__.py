@@ -7,7 +7,7 @@ from rules.annotate import annotate
 from rules.conditions import SEVERITIES, Conditions
 from rules.document import Document, source_lines
 from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
-from rules.explain import Span, explain
+from rules.explain import Explainer, Failure, Span, explain, why_not
 from rules.index import Index, Matches
 from rules.item import Annotation, Evidence, Item, features
 from rules.lexicon import Lexicon
@@ -28,6 +28,8 @@ __all__ = [
     "Document",
     "ErrorCode",
     "Evidence",
+    "Explainer",
+    "Failure",
     "Hint",
     "Index",
     "Item",
@@ -54,4 +56,5 @@ __all__ = [
     "sentence",
     "source_lines",
     "to_text",
+    "why_not",
 ]

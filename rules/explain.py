@@ -1,4 +1,4 @@
-"""Which words of a document satisfied a query, and how."""
+"""Which words of a document satisfied a query, and how; and of one that it does not satisfy, what is missing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +25,7 @@ from rules.query import (
     Typo,
     Unit,
     Word,
+    to_text,
 )
 from rules.reading import Place, Reading, composed, fields_of
 from rules.regex import compiled
@@ -45,32 +46,123 @@ class Span:
     how: How
 
 
+Why = Literal["missing", "apart", "excluded"]
+"""Not in the document; all its words there, but not in this order or not as near; there, but unwanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A part of a query that a document does not meet, as its person wrote it; the spans that speak against it."""
+
+    part: str
+    why: Why
+    spans: tuple[Span, ...] = ()
+
+
 def explain(document: Document, query: Query, lexicon: Lexicon) -> tuple[Span, ...]:
     """The spans that satisfied a query, in the order of the text; none when it is not satisfied.
 
-    What is excluded has no spans; nor has a feature whose evidence the document does not carry.
+    What is excluded has no spans; nor has a feature whose evidence the document does not carry. Of several queries
+    about one document ask an `Explainer`.
     """
-    reading = Reading(document, lexicon)
-    if not holds(query.root, reading):
-        return ()
-    found = dict.fromkeys(_spans(query.root, reading))
-    return tuple(
-        sorted(found, key=lambda span: (_FIELD_ORDER.index(span.field), span.start, span.end, span.term))
-    )
+    return Explainer(document, lexicon).spans(query)
 
 
-def _spans(node: Node, reading: Reading) -> Iterator[Span]:
-    match node:
-        case And(parts) | Or(parts):
-            for part in parts:
-                if holds(part, reading):
-                    yield from _spans(part, reading)
-        case Not(Not(part)):
-            yield from _spans(part, reading)
-        case Not():
+def why_not(document: Document, query: Query | Node, lexicon: Lexicon) -> tuple[Failure, ...]:
+    """The parts of a query that a document fails, each as small as can be; none when it is satisfied.
+
+    A query prints them in its normal form; `Parsed.written` in the person's own words.
+    """
+    return Explainer(document, lexicon).failures(query)
+
+
+class Explainer:
+    """One document, read once, and what queries found in it."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.reading = Reading(document, lexicon)
+        self._of_leaf: dict[Leaf, tuple[Span, ...]] = {}
+
+    def spans(self, query: Query) -> tuple[Span, ...]:
+        """The spans that satisfied a query; see `explain`."""
+        root = query.root
+        if not holds(root, self.reading):
+            return ()
+        if not isinstance(root, And | Or | Not):
+            return self._leaf(root)
+        found: dict[Span, None] = {}
+        self._gather(root, found)
+        return tuple(sorted(found, key=_order))
+
+    def failures(self, query: Query | Node) -> tuple[Failure, ...]:
+        """The parts of a query that the document fails; see `why_not`."""
+        root = query.root if isinstance(query, Query) else query
+        return tuple(dict.fromkeys(self._failures(root, wanted=True)))
+
+    def _gather(self, node: Node, found: dict[Span, None]) -> None:
+        if isinstance(node, And | Or):
+            for part in node.parts:
+                if holds(part, self.reading):
+                    self._gather(part, found)
+        elif isinstance(node, Not):
+            if isinstance(node.part, Not):
+                self._gather(node.part.part, found)
+        else:
+            found.update(dict.fromkeys(self._leaf(node)))
+
+    def _leaf(self, leaf: Leaf) -> tuple[Span, ...]:
+        spans = self._of_leaf.get(leaf)
+        if spans is None:
+            spans = tuple(sorted(dict.fromkeys(_leaf_spans(leaf, self.reading)), key=_order))
+            self._of_leaf[leaf] = spans
+        return spans
+
+    def _failures(self, node: Node, *, wanted: bool) -> Iterator[Failure]:
+        if holds(node, self.reading) == wanted:
             return
-        case _:
-            yield from _leaf_spans(node, reading)
+        if isinstance(node, Not):
+            yield from self._failures(node.part, wanted=not wanted)
+        elif isinstance(node, And if wanted else Or):
+            for part in node.parts:
+                yield from self._failures(part, wanted=wanted)
+        elif wanted:
+            yield from self._missing(node)
+        else:
+            found: dict[Span, None] = {}
+            self._gather(node, found)
+            yield Failure(to_text(node), "excluded", tuple(sorted(found, key=_order)))
+
+    def _missing(self, node: Node) -> Iterator[Failure]:
+        """What a part that should hold lacks: for a phrase or a chain, the words of it that are nowhere."""
+        sides = _sides(node)
+        lacking = [side for side in sides if not holds(side, self.reading)]
+        if sides and not lacking:
+            found = dict.fromkeys(span for side in sides for span in self._spans_of_side(side))
+            yield Failure(to_text(node), "apart", tuple(sorted(found, key=_order)))
+        elif lacking and len(lacking) < len(sides):
+            for side in lacking:
+                yield Failure(to_text(side), "missing")
+        else:
+            yield Failure(to_text(node), "missing")
+
+    def _spans_of_side(self, side: Node) -> Iterator[Span]:
+        found: dict[Span, None] = {}
+        self._gather(side, found)
+        yield from found
+
+
+def _sides(node: Node) -> list[Node]:
+    """The words of a phrase, the sides of a chain; nothing for any other part."""
+    if isinstance(node, Phrase):
+        return [Word(text, node.exact, node.field) for text in node.words]
+    if isinstance(node, Near):
+        units = [tuple(replace(unit, field=node.field) for unit in side) for side in node.sides]
+        return [Or(side) if len(side) > 1 else side[0] for side in units]
+    return []
+
+
+def _order(span: Span) -> tuple[int, int, int, str]:
+    return _FIELD_ORDER.index(span.field), span.start, span.end, span.term
 
 
 def _leaf_spans(leaf: Leaf, reading: Reading) -> Iterator[Span]:

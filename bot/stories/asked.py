@@ -1,14 +1,18 @@
 """The queries that rules ask now, as an index that follows the committed changes."""
 
+import functools
 from collections.abc import Collection, Iterable, Mapping
 
 import structlog
 
 from bot.model import Change, ChangeKind, Query, QueryId
-from rules import STORED, Document, Index, Lexicon, QueryError, explain, parse
+from rules import STORED, Document, Explainer, Index, Lexicon, QueryError, parse
 from rules import Query as Asking
 
 log = structlog.get_logger(__name__)
+
+KEPT_PARSED = 20_000
+"""Queries that are kept as trees, those asked for last: what one burst of news matches. The others are texts."""
 
 
 class Asked:
@@ -18,6 +22,7 @@ class Asked:
         self._lexicon = lexicon
         self._index = Index(lexicon)
         self._queries: dict[QueryId, str] = {}
+        self._parsed = functools.lru_cache(maxsize=KEPT_PARSED)(self._parse)
         self.number = number
         """The number of the last change applied."""
         self.added = number
@@ -42,18 +47,20 @@ class Asked:
         self, document: Document, but: Collection[QueryId] = frozenset()
     ) -> Mapping[QueryId, tuple[str, ...]]:
         """Find the queries that a document satisfies, but for these, with the words of it that did."""
-        found = {QueryId(int(query_id)) for query_id in self._index.match(document)}
-        return {query_id: self._words(document, query_id) for query_id in found.difference(but)}
+        explainer = Explainer(document, self._lexicon)
+        found = {QueryId(int(query_id)) for query_id in self._index.match_reading(explainer.reading)}
+        return {query_id: self._words(explainer, query_id) for query_id in found.difference(but)}
 
-    def _words(self, document: Document, query_id: QueryId) -> tuple[str, ...]:
-        spans = explain(document, self._parsed(self._queries[query_id]), self._lexicon)
-        return tuple(dict.fromkeys(document.fields[span.field][span.start : span.end] for span in spans))
+    def _words(self, explainer: Explainer, query_id: QueryId) -> tuple[str, ...]:
+        spans = explainer.spans(self._parsed(self._queries[query_id]))
+        fields = explainer.reading.document.fields
+        return tuple(dict.fromkeys(fields[span.field][span.start : span.end] for span in spans))
 
     def _add(self, query_id: QueryId, text: str) -> None:
         if query_id in self._queries:
             return
         try:
-            self._index.add(query_id, self._parsed(text))
+            self._index.add(query_id, self._parse(text))
         except QueryError as error:
             # Of an older grammar, or damaged: the items are not to blame, so none may fail for it.
             log.error("decide.query_unreadable", query=query_id, error=error.code)  # noqa: TRY400 - no surprise
@@ -63,7 +70,7 @@ class Asked:
     def _remove(self, query_id: QueryId) -> None:
         text = self._queries.pop(query_id, None)
         if text is not None:
-            self._index.remove(query_id, self._parsed(text))
+            self._index.remove(query_id, self._parse(text))
 
-    def _parsed(self, text: str) -> Asking:
+    def _parse(self, text: str) -> Asking:
         return parse(text, self._lexicon, limits=STORED).query

@@ -1,6 +1,18 @@
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rules import Document, Lexicon, Query, Span, evaluate, explain, parse
+from rules import (
+    Document,
+    Explainer,
+    Failure,
+    Lexicon,
+    Query,
+    Span,
+    evaluate,
+    explain,
+    parse,
+    why_not,
+)
 from rules.item import Evidence
 from tests.rules.trees import documents, nodes
 
@@ -88,3 +100,45 @@ def test_spans_lie_in_the_raw_text_of_what_matched(query, document):
     assert not spans or evaluate(query, document, LEXICON)
     for span in spans:
         assert 0 <= span.start < span.end <= len(document.fields[span.field])
+
+
+def lacking(rule: str, title: str) -> list[tuple[str, str]]:
+    document = Document(1, {"title": title})
+    return [
+        (failure.part, failure.why) for failure in why_not(document, parse(rule, LEXICON).written, LEXICON)
+    ]
+
+
+def test_what_a_rule_that_did_not_match_lacks_in_the_words_of_its_person():
+    assert lacking("Kerusuhan Kazakhstan", "Kerusuhan besar") == [("Kazakhstan", "missing")]
+    assert lacking("Kerusuhan (Kazakhstan OR CSTO)", "Kerusuhan besar") == [("Kazakhstan OR CSTO", "missing")]
+    assert lacking("Banjir -Kota", "Banjir di kota") == [("Kota", "excluded")]
+    assert lacking("banjir -(kota OR film)", "banjir kota") == [("kota", "excluded")]
+    assert lacking('"state of emergency"', "emergency of state") == [('"state of emergency"', "apart")]
+    assert lacking('"state of emergency"', "a state of war") == [("emergency", "missing")]
+    assert lacking("riot NEAR/1 Almaty", "riot in the city of Almaty") == [("riot NEAR/1 Almaty", "apart")]
+    assert lacking("(riot OR protest) NEAR/2 Almaty", "Almaty sleeps") == [("riot OR protest", "missing")]
+    assert lacking("banjir region:KZ", "banjir") == [("region:KZ", "missing")]
+    assert lacking("banjir", "banjir") == []
+
+
+def test_what_is_excluded_shows_where_it_stands():
+    document = Document(1, {"title": "Banjir di kota"})
+    assert why_not(document, parse("banjir -kota", LEXICON).query, LEXICON) == (
+        Failure("kota", "excluded", (Span("title", 10, 14, "kota", "exact"),)),
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(nodes.map(Query.of), documents)
+def test_a_query_fails_some_part_exactly_when_it_is_not_satisfied(query, document):
+    failures = why_not(document, query, LEXICON)
+    assert bool(failures) is not evaluate(query, document, LEXICON)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(nodes.map(Query.of), min_size=2, max_size=6), documents)
+def test_one_explainer_tells_of_each_query_what_it_would_tell_alone(queries, document):
+    explainer = Explainer(document, LEXICON)
+    for query in queries:
+        assert explainer.spans(query) == explain(document, query, LEXICON)
