@@ -3,6 +3,7 @@
 Pure: no I/O, clock, loop or log. Data files load when a `Lexicon()` is made.
 """
 
+from rules.also import also_matches
 from rules.annotate import annotate
 from rules.conditions import SEVERITIES, Conditions
 from rules.document import Document, source_lines
@@ -18,6 +19,7 @@ from rules.packs import Pack, packs
 from rules.parser import Parsed, parse
 from rules.query import Query, to_text
 from rules.snapshot import SnapshotError
+from rules.word_cache import WordCacheError
 
 __all__ = [
     "DEFAULT",
@@ -44,7 +46,9 @@ __all__ = [
     "SnapshotError",
     "Span",
     "WarningCode",
+    "WordCacheError",
     "advice",
+    "also_matches",
     "annotate",
     "caret",
     "evaluate",

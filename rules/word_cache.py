@@ -13,7 +13,7 @@ _HEADER = len(_MAGIC) + _DIGEST
 MOST_WORDS = 120_000
 """About 60 MB, and some weeks of news in four languages."""
 _LONGEST_WORD = 64
-_MOST_BYTES = 64 * 2**20
+MOST_BYTES = 64 * 2**20
 
 _Known = dict[str, dict[str, tuple[str, ...]]]
 
@@ -90,7 +90,7 @@ def _unpacked(data: bytes, version: int) -> dict[str, dict[str, list[str]]]:
     if len(data) < _HEADER or _digest(payload) != data[len(_MAGIC) : _HEADER]:
         raise WordCacheError("the word cache is cut off or damaged")
     unpacking = zlib.decompressobj()
-    text = unpacking.decompress(payload, _MOST_BYTES)
+    text = unpacking.decompress(payload, MOST_BYTES)
     if not unpacking.eof:
         raise WordCacheError("the word cache is too large")
     content = json.loads(text)

@@ -1,0 +1,94 @@
+"""What a rule's word would match besides itself, said when the rule is made, so that nobody is surprised."""
+
+import functools
+from collections.abc import Iterator, Mapping
+
+from rules import languages
+from rules.languages import sections
+from rules.lexicon import Lexicon
+from rules.query import And, Node, Not, Or, Query, Word
+from rules.text import words
+
+MOST = 12
+
+
+def also_matches(asked: Query | str, lexicon: Lexicon, *, most: int = MOST) -> tuple[str, ...]:
+    """Other known words that the plain words of a rule match, the least alike first.
+
+    Known are the words of our lists and those that this lexicon has met in items. What is excluded, exact, in a
+    phrase or in a chain is not looked at.
+    """
+    found: dict[str, None] = {}
+    for text in (asked,) if isinstance(asked, str) else dict.fromkeys(_plain_words(asked.root)):
+        found.update(dict.fromkeys(_others(text, lexicon)))
+    return tuple(list(found)[:most])
+
+
+def _plain_words(node: Node) -> Iterator[str]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _plain_words(part)
+        case Not(Not(part)):
+            yield from _plain_words(part)
+        case Word(text, exact=False):
+            yield text
+
+
+def _others(text: str, lexicon: Lexicon) -> list[str]:
+    tokens = words(text)
+    if len(tokens) != 1:
+        return []
+    own = tokens[0].keys
+    wanted = frozenset().union(*map(languages.sought, own))
+    listed = (
+        word
+        for language in languages.of_script(own[0])
+        for word in _vocabulary().get(language, {}).get(own[0][0], ())
+        if not wanted.isdisjoint(lexicon.words.forms(word, language))
+    )
+    affixed = (
+        word
+        for stem in (key.partition(":")[2] for key in wanted if key.startswith("id:"))
+        for word in _containing(stem[1:])
+        if not wanted.isdisjoint(lexicon.words.forms(word, "id"))
+    )
+    met = (word for word, keys in lexicon.words.words() if not wanted.isdisjoint(keys))
+    found = {word for source in (listed, affixed, met) for word in source if word not in own}
+    return sorted(found, key=lambda word: (_in_common(word, own[0]), len(word), word))
+
+
+def _in_common(word: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    pairs = enumerate(zip(word, other, strict=False))
+    return next((at for at, (one, another) in pairs if one != another), min(len(word), len(other)))
+
+
+def _containing(piece: str) -> Iterator[str]:
+    """Indonesian words with this in them: before a root stand prefixes, and they change its first letter."""
+    for listed in _vocabulary().get("id", {}).values():
+        yield from (word for word in listed if piece in word)
+
+
+@functools.cache
+def _vocabulary() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The words of our lists by language and first letter."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for language, word in _listed():
+        found.setdefault(language, {}).setdefault(word[0], {})[word] = None
+    return {
+        language: {letter: tuple(listed) for letter, listed in by_letter.items()}
+        for language, by_letter in found.items()
+    }
+
+
+def _listed() -> Iterator[tuple[str, str]]:
+    for name in ("vocabulary.tsv", "frequent.tsv"):
+        for language, listed in sections.read(name):
+            yield from ((language, word) for word in listed)
+    for head, listed in sections.read("indonesian.tsv"):
+        if head not in "+-":
+            yield from (("id", word) for word in listed)
+    for head, listed in sections.read("english.tsv"):
+        if not head.startswith("="):
+            yield from (("en", word) for word in (head, *listed))
