@@ -239,7 +239,7 @@ def _feature_spans(feature: Feature, reading: Reading) -> Iterator[Span]:
 def _regex_spans(regex: Regex, reading: Reading) -> Iterator[Span]:
     expression = compiled(regex.pattern)
     for name in fields_of(regex.field):
-        text, origins = composed(reading.document.fields.get(name, ""))
+        text, origins = composed(reading.raw(name))
         for match in expression.finditer(text):
             start, end = match.span()
             if start < end:

@@ -26,3 +26,5 @@ TYPO_LEAST = 4
 """Letters before a `~`."""
 TYPO_LONG = 6
 """From here on a slip is any one letter; below, two capitals swapped."""
+READ = 120_000
+"""Code points of a field that are read, about 20,000 words; what is longer is no news item, and time is bounded."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rules.document import Document
 from rules.lexicon import OTHER, Lexicon
+from rules.limits import READ
 from rules.query import Leaf, Unit
 from rules.text import Token, address_words, fold, tokenize
 
@@ -88,14 +89,18 @@ class Reading:
         """The words of a field; of none when the document has no such field."""
         reading = self._fields.get(name)
         if reading is None:
-            reading = self._fields[name] = self._read(name, self.document.fields.get(name, ""))
+            reading = self._fields[name] = self._read(name, self.raw(name))
         return reading
+
+    def raw(self, name: str) -> str:
+        """A field as it stands, as far as it is read."""
+        return self.document.fields.get(name, "")[:READ]
 
     def composed(self, name: str) -> str:
         """A raw field in NFC, fit for an expression: lone surrogates replaced."""
         text = self._composed.get(name)
         if text is None:
-            text, _ = composed(self.document.fields.get(name, ""))
+            text, _ = composed(self.raw(name))
             self._composed[name] = text
         return text
 

@@ -137,3 +137,13 @@ def test_a_snapshot_keeps_numbers_and_names_apart(lexicon):
     again = Index(lexicon)
     again.restore(index.snapshot(0))
     assert set(again.match(Document(1, {"title": "banjir"}))) == {1, "1"}
+
+
+def test_of_an_endless_item_only_the_beginning_is_read(lexicon):
+    words = " ".join(f"kata{number}" for number in range(150_000))
+    document = Document(1, {"title": f"banjir {words} gempa"})
+    index = Index(lexicon)
+    index.add("near", parse("banjir", lexicon).query)
+    index.add("far", parse("gempa", lexicon).query)
+    index.add("expression", parse("/gempa$/", lexicon).query)
+    assert list(index.match(document)) == ["near"]
