@@ -32,7 +32,7 @@ class Gate(BaseMiddleware):
         elif isinstance(event, CallbackQuery):
             refusal = await refused(talk, services, event.from_user)
             if refusal is not None:
-                talk.toast(event.id, refusal)
+                talk.toast(event.id, in_a_toast(refusal))
                 return None
         return await handler(event, data)
 
@@ -42,6 +42,11 @@ def speaking(talk: Talk, user: User | None) -> str:
     if talk.chat is not None:
         return talk.chat.language
     return nearest_language(user.language_code if user is not None else None)
+
+
+def in_a_toast(refusal: Phrase) -> Phrase:
+    """Say a refusal in the few plain words of a toast."""
+    return Phrase("toast-refused") if refusal.id == "access-refused" else refusal
 
 
 async def refused(talk: Talk, services: Services, user: User | None) -> Phrase | None:

@@ -4,6 +4,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.model import Button, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
+from handlers.zones import shown_zone
 from rules import packs
 
 RULE_BUTTONS = 20
@@ -65,7 +66,7 @@ def settings_buttons(language: str, timezone: str) -> Rows:
     return (
         (
             Button(Phrase("button-speak", {"name": LANGUAGE_NAMES[language]}), Speak().pack()),
-            Button(Phrase("button-zone", {"name": timezone}), TellZone().pack()),
+            Button(Phrase("button-zone", {"name": shown_zone(timezone)}), TellZone().pack()),
         ),
     )
 

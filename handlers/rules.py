@@ -41,7 +41,8 @@ async def words(message: Message, talk: Talk, services: Services) -> None:
         talk.say(Note((Phrase("not-text"),)))
         return
     command = command_of(text)
-    if command is not None or text.startswith("/"):
+    # With a second slash it is an expression: /covid-?[0-9]+/
+    if command is not None or (text.startswith("/") and "/" not in text[1:]):
         name = f"/{command.name}" if command else text.split(maxsplit=1)[0][:32]
         talk.say(Note((Phrase("unknown-command", {"command": name}),)))
         return

@@ -1,19 +1,19 @@
 """How the bot writes to a chat, and what it keeps of it: language, time zone, privacy, export, erasure."""
 
-import difflib
 import json
-from zoneinfo import ZoneInfo, available_timezones
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import ChatState, Note, Phrase
+from bot.model import Note, Phrase
 from bot.ports import Talk
-from bot.texts import LANGUAGE_NAMES, LANGUAGES, clock_time
+from bot.texts import LANGUAGES, clock_time
+from handlers.access import speaking
 from handlers.arrival import standing
 from handlers.commands import Command, Says
 from handlers.keyboards import Erase, Speak, TellZone, erase_buttons, language_buttons
 from handlers.services import Services
+from handlers.zones import nearest_zone, shown_zone, zone_named
 
 EXPORT_LIMIT = 3_500
 
@@ -34,23 +34,16 @@ def router() -> Router:
 
 async def language(message: Message, talk: Talk, services: Services, command: Command) -> None:
     """Ask for a language, or speak the one that was named."""
-    wanted = command.argument.lower()
+    wanted = command.argument
     if not wanted:
         talk.say(Note((Phrase("language-choose"),), language_buttons()))
         return
-    code = _language_named(wanted)
-    if code is None:
+    code = services.lexicon.languages.language(wanted)
+    if code not in LANGUAGES:
         talk.say(Note((Phrase("language-unknown", {"wanted": wanted[:40]}),), language_buttons()))
         return
     await standing(talk, services, message.from_user)
     await _speak(talk, code)
-
-
-def _language_named(wanted: str) -> str | None:
-    for code in LANGUAGES:
-        if wanted in (code, LANGUAGE_NAMES[code].lower()):
-            return code
-    return "id" if wanted == "indonesia" else None
 
 
 async def _speak(talk: Talk, code: str) -> None:
@@ -83,29 +76,18 @@ async def timezone(message: Message, talk: Talk, services: Services, command: Co
     talk.say(await _zone_told(talk, services, "timezone-set"))
 
 
-def zone_named(wanted: str) -> str | None:
-    """Find an IANA time zone by its name or its city, whatever the case."""
-    sought = wanted.strip().replace(" ", "_").lower()
-    for zone in sorted(available_timezones()):
-        if sought in (zone.lower(), zone.lower().rpartition("/")[2]):
-            return zone
-    return None
-
-
 def _unknown_zone(wanted: str) -> Note:
-    zones = {zone.rpartition("/")[2].lower(): zone for zone in sorted(available_timezones())}
-    city = wanted.rpartition("/")[2].replace(" ", "_").lower()
-    near = difflib.get_close_matches(city, zones, n=1, cutoff=0.7)
-    if near:
-        return Note((Phrase("timezone-unknown-near", {"wanted": wanted, "near": zones[near[0]]}),))
+    near = nearest_zone(wanted)
+    if near is not None:
+        return Note((Phrase("timezone-unknown-near", {"wanted": wanted, "near": near}),))
     return Note((Phrase("timezone-unknown", {"wanted": wanted}),))
 
 
 async def _zone_told(talk: Talk, services: Services, text_id: str) -> Note:
     chat = await talk.tx.chats.get(talk.place.chat_id)
     zone = chat.timezone if chat else "UTC"
-    time = clock_time(services.clock.now(), chat.language if chat else "en", str(ZoneInfo(zone)))
-    return Note((Phrase(text_id, {"timezone": zone, "time": time}),))
+    time = clock_time(services.clock.now(), chat.language if chat else "en", zone)
+    return Note((Phrase(text_id, {"timezone": shown_zone(zone), "time": time}),))
 
 
 async def tell_zone(query: CallbackQuery, callback_data: TellZone, talk: Talk, services: Services) -> None:  # noqa: ARG001
@@ -137,9 +119,12 @@ async def ask_erase(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aio
 async def erase(query: CallbackQuery, callback_data: Erase, talk: Talk) -> None:
     """Erase everything of this chat, or not."""
     talk.toast(query.id)
-    speaks = talk.chat.language if talk.chat and talk.chat.state is ChatState.OPEN else None
-    if not callback_data.sure:
-        talk.say(Note((Phrase("erase-kept"),)))
-        return
-    await talk.tx.chats.erase(talk.place.chat_id)
-    talk.say(Note((Phrase("erase-done"),), language=speaks))
+    speaks = speaking(talk, query.from_user)
+    if callback_data.sure:
+        await talk.tx.chats.erase(talk.place.chat_id)
+    answer = Note((Phrase("erase-done" if callback_data.sure else "erase-kept"),), language=speaks)
+    # In place of the question, so that its buttons are gone with it.
+    if query.message is None:
+        talk.say(answer)
+    else:
+        talk.edit(query.message.message_id, answer)

@@ -12,6 +12,7 @@ from handlers.commands import Command, Says
 from handlers.keyboards import TakePack, pack_buttons, settings_buttons
 from handlers.rules import save
 from handlers.services import Services
+from handlers.zones import shown_zone
 from rules import packs
 
 GONE = frozenset({"kicked", "left"})
@@ -41,7 +42,7 @@ async def start(message: Message, talk: Talk, services: Services, command: Comma
 async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
     """Greet: what the bot does, the packs, the language and the time zone."""
     settings = Phrase(
-        "start-settings", {"language": LANGUAGE_NAMES[chat.language], "timezone": chat.timezone}
+        "start-settings", {"language": LANGUAGE_NAMES[chat.language], "timezone": shown_zone(chat.timezone)}
     )
     buttons = (*pack_buttons(chat.language), *settings_buttons(chat.language, chat.timezone))
     if returns:

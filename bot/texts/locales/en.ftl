@@ -116,6 +116,7 @@ button-pack = { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = That button has had its day. Please start again: /rules
+toast-refused = This bot is private.
 toast-removed = Removed
 toast-saved = Saved
 toast-cancelled = All right

@@ -106,6 +106,7 @@ button-pack = { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Tombol ini sudah tidak berlaku. Silakan mulai lagi: /rules
+toast-refused = Bot ini tertutup.
 toast-removed = Dihapus
 toast-saved = Tersimpan
 toast-cancelled = Baik

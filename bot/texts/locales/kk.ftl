@@ -106,6 +106,7 @@ button-pack = { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Бұл түйме ескірген. Қайта бастаңыз: /rules
+toast-refused = Бұл жабық бот.
 toast-removed = Жойылды
 toast-saved = Сақталды
 toast-cancelled = Жарайды

@@ -120,6 +120,7 @@ button-pack = { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Эта кнопка устарела. Начните заново: /rules
+toast-refused = Это закрытый бот.
 toast-removed = Удалено
 toast-saved = Сохранено
 toast-cancelled = Хорошо

@@ -1,0 +1,176 @@
+"""People who talk to the handlers by hand-made updates, over a real database, and read what they are answered."""
+
+import itertools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from aiogram import Bot
+
+from bot.clock import Wake
+from bot.delivery.wording import Wording
+from bot.model import (
+    AnswerPress,
+    ChatId,
+    EditMessage,
+    Place,
+    Rule,
+    SendMessage,
+    Update,
+)
+from bot.storage import Store
+from bot.texts import Texts
+from bot.updates import Talker
+from handlers import Access, Services, conversation
+from rules import Lexicon
+from tests.botapi.markup import parse_html
+from tests.manual_time import ManualTime
+
+TEXTS = Texts()
+NUMBERS: Iterator[int] = itertools.count(1)
+ADMIN, MEMBER = 70, 71
+GROUP = -100
+
+
+@dataclass
+class Admins:
+    """Telegram's word on who administers the group."""
+
+    async def administrators(self, chat_id: ChatId) -> Collection[int]:
+        assert chat_id < 0
+        return {ADMIN}
+
+
+@dataclass
+class Answer:
+    """What the person sees: a message with its buttons by label, an edited message, or a toast."""
+
+    kind: str
+    text: str
+    buttons: dict[str, str | None] = field(default_factory=dict)
+    message_id: int | None = None
+
+
+class Talks:
+    """Updates go in, answers come out."""
+
+    def __init__(self, store: Store, lexicon: Lexicon, **settings: Any) -> None:
+        self.store = store
+        self.lexicon = lexicon
+        self.time = ManualTime()
+        self._numbers = NUMBERS
+        values: dict[str, Any] = {
+            "access": Access.OPEN,
+            "allowed": frozenset(),
+            "admins": frozenset(),
+            "rules_per_chat": 3,
+            "chats": 0,
+            **settings,
+        }
+        services = Services(lexicon=lexicon, clock=self.time, username="kentongan_bot", **values)
+        handle = conversation(Bot("42:of-a-test"), services)
+        self._talker = Talker(store, handle, Admins(), self.time, self.time, self.time, Wake())
+
+    async def say(
+        self, text: str | None, *, user: int = 7, chat: int = 0, language: str = "id", **message: object
+    ) -> list[Answer]:
+        """Let somebody write; in a private chat unless ``chat`` names a group."""
+        said = {**self._message(user, chat, language), **message}
+        if text is not None:
+            said["text"] = text
+        return await self._handle(chat or user, {"message": said})
+
+    async def press(
+        self, data: str | None, *, user: int = 7, chat: int = 0, language: str = "id", message: int = 500
+    ) -> list[Answer]:
+        """Let somebody press a button under a message of ours."""
+        under = {**self._message(user, chat, language), "message_id": message, "text": "…"}
+        query = {
+            "id": str(next(self._numbers)),
+            "from": self._person(user, language),
+            "message": under,
+            "chat_instance": "1",
+            "data": data,
+        }
+        return await self._handle(chat or user, {"callback_query": query})
+
+    async def member(self, before: str, after: str, *, user: int = 7, chat: int = 0) -> list[Answer]:
+        """Let Telegram tell what becomes of the bot in a chat."""
+        us = {"id": 42, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"}
+        event = {
+            "chat": self._chat(user, chat),
+            "from": self._person(user, "id"),
+            "date": 1_641_369_600,
+            "old_chat_member": {"status": before, "user": us, "until_date": 0},
+            "new_chat_member": {"status": after, "user": us, "until_date": 0},
+        }
+        return await self._handle(chat or user, {"my_chat_member": event})
+
+    async def rules(self, chat: int = 7) -> list[Rule]:
+        async with self.store.begin() as tx:
+            return list(await tx.rules.of_place(Place(ChatId(chat))))
+
+    async def state(self, chat: int = 7) -> str | None:
+        async with self.store.begin() as tx:
+            kept = await tx.chats.get(ChatId(chat))
+        return None if kept is None else kept.state.value
+
+    # ---------------------------------------------------------------------------------------------- underneath
+
+    async def _handle(self, chat: int, event: dict[str, object]) -> list[Answer]:
+        number = next(self._numbers)
+        update = Update(number, ChatId(chat), {"update_id": number, **event})
+        async with self.store.begin() as tx:
+            await tx.inbox.store([update], self.time.now())
+        assert await self._talker.step() == 1
+        async with self.store.begin() as tx:
+            assert await tx.upkeep.set_aside() == ()
+            assert await tx.inbox.waiting() == 0
+        return await self._answers()
+
+    async def _answers(self) -> list[Answer]:
+        answers: list[Answer] = []
+        while True:
+            async with self.store.begin() as tx:
+                due = await tx.deliveries.due(self.time.now(), set(), 100)
+                for waiting in due:
+                    now = self.time.now()
+                    delivery = await tx.deliveries.lease(waiting.id, now, now + timedelta(minutes=1))
+                    assert delivery is not None
+                    answers.append(_read(Wording(TEXTS)(delivery, None)))
+                    await tx.deliveries.sent(delivery.id, 500 + delivery.id, 0, now)
+            if not due:
+                return answers
+
+    def _message(self, user: int, chat: int, language: str) -> dict[str, object]:
+        return {
+            "message_id": next(self._numbers),
+            "date": 1_641_369_600,
+            "chat": self._chat(user, chat),
+            "from": self._person(user, language),
+        }
+
+    def _chat(self, user: int, chat: int) -> dict[str, object]:
+        if chat:
+            return {"id": chat, "type": "supergroup", "title": "Warga"}
+        return {"id": user, "type": "private", "first_name": "Budi"}
+
+    def _person(self, user: int, language: str) -> dict[str, object]:
+        return {"id": user, "is_bot": False, "first_name": "Budi", "language_code": language}
+
+
+def _read(call: object) -> Answer:
+    match call:
+        case SendMessage(message=message):
+            return Answer("message", parse_html(message.html).text, _buttons(message.buttons))
+        case EditMessage(message=message, message_id=number):
+            return Answer("edit", parse_html(message.html).text, _buttons(message.buttons), number)
+        case AnswerPress(text=text):
+            assert len(text or "") <= 200
+            return Answer("toast", text or "")
+    raise AssertionError(call)
+
+
+def _buttons(rows: Any) -> dict[str, str | None]:
+    return {button.label: button.data for row in rows for button in row}
