@@ -13,6 +13,8 @@ from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, grown
 from rules import Annotation, Lexicon
 
+FORGET_EVERY = 500
+"""Items after which stories that ended are dropped; what may still be joined does not depend on it."""
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -24,7 +26,8 @@ def cluster_items(path: str) -> int:
     stories: dict[StoryId, Story] = {}
     for number, (item, annotation) in enumerate(given, start=1):
         reading = _reading(item, annotation, number, clusters)
-        clusters.forget(reading.revision.seen_at - WINDOW)
+        if number % FORGET_EVERY == 0:
+            clusters.forget(reading.revision.seen_at - WINDOW)
         joined = clusters.belongs(reading.article, reading.vector)
         story = grown(None if joined is None else stories[joined], reading)
         if joined is None:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from bot.model import FeedId, ItemId, Level, Revision, RevisionId, Scope, Story
+from bot.model import FeedId, ItemId, Level, Revision, RevisionId, Scope, Story, StoryId
 from bot.stories.cluster import Clusters
 from bot.stories.frequencies import Frequencies
-from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown
-from rules.item import Annotation
+from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
+from rules import Annotation, Lexicon, annotate
 from tests.bot.stories.builders import annotation, feed, minutes, revision
 
 
@@ -103,3 +103,32 @@ def test_rules_see_an_earlier_item_as_they_saw_it_when_it_came():
         "source": "Kompas\nkompas.example",
     }
     assert later.features == {"lang=id", "region=KZ", "topic=unrest"}
+
+
+def test_the_article_of_6_january_as_it_was_written(lexicon: Lexicon):
+    """STORIES §4: alone 64, important; with a second publisher 74, critical."""
+    clusters = Clusters(Frequencies())
+    article = revision(
+        "Breaking News: Kerusuhan Besar Landa Kazakhstan, Militer Tembak Puluhan Pendemo Hingga Tewas"
+    )
+    article = replace(article, summary="Presiden Tokayev minta bantuan CSTO, yang kirim pasukan perdamaian.")
+    second = revision(
+        "Kerusuhan Kazakhstan: puluhan pendemo tewas ditembak militer",
+        number=2,
+        at=20,
+        of=feed("Tempo", feed_id=2),
+    )
+
+    def read(one: Revision) -> Reading:
+        said = annotate(item_of(one), lexicon)
+        terms = article_of(one, said)
+        return Reading(one, said, terms, clusters.vector(terms))
+
+    alone = grown(None, read(article))
+    clusters.remember(replace(alone, id=StoryId(1)))
+    joins = clusters.belongs(read(second).article, read(second).vector)
+    both = grown(alone, read(second))
+
+    assert (alone.severity.score, alone.severity.level) == (64, Level.IMPORTANT)
+    assert joins == StoryId(1)
+    assert (both.severity.score, both.severity.level) == (74, Level.CRITICAL)
