@@ -29,7 +29,7 @@ from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
 from bot.web import Health, PortTakenError, serving
 from handlers import Access, Services, conversation
-from rules import Lexicon
+from rules import Lexicon, parse
 
 MENU = ("rules", "add", "feeds", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 10.0
@@ -164,6 +164,8 @@ class _Parts:
         self._store = store
         self._texts = Texts()
         self._lexicon = Lexicon()
+        # The dictionaries are read at the first word of each language: better now than at the first item.
+        parse("kerusuhan riot беспорядки тәртіпсіздік", self._lexicon)
         self._due, self._arrived, self._told, self._heard = Wake(), Wake(), Wake(), Wake()
         delivery = settings.delivery
         limits = Limits(delivery.per_second, delivery.per_chat_second, delivery.group_per_minute)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Conditions, Lexicon, Pack, Parsed, WarningCode, parse
+from rules import Conditions, Lexicon, Pack, Parsed, WarningCode, also_matches, parse
+
+ALSO_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ def understood(
         conditions=story_conditions(parsed.conditions),
         pack=pack.slug if pack else None,
     )
-    return Understood(draft, _remarks(parsed))
+    return Understood(draft, _remarks(parsed, lexicon))
 
 
-def _remarks(parsed: Parsed) -> tuple[Phrase, ...]:
+def _remarks(parsed: Parsed, lexicon: Lexicon) -> tuple[Phrase, ...]:
     """Say what is worth saying; words that have a field for every language together, in one line."""
     known = [warning.params for warning in parsed.warnings if warning.code is WarningCode.KNOWN_NAME]
     remarks = [
@@ -43,6 +45,9 @@ def _remarks(parsed: Parsed) -> tuple[Phrase, ...]:
         for warning in parsed.warnings
         if warning.code is not WarningCode.KNOWN_NAME
     ]
+    others = also_matches(parsed.query, lexicon, most=ALSO_SHOWN)
+    if others:
+        remarks.append(Phrase("warning-also_matches", {"words": ", ".join(others)}))
     if known:
         pairs = ", ".join(f"{params['word']} → {params['field']}" for params in known)
         remarks.append(Phrase("warning-known_names", {"pairs": pairs}))

@@ -69,11 +69,13 @@ bot: Saya memahaminya begini:
     kerusuhan AND (Kazakhstan OR CSTO)
     Simpan?
     💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
+    💡 Juga cocok: rusuh, merusuh, perusuh. Untuk bentuk yang persis sama, tulis =kata.
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Simpan] [Batal]
 Aru presses [Simpan] → toast “Tersimpan”
 bot edits: ✅ Aturan 2 aktif: kerusuhan AND (Kazakhstan OR CSTO)
     💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
+    💡 Juga cocok: rusuh, merusuh, perusuh. Untuk bentuk yang persis sama, tulis =kata.
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
 Aru: /add (rusuh OR
 bot: (rusuh OR
@@ -156,11 +158,13 @@ bot: I understood:
     riot AND (Kazakhstan OR CSTO)
     Shall I save it?
     💡 CSTO is found in capitals only; write csto to find small letters too.
+    💡 Also matches: riots, rioting. For exactly this form write =word.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Save] [Cancel]
 Aru presses [Save] → toast “Saved”
 bot edits: ✅ Rule 2 is on: riot AND (Kazakhstan OR CSTO)
     💡 CSTO is found in capitals only; write csto to find small letters too.
+    💡 Also matches: riots, rioting. For exactly this form write =word.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
 Aru: /add foo:bar
 bot: foo:bar
@@ -243,11 +247,13 @@ bot: Я понял так:
     беспорядки AND (Казахстан OR ОДКБ)
     Сохранить?
     💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
+    💡 Подойдут и формы: беспорядков, беспорядками. Точно эту форму ищет =слово.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
     [Сохранить] [Отмена]
 Aru presses [Сохранить] → toast “Сохранено”
 bot edits: ✅ Правило 2 включено: беспорядки AND (Казахстан OR ОДКБ)
     💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
+    💡 Подойдут и формы: беспорядков, беспорядками. Точно эту форму ищет =слово.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
 Aru: /add "чрезвычайное
 bot: "чрезвычайное
@@ -330,11 +336,13 @@ bot: Мен былай түсіндім:
     тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
     Сақтайын ба?
     💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
+    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
     [Сақтау] [Бас тарту]
 Aru presses [Сақтау] → toast “Сақталды”
 bot edits: ✅ 2-ереже қосылды: тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
     💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
+    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
 Aru: /add region:Атлантида
 bot: region:Атлантида

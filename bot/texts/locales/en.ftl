@@ -225,6 +225,7 @@ warning-signs_ignored = 💡 { $signs } is no part of a word and changes nothing
 warning-lowercase_operator = 💡 { $word } is read as a word; the operator is written <code>{ $operator }</code>.
 warning-address = 💡 { $host } is looked for as words; to follow a publisher, write <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word } is too short for slips of the pen; at 4 and 5 letters only capitals may be swapped.
+warning-also_matches = 💡 Also matches: { $words }. For exactly this form write =word.
 warning-known_names = 💡 In every language: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> alone sends everything there.
 

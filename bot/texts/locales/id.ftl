@@ -212,6 +212,7 @@ warning-signs_ignored = 💡 { $signs } bukan bagian kata dan tidak berpengaruh 
 warning-lowercase_operator = 💡 { $word } dibaca sebagai kata; operatornya ditulis <code>{ $operator }</code>.
 warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu penerbit, tulis <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
+warning-also_matches = 💡 Juga cocok: { $words }. Untuk bentuk yang persis sama, tulis =kata.
 warning-known_names = 💡 Dalam semua bahasa: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
 

@@ -212,6 +212,7 @@ warning-signs_ignored = 💡 { $signs } — сөздің бөлігі емес, 
 warning-lowercase_operator = 💡 { $word } сөз ретінде оқылды; оператор <code>{ $operator }</code> деп жазылады.
 warning-address = 💡 { $host } сөз ретінде ізделеді; басылымды бақылау үшін <code>source:{ $host }</code> деп жазыңыз.
 warning-typo_exact = 💡 { $word } қате теруге тым қысқа; 4 және 5 әріпте тек бас әріптер орын ауыстыра алады.
+warning-also_matches = 💡 Мына түрлері де табылады: { $words }. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
 warning-known_names = 💡 Барлық тілде: { $pairs }
 warning-broad = 💡 <code>{ $field }</code> жалғыз тұрса, сондағының бәрі келеді.
 
