@@ -213,9 +213,7 @@ def _why(content: AlertContent, texts: Texts, reader: Reader) -> list[str]:
     if content.words:
         words = ", ".join(shortened(word, WORD_LIMIT) for word in _each_once(content.words)[:WORDS_SHOWN])
         lines.append(texts.html(reader.language, Phrase("alert-words", {"words": words})))
-    lines += [
-        texts.html(reader.language, _rule_line(rule, reader)) for rule in content.rules[:RULES_SHOWN]
-    ]
+    lines += [texts.html(reader.language, _rule_line(rule, reader)) for rule in content.rules[:RULES_SHOWN]]
     return lines
 
 
