@@ -4,14 +4,9 @@ from typing import Any
 
 from rules.literals import ALL, ANY, PHRASE, Detectors, Literal, Tree, leaf_of
 from rules.match import leaf_holds
-from rules.query import Word
-from rules.reading import FieldReading, Reading, fields_of
-from rules.vocabulary import Vocabulary
+from rules.reading import Reading
+from rules.vocabulary import Spots, Vocabulary
 
-_GAP = 64
-"""Places between two fields: more than any phrase or chain spans from one word to the next."""
-_Spots = tuple[int, int]
-"""The first and the last place of each occurrence, as bits."""
 Condition = tuple[tuple[Literal, ...], tuple[Literal, ...]]
 """What must hold and what must not, besides what an entry is filed under."""
 
@@ -25,7 +20,7 @@ class Presence:
         self._vocabulary = vocabulary
         self._detectors = detectors
         self._told: dict[Literal, bool] = {}
-        self._spots: dict[int, _Spots] = {}
+        self._spots: dict[str, dict[int, Spots]] = {}
 
     def passes(self, condition: Condition) -> bool:
         """Whether all that must hold does, and nothing that must not."""
@@ -71,24 +66,13 @@ class Presence:
 
     # ----------------------------------------------------------------------------------------- places as bits
 
-    def _spots_of(self, number: int) -> _Spots:
-        spots = self._spots.get(number)
+    def _spots_of(self, number: int) -> Spots:
+        # All terms of one literal are of one scope.
+        scope = self._vocabulary.scope_of(number)
+        spots = self._spots.get(scope)
         if spots is None:
-            spots = self._spots[number] = self._look(self._vocabulary.word_of(number))
-        return spots
-
-    def _look(self, word: Word) -> _Spots:
-        keys = self._reading.lexicon.word_keys(word.text, word.exact)
-        first = last = offset = 0
-        for name in fields_of(word.field):
-            field = self._reading.field(name)
-            places = field.places
-            for key in keys & places.keys():
-                for place in places[key]:
-                    first |= 1 << (place.first + offset)
-                    last |= 1 << (place.last + offset)
-            offset += _length(field) + _GAP
-        return first, last
+            spots = self._spots[scope] = self._vocabulary.spots(scope, self._reading)
+        return spots.get(number, (0, 0))
 
     def _phrase(self, slop: int, numbers: tuple[int, ...]) -> bool | None:
         """Whether words stand in this order with at most `slop` further ones in all; None: bits cannot tell."""
@@ -121,10 +105,6 @@ class Presence:
             if not reached:
                 return False
         return True
-
-
-def _length(field: FieldReading) -> int:
-    return field.words[-1].place.last if field.words else 0
 
 
 def _step(reached: list[int], spent: int) -> int:

@@ -23,6 +23,10 @@ from rules.text import fold, plain, words
 
 Shelf = dict[str, int | tuple[int, ...]]
 """Bare keys, each with the terms it belongs to: a term's number above its bits, in one integer."""
+Spots = tuple[int, int]
+"""The first and the last place of each time a word stands in a document, as bits."""
+_GAP = 64
+"""Places between two fields: more than any phrase or chain spans from one word to the next."""
 _SHIFT = 96
 _BEFORE = re.compile(r"\^?(?:[=·]|[a-z]{2,3}:)?")
 _FEATURES = "features"
@@ -110,6 +114,10 @@ class Vocabulary:
         if rest[0] not in (_WORD, _EXACT):
             raise KeyError(number)
         return Word(rest[1:], rest[0] == _EXACT, scope or None)
+
+    def scope_of(self, number: int) -> str:
+        """The scope in which a term is looked for."""
+        return (self._labels[number] or "").partition("\t")[0]
 
     def share(self, number: int) -> float:
         """The share of documents that have a term, as it was estimated when the term was first asked for.
@@ -259,6 +267,30 @@ class Vocabulary:
                 _gather(shelf, bares, found)
                 if not scope:
                     self._frequencies.learn(bares)
+        return found
+
+    def spots(self, scope: str, reading: Reading) -> dict[int, Spots]:
+        """The places in this scope of every word that is asked for, by its term."""
+        shelf = self._shelves.get((scope, ""), {})
+        found: dict[int, Spots] = {}
+        offset = 0
+        for name in fields_of(scope or None):
+            field = reading.field(name)
+            for keys, word in zip(field.keys, field.words, strict=True):
+                first, last = 1 << word.place.first + offset, 1 << word.place.last + offset
+                for number in self._terms_of(shelf, keys):
+                    before = found.get(number, (0, 0))
+                    found[number] = before[0] | first, before[1] | last
+            offset += field.words[-1].place.last + _GAP if field.words else 0
+        return found
+
+    def _terms_of(self, shelf: Shelf, keys: tuple[str, ...]) -> set[int]:
+        found: set[int] = set()
+        for bare, bits in self._spread(keys):
+            packed = shelf.get(bare, 0)
+            for one in packed if isinstance(packed, tuple) else (packed,):
+                if one & bits:
+                    found.add(one >> _SHIFT)
         return found
 
     def _bares(self, scope: str, reading: Reading) -> dict[str, int]:
