@@ -142,12 +142,8 @@ def whole(record: dict[str, Any], key: str, low: int, high: int, default: int) -
 
 
 def write(record: dict[str, Any]) -> None:
-    """Write one result to stdout."""
+    """Write one result to stdout; half a character, which no encoding has, is written as JSON's escape."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    sys.stdout.buffer.write(
-        line.encode("utf-8", "surrogateescape" if _has_surrogates(line) else "strict") + b"\n"
-    )
-
-
-def _has_surrogates(line: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in line)
+    if any("\ud800" <= letter <= "\udfff" for letter in line):
+        line = json.dumps(record, separators=(",", ":"))
+    sys.stdout.buffer.write(line.encode() + b"\n")

@@ -206,10 +206,14 @@ async def test_killed_all_over_a_run(fresh_sqlite, fresh_postgresql, tmp_path):
             await all_of(launcher, spread(commits, count), fresh, folder)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def fresh_either(request):
+    return request.getfixturevalue(f"fresh_{request.param}")
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-async def test_killed_before_and_after_every_commit(request, kind, tmp_path):
-    fresh = request.getfixturevalue(f"fresh_{kind}")
+async def test_killed_before_and_after_every_commit(fresh_either, tmp_path):
+    fresh = fresh_either
     async with Launcher.open(ENVIRONMENT) as launcher:
         commits = await undisturbed(launcher, fresh, tmp_path)
         points = [
