@@ -183,6 +183,9 @@ def _needless(delivery: Delivery, content: AlertContent, pace: Pace, story_now: 
         return Reason.MESSAGE_DELETED
     if edits and alert.shown_version >= content.story.version:
         return Reason.COLLAPSED
+    # The first message went out late enough to show what the reply would tell.
+    if delivery.kind is DeliveryKind.REPLY and alert.sent_version >= delivery.story_version:
+        return Reason.COLLAPSED
     if edits and not rose and story_now - (alert.sent_at or content.story.first_at) > pace.edit_age:
         return Reason.EDIT_TOO_OLD
     return None

@@ -216,7 +216,7 @@ USUAL = Pace()
 
 
 def held(alert=ALERT, kind=DeliveryKind.EDIT, reasons=(Reason.JOINED,), minutes=0.0, pace=USUAL):
-    delivery = replace(DELIVERY, kind=kind, reasons=reasons)
+    delivery = replace(DELIVERY, kind=kind, reasons=reasons, story_version=STORY.version)
     content = AlertContent(alert, STORY, (), (), None)
     return held_back(delivery, content, pace, START + timedelta(minutes=minutes), START)
 
@@ -263,6 +263,14 @@ def test_an_edit_of_a_graver_story_is_made_after_the_day_too():
         ),
         (replace(ALERT, deleted=True), DeliveryKind.REPLY, (Reason.LEVEL_ROSE,), None),
         (ALERT, DeliveryKind.REPLY, (Reason.TOLL_ROSE,), None),
+        # Only an edit showed it: it must still be told.
+        (replace(ALERT, shown_version=3), DeliveryKind.REPLY, (Reason.TOLL_ROSE,), None),
+        (
+            replace(ALERT, sent_version=3),
+            DeliveryKind.REPLY,
+            (Reason.TOLL_ROSE,),
+            Ended(Reason.COLLAPSED, ""),
+        ),
         (replace(ALERT, message_id=None), DeliveryKind.SEND, (Reason.TOLD,), None),
     ],
 )
