@@ -1,6 +1,7 @@
 """The one way in which the repositories speak to the database: a few verbs over one connection."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -71,12 +72,12 @@ class Connection:
     async def insert(self, table: sa.Table, values: Values) -> int:
         """Insert a row and tell its ``id``."""
         with outside_failures():
-            result = await self._connection.execute(sa.insert(table).returning(table.c.id), values)
+            result = await self._connection.execute(_inserted(table), values)
             return int(result.scalar_one())
 
     async def insert_new(self, table: sa.Table, rows: Sequence[Values]) -> None:
         """Insert rows; one whose key is known does nothing."""
-        await self.run_each(self._insert(table).on_conflict_do_nothing(), rows)
+        await self.run_each(_inserted_new(table, self.is_postgresql), rows)
 
     async def insert_new_returning(
         self, table: sa.Table, rows: Sequence[Values], *columns: sa.Column[Any]
@@ -84,14 +85,14 @@ class Connection:
         """Insert rows as ``insert_new`` does and read these columns of those that were new."""
         if not rows:
             return []
-        statement = self._insert(table).on_conflict_do_nothing().returning(*columns)
+        statement = _inserted_new(table, self.is_postgresql, *columns)
         with outside_failures():
             result = await self._connection.execute(statement, rows)
             return result.all()
 
     async def upsert(self, table: sa.Table, values: Values, altered: Values) -> None:
         """Insert a row, or set ``altered`` on the one with its primary key."""
-        statement = self._insert(table).on_conflict_do_update(
+        statement = _insert(table, self.is_postgresql).on_conflict_do_update(
             index_elements=list(table.primary_key.columns), set_=dict(altered)
         )
         await self.run_each(statement, [values])
@@ -105,5 +106,20 @@ class Connection:
         if self.is_postgresql:
             await self.row(sa.select(sa.func.pg_advisory_xact_lock(CHANGES_LOCK)))
 
-    def _insert(self, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
-        return postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
+
+# Built once a table: to build a statement takes longer than to run it.
+
+
+@cache
+def _inserted(table: sa.Table) -> Executable:
+    return sa.insert(table).returning(table.c.id)
+
+
+@cache
+def _inserted_new(table: sa.Table, is_postgresql: bool, *columns: sa.Column[Any]) -> Executable:  # noqa: FBT001 - a dialect
+    statement = _insert(table, is_postgresql).on_conflict_do_nothing()
+    return statement.returning(*columns) if columns else statement
+
+
+def _insert(table: sa.Table, is_postgresql: bool) -> postgresql.Insert | sqlite.Insert:  # noqa: FBT001 - a dialect
+    return postgresql.insert(table) if is_postgresql else sqlite.insert(table)

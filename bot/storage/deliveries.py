@@ -36,7 +36,7 @@ from bot.storage.schema import (
     situations,
 )
 from bot.storage.speech import is_repeatable, speech_from_json, speech_to_json
-from bot.storage.stories import load_alerts, load_story
+from bot.storage.stories import load_alert, load_story
 
 URGENCY = {
     DeliveryKind.ANSWER: 0,
@@ -111,7 +111,7 @@ class Deliveries:
 
     async def content(self, alert_id: AlertId) -> AlertContent | None:
         """Load what an alert's message shows now."""
-        alert = next(iter(await load_alerts(self._connection, alerts.c.id == alert_id)), None)
+        alert = await load_alert(self._connection, alert_id)
         story = None if alert is None else await load_story(self._connection, alert.story_id)
         if alert is None or story is None:
             return None

@@ -19,6 +19,8 @@ SET_ASIDE_AFTER = 3
 
 RECENT_TEXTS = 50_000
 
+DECIDED = sa.update(revisions).where(revisions.c.id == sa.bindparam("of_revision", type_=sa.BigInteger()))
+
 IDENTITY_LIMIT = 500
 """Characters; a key of PostgreSQL's index must fit into a third of a page, 2,704 bytes."""
 
@@ -148,13 +150,13 @@ class Items:
     ) -> None:
         """Mark a revision as decided, with the reason that sums it up and what was read out of it."""
         await self._connection.run(
-            sa.update(revisions)
-            .where(revisions.c.id == revision_id)
-            .values(
-                decided_at=at,
-                reason=reason,
-                annotation=None if annotation is None else annotation.to_json(),
-            )
+            DECIDED,
+            {
+                "of_revision": revision_id,
+                "decided_at": at,
+                "reason": reason,
+                "annotation": None if annotation is None else annotation.to_json(),
+            },
         )
 
     async def failed(self, revision_id: RevisionId, error: str, at: datetime) -> bool:

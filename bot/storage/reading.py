@@ -59,17 +59,23 @@ def feed_of(row: Row) -> Feed:
     )
 
 
-def reads(chat_id: sa.ColumnElement[int], feed: Feed | None = None) -> sa.ColumnElement[bool]:
-    """Say whether a chat reads a feed: this one, or the one of the row.
+def reads(chat_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Say whether a chat reads the feed of the row."""
+    shared, private = (reads_one(chat_id, feeds.c.id, scope) for scope in (Scope.SHARED, Scope.PRIVATE))
+    return sa.case((feeds.c.scope == Scope.SHARED, shared), else_=private)
+
+
+def reads_one(
+    chat_id: sa.ColumnElement[int], feed_id: sa.ColumnElement[int], scope: Scope
+) -> sa.ColumnElement[bool]:
+    """Say whether a chat reads a feed of this scope.
 
     A shared feed is read unless the chat left it out, a private one by the chats that added it.
     """
-    feed_id = feeds.c.id if feed is None else sa.literal(feed.id)
     row = sa.exists().where(subscriptions.c.chat_id == chat_id, subscriptions.c.feed_id == feed_id)
-    added, left_out = row.where(subscriptions.c.reads), row.where(sa.not_(subscriptions.c.reads))
-    if feed is not None:
-        return sa.not_(left_out) if feed.scope is Scope.SHARED else added
-    return sa.case((feeds.c.scope == Scope.SHARED, sa.not_(left_out)), else_=added)
+    if scope is Scope.SHARED:
+        return sa.not_(row.where(sa.not_(subscriptions.c.reads)))
+    return row.where(subscriptions.c.reads)
 
 
 CHAT_COLUMNS = tuple(

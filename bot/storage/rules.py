@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -18,14 +20,21 @@ from bot.model import (
     RuleDraft,
     RuleId,
     Schedule,
+    Scope,
     Sound,
 )
 from bot.storage.connection import Connection, Row, chunks
-from bot.storage.reading import RULES, reads, rule_of
+from bot.storage.reading import RULES, reads_one, rule_of
 from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules
 
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
+
+CHANGES_AFTER = (
+    sa.select(changes)
+    .where(changes.c.number > sa.bindparam("after", type_=sa.BigInteger()))
+    .order_by(changes.c.number)
+)
 
 
 class Rules:
@@ -132,16 +141,7 @@ class Rules:
         """
         rows: list[Row] = []
         for some in chunks(query_ids):
-            rows += await self._connection.rows(
-                RULES.join(chats, chats.c.id == rules.c.chat_id)
-                .where(
-                    rules.c.query_id.in_(some),
-                    chats.c.state == ChatState.OPEN,
-                    reads(rules.c.chat_id, feed),
-                )
-                .order_by(rules.c.id)
-                .with_for_update(read=True, key_share=True, of=[rules, chats])
-            )
+            rows += await self._connection.rows(_asking(feed.scope), {"asked": some, "feed": feed.id})
         return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id))
 
     async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
@@ -193,12 +193,26 @@ class Rules:
 
         The removal of a query whose text was erased with its chat has no text, and its addition may be gone.
         """
-        rows = await self._connection.rows(
-            sa.select(changes).where(changes.c.number > number).order_by(changes.c.number)
-        )
+        rows = await self._connection.rows(CHANGES_AFTER, {"after": number})
         return tuple(
             Change(row.number, ChangeKind(row.kind), QueryId(row.query_id), row.text) for row in rows
         )
+
+
+@cache
+def _asking(scope: Scope) -> sa.Select[Any]:
+    """Select the rules of the queries ``asked`` in open chats that read ``feed``; built once, as it is run so often."""
+    feed_id = sa.bindparam("feed", type_=sa.BigInteger())
+    return (
+        RULES.join(chats, chats.c.id == rules.c.chat_id)
+        .where(
+            rules.c.query_id.in_(sa.bindparam("asked", expanding=True, type_=rules.c.query_id.type)),
+            chats.c.state == ChatState.OPEN,
+            reads_one(rules.c.chat_id, feed_id, scope),
+        )
+        .order_by(rules.c.id)
+        .with_for_update(read=True, key_share=True, of=[rules, chats])
+    )
 
 
 async def forget_queries(connection: Connection) -> None:

@@ -27,13 +27,13 @@ from bot.model import (
     StoryId,
     StorySource,
 )
+from bot.storage import story_statements as asked
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.schema import (
     alert_rules,
     alerts,
     decisions,
     matches,
-    rules,
     situations,
     stories,
     story_sources,
@@ -67,16 +67,10 @@ class Stories:
 
     async def save(self, story: Story) -> None:
         """Keep a story's changed state; sources already kept are altered where their revision is newer."""
-        await self._connection.run(
-            sa.update(stories).where(stories.c.id == story.id).values(_story_values(story))
-        )
+        await self._connection.run(asked.STORY_ALTERED, {"of_story": story.id, **_story_values(story)})
         kept = {
             row.item_id: row
-            for row in await self._connection.rows(
-                sa.select(
-                    story_sources.c.item_id, story_sources.c.revision_id, story_sources.c.position
-                ).where(story_sources.c.story_id == story.id)
-            )
+            for row in await self._connection.rows(asked.SOURCES_KEPT, {"of_story": story.id})
         }
         placed = list(enumerate(story.sources))
         await self._insert_sources(story.id, [one for one in placed if one[1].item_id not in kept])
@@ -91,7 +85,7 @@ class Stories:
             {"story_id": story_id, "item_id": source.item_id, "position": position, **_source_values(source)}
             for position, source in placed
         ]
-        await self._connection.run_each(sa.insert(story_sources), rows)
+        await self._connection.run_each(asked.SOURCES_ADDED, rows)
 
     async def _alter_sources(self, story_id: StoryId, placed: Sequence[tuple[int, StorySource]]) -> None:
         for _, source in placed:
@@ -103,10 +97,11 @@ class Stories:
 
     async def _place_sources(self, story_id: StoryId, placed: Sequence[tuple[int, StorySource]]) -> None:
         await self._connection.run_each(
-            sa.update(story_sources)
-            .where(story_sources.c.story_id == story_id, story_sources.c.item_id == sa.bindparam("item"))
-            .values(position=sa.bindparam("place")),
-            [{"item": source.item_id, "place": position} for position, source in placed],
+            asked.SOURCE_PLACED,
+            [
+                {"of_story": story_id, "item": source.item_id, "place": position}
+                for position, source in placed
+            ],
         )
 
     async def of_item(self, revision: Revision) -> StoryId | None:
@@ -145,9 +140,7 @@ class Stories:
 
     async def matches(self, story_id: StoryId) -> tuple[Match, ...]:
         """List the queries already found in a story."""
-        rows = await self._connection.rows(
-            sa.select(matches).where(matches.c.story_id == story_id).order_by(matches.c.query_id)
-        )
+        rows = await self._connection.rows(asked.MATCHES_READ, {"of_story": story_id})
         return tuple(
             Match(StoryId(row.story_id), QueryId(row.query_id), RevisionId(row.revision_id), tuple(row.words))
             for row in rows
@@ -170,7 +163,8 @@ class Stories:
 
     async def alerts(self, story_id: StoryId) -> tuple[Alert, ...]:
         """List the alerts of a story, oldest first."""
-        return await load_alerts(self._connection, alerts.c.story_id == story_id)
+        rows = await self._connection.rows(asked.ALERTS_READ, {"of_story": story_id})
+        return await _with_rules(self._connection, rows)
 
     async def add_alert(self, alert: Alert) -> AlertId:
         """Keep a new alert (its id is ignored); the key (chat, topic, story) gives the standing one's id."""
@@ -189,30 +183,27 @@ class Stories:
 
     async def _name_rules(self, alert_id: int, rule_ids: Collection[RuleId]) -> None:
         """Name the rules of an alert that still stand."""
-        standing = await self._connection.rows(sa.select(rules.c.id).where(rules.c.id.in_(list(rule_ids))))
+        standing = await self._connection.rows(asked.RULES_STANDING, {"named": list(rule_ids)})
         rows = [{"alert_id": alert_id, "rule_id": row.id} for row in standing]
         await self._connection.insert_new(alert_rules, rows)
 
     async def save_alert(self, alert: Alert) -> None:
         """Keep an alert's rules, told level, told marks and time of its last reply; not what *send* settles."""
         await self._connection.run(
-            sa.update(alerts)
-            .where(alerts.c.id == alert.id)
-            .values(
-                told_level=alert.told_level,
-                told_marks=sorted(alert.told_marks),
-                replied_at=alert.replied_at,
-            )
+            asked.ALERT_ALTERED,
+            {
+                "of_alert": alert.id,
+                "told_level": alert.told_level,
+                "told_marks": sorted(alert.told_marks),
+                "replied_at": alert.replied_at,
+            },
         )
-        of_alert = alert_rules.c.alert_id == alert.id
-        kept = {
-            row.rule_id
-            for row in await self._connection.rows(sa.select(alert_rules.c.rule_id).where(of_alert))
-        }
+        of_alert = {"of_alert": alert.id}
+        kept = {row.rule_id for row in await self._connection.rows(asked.RULES_OF_ALERT, of_alert)}
         wanted = set(alert.rule_ids)
         if kept - wanted:
-            gone = alert_rules.c.rule_id.in_(sorted(kept - wanted))
-            await self._connection.run(sa.delete(alert_rules).where(of_alert, gone))
+            gone = {**of_alert, "named": sorted(kept - wanted)}
+            await self._connection.run(asked.RULES_LEFT_OUT, gone)
         if wanted - kept:
             await self._name_rules(alert.id, wanted - kept)
 
@@ -223,14 +214,8 @@ class Stories:
     ) -> tuple[Situation, ...]:
         """List a rule's situations with an item since then, newest first."""
         rows = await self._connection.rows(
-            sa.select(situations)
-            .where(
-                situations.c.rule_id == rule_id,
-                situations.c.last_at >= since,
-                situations.c.chat_id == place.chat_id,
-                situations.c.topic == place.topic,
-            )
-            .order_by(situations.c.last_at.desc(), situations.c.id.desc())
+            asked.SITUATIONS_RUNNING,
+            {"of_rule": rule_id, "since": since, "of_chat": place.chat_id, "of_topic": place.topic},
         )
         return tuple(_situation_of(row) for row in rows)
 
@@ -247,7 +232,7 @@ class Stories:
     async def save_situation(self, situation: Situation) -> None:
         """Keep a situation's changed countries, topics, level, head and time."""
         await self._connection.run(
-            sa.update(situations).where(situations.c.id == situation.id).values(_situation_state(situation))
+            asked.SITUATION_ALTERED, {"of_situation": situation.id, **_situation_state(situation)}
         )
 
     async def record(self, decisions_: Sequence[Decision]) -> None:
@@ -272,7 +257,11 @@ class Stories:
 
 async def load_story(connection: Connection, story_id: int) -> Story | None:
     """Load one story with its sources."""
-    return next(iter(await load_stories(connection, stories.c.id == story_id)), None)
+    row = await connection.row(asked.STORY_READ, {"of_story": story_id})
+    if row is None:
+        return None
+    sources = await connection.rows(asked.SOURCES_READ, {"of_story": story_id})
+    return _story_of(row, [_source_of(source) for source in sources])
 
 
 async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[Story, ...]:
@@ -291,18 +280,16 @@ async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]
     return tuple(_story_of(row, sources[row.id]) for row in sorted(rows, key=lambda row: row.id))
 
 
-async def load_alerts(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[Alert, ...]:
-    """Load the alerts that meet a condition on ``alerts``, oldest first."""
-    rows = await connection.rows(sa.select(alerts).where(condition).order_by(alerts.c.id))
-    if not rows:
-        return ()
+async def load_alert(connection: Connection, alert_id: int) -> Alert | None:
+    """Load one alert."""
+    rows = await connection.rows(asked.ALERT_READ, {"of_alert": alert_id})
+    return next(iter(await _with_rules(connection, rows)), None)
+
+
+async def _with_rules(connection: Connection, rows: Sequence[Row]) -> tuple[Alert, ...]:
     named: dict[int, list[RuleId]] = {row.id: [] for row in rows}
     for some in chunks(named):
-        for row in await connection.rows(
-            sa.select(alert_rules)
-            .where(alert_rules.c.alert_id.in_(some))
-            .order_by(alert_rules.c.alert_id, alert_rules.c.rule_id)
-        ):
+        for row in await connection.rows(asked.ALERTS_RULES, {"named": some}):
             named[row.alert_id].append(RuleId(row.rule_id))
     return tuple(_alert_of(row, tuple(named[row.id])) for row in rows)
 
