@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from bot.cli.exits import WrongInputError
 from bot.masking import on_one_line
@@ -15,6 +15,9 @@ from bot.masking import on_one_line
 T = TypeVar("T")
 
 LONGEST_LINE = 1_000_000
+LONGEST_BYTES = 4 * LONGEST_LINE + 2
+ADVANCED_BYTES = 100_000
+"""So many bytes are told to the progress bar at once: it takes longer than a line."""
 TEXTS = ("summary", "url", "language", "source", "publisher", "family", "country", "author", "category")
 
 
@@ -46,40 +49,70 @@ class Faults:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[TextIO]:
+def _opened(path: str) -> Iterator[BinaryIO]:
     """Open a file of JSON lines; ``-`` is standard input.
 
     Raises:
         WrongInputError: it cannot be read; the text says why.
     """
     if path == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # a text stream
-        yield sys.stdin
+        yield sys.stdin.buffer
         return
     try:
-        with Path(path).open(encoding="utf-8", errors="surrogateescape") as stream:
+        with Path(path).open("rb") as stream:
             yield stream
     except OSError as error:
         raise WrongInputError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from None
 
 
-def read(path: str, make: Callable[[dict[str, Any]], T], faults: Faults) -> Iterator[T]:
-    """Read one value a line; empty lines are passed over, wrong ones told."""
-    with opened(path) as stream:
-        yield from _values(stream, path, make, faults)
+def read(
+    path: str, make: Callable[[dict[str, Any]], T], faults: Faults, doing: str = "reading"
+) -> Iterator[T]:
+    """Read one value a line, as they are wanted; empty lines are passed over, wrong ones told.
+
+    A person who watches sees how far it is. One line is in memory at a time.
+    """
+    with _opened(path) as stream, _watched(path, doing) as advance:
+        for number, raw in enumerate(_raw_lines(stream, advance), start=1):
+            if not raw.strip():
+                continue
+            try:
+                yield make(_record(raw))
+            except LineError as error:
+                faults.tell(path, number, error)
 
 
-def _values(stream: TextIO, name: str, make: Callable[[dict[str, Any]], T], faults: Faults) -> Iterator[T]:
-    for number, line in enumerate(stream, start=1):
-        if not line.strip():
-            continue
-        try:
-            yield make(_record(line))
-        except LineError as error:
-            faults.tell(name, number, error)
+@contextmanager
+def _watched(path: str, doing: str) -> Iterator[Callable[[int], None]]:
+    """A progress bar on stderr where a person watches a file being read; it counts bytes."""
+    if path == "-" or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(f"{doing} {path}", total=Path(path).stat().st_size)
+        yield lambda size: progress.advance(task, size)
 
 
-def _record(line: str) -> dict[str, Any]:
+def _raw_lines(stream: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long, enough to see that it is."""
+    waiting = 0
+    while line := stream.readline(LONGEST_BYTES):
+        yield line
+        waiting += len(line)
+        while len(line) == LONGEST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_BYTES)
+            waiting += len(line)
+        if waiting > ADVANCED_BYTES:
+            advance(waiting)
+            waiting = 0
+    advance(waiting)
+
+
+def _record(raw: bytes) -> dict[str, Any]:
+    line = raw.decode("utf-8", "surrogateescape")
     if len(line) > LONGEST_LINE:
         raise LineError(f"the line is longer than {LONGEST_LINE:,} characters")
     try:
