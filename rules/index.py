@@ -145,6 +145,10 @@ class Index:
         """Likewise, of a document that was read already (`Explainer.reading`)."""
         return Matches(self.told(Presence(reading, self._vocabulary, self._detectors)))
 
+    def learn(self, document: Document) -> None:
+        """Read a document only to learn which words are common, before rules come."""
+        self._vocabulary.learn(Reading(document, self._lexicon))
+
     def told(self, presence: Presence) -> set[QueryId]:
         """The ids of all queries that hold for terms already found; what `benchmarks` time by itself."""
         found = self._drawers.found(presence)

@@ -4,9 +4,15 @@ from typing import Any
 
 from rules.literals import ALL, ANY, PHRASE, Detectors, Literal, Tree, leaf_of
 from rules.match import leaf_holds
-from rules.reading import Reading
-from rules.vocabulary import Spots, Vocabulary
+from rules.reading import Reading, fields_of
+from rules.vocabulary import Vocabulary
 
+Spots = tuple[int, int]
+"""The first and the last place of each time a word stands in a document, as bits."""
+_Places = dict[str, list[tuple[int, int, int]]]
+"""For each bare key the bits of its kinds, and the first and last place where it stands, as bits."""
+_GAP = 64
+"""Places between two fields: more than any phrase or chain spans from one word to the next."""
 Condition = tuple[tuple[Literal, ...], tuple[Literal, ...]]
 """What must hold and what must not, besides what an entry is filed under."""
 
@@ -15,12 +21,12 @@ class Presence:
     """The terms of a document, and what is found out about it while queries are asked."""
 
     def __init__(self, reading: Reading, vocabulary: Vocabulary, detectors: Detectors) -> None:
-        self.terms = vocabulary.present(reading)
+        self.terms, self._said = vocabulary.present(reading)
         self._reading = reading
         self._vocabulary = vocabulary
         self._detectors = detectors
         self._told: dict[Literal, bool] = {}
-        self._spots: dict[str, dict[int, Spots]] = {}
+        self._places: dict[str, _Places] = {}
 
     def passes(self, condition: Condition) -> bool:
         """Whether all that must hold does, and nothing that must not."""
@@ -69,10 +75,31 @@ class Presence:
     def _spots_of(self, number: int) -> Spots:
         # All terms of one literal are of one scope.
         scope = self._vocabulary.scope_of(number)
-        spots = self._spots.get(scope)
-        if spots is None:
-            spots = self._spots[scope] = self._vocabulary.spots(scope, self._reading)
-        return spots.get(number, (0, 0))
+        places = self._places.get(scope)
+        if places is None:
+            places = self._places[scope] = self._look(scope)
+        keys = self._vocabulary.keys(number)
+        first = last = 0
+        for at in range(0, len(keys), 2):
+            for bits, begins, ends in places.get(keys[at], ()):
+                if bits & keys[at + 1]:
+                    first |= begins
+                    last |= ends
+        return first, last
+
+    def _look(self, scope: str) -> _Places:
+        places: _Places = {}
+        said = iter(self._said.get(scope, ()))
+        offset = 0
+        for name in fields_of(scope or None):
+            field = self._reading.field(name)
+            for word in field.words:
+                keys = next(said)
+                begins, ends = 1 << word.place.first + offset, 1 << word.place.last + offset
+                for at in range(0, len(keys), 2):
+                    places.setdefault(keys[at], []).append((keys[at + 1], begins, ends))
+            offset += field.words[-1].place.last + _GAP if field.words else 0
+        return places
 
     def _phrase(self, slop: int, numbers: tuple[int, ...]) -> bool | None:
         """Whether words stand in this order with at most `slop` further ones in all; None: bits cannot tell."""

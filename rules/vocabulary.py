@@ -23,10 +23,8 @@ from rules.text import fold, plain, words
 
 Shelf = dict[str, int | tuple[int, ...]]
 """Bare keys, each with the terms it belongs to: a term's number above its bits, in one integer."""
-Spots = tuple[int, int]
-"""The first and the last place of each time a word stands in a document, as bits."""
-_GAP = 64
-"""Places between two fields: more than any phrase or chain spans from one word to the next."""
+Keys = tuple[Any, ...]
+"""Bare keys, each followed by its bits."""
 _SHIFT = 96
 _BEFORE = re.compile(r"\^?(?:[=·]|[a-z]{2,3}:)?")
 _FEATURES = "features"
@@ -47,6 +45,7 @@ class Vocabulary:
         self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
         self._labels: list[str | None] = []
+        self._keys: list[Keys] = []
         self._shares = array("f")
         self._uses = array("I")
         self._free: list[int] = []
@@ -140,24 +139,28 @@ class Vocabulary:
         else:
             number = len(self._labels)
             self._labels.append(label)
+            self._keys.append(())
             self._shares.append(0.0)
             self._uses.append(0)
         self._numbers[label] = number
-        self._shares[number] = self._estimate(scope, kind, text)
-        for shelf, bare, bits in self._places(scope, kind, text):
+        keys = self._spread(tuple(self._word_keys(kind, text))) if kind in _WORDS else ()
+        self._keys[number] = keys
+        self._shares[number] = self._estimate(scope, kind, text, keys)
+        for shelf, bare, bits in self._places(scope, kind, text, keys):
             _file(self._shelves.setdefault(shelf, {}), bare, number << _SHIFT | bits)
         if kind == _PREFIX:
             lengths = self._lengths.setdefault(scope, Counter())
             lengths.update(map(len, self._beginnings(text)))
         return number
 
-    def _places(self, scope: str, kind: str, text: str) -> Iterator[tuple[tuple[str, str], str, int]]:
+    def _places(
+        self, scope: str, kind: str, text: str, keys: Keys
+    ) -> Iterator[tuple[tuple[str, str], str, int]]:
         """Where a term's keys lie; the same for as long as the lexicon is the same."""
-        if kind in _WORDS:
-            for bare, bits in self._spread(tuple(self._word_keys(kind, text))):
-                yield (scope, ""), bare, bits
-        for shelf, keys in self._other_keys(kind, text):
-            for key in keys:
+        for bare, bits in zip(keys[::2], keys[1::2], strict=True):
+            yield (scope, ""), bare, bits
+        for shelf, others in self._other_keys(kind, text):
+            for key in others:
                 yield (scope, shelf), key, 1
 
     def _other_keys(self, kind: str, text: str) -> Iterator[tuple[str, Iterable[str]]]:
@@ -191,7 +194,7 @@ class Vocabulary:
         folded = fold(text)
         return frozenset((folded, plain(folded)))
 
-    def _spread_keys(self, keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    def _spread_keys(self, keys: Iterable[str]) -> Keys:
         """Keys as bare words, each with the bits of what stands before it."""
         spread: dict[str, int] = {}
         for key in keys:
@@ -202,13 +205,12 @@ class Vocabulary:
                 bit = self._bits[before] = 1 << len(self._bits)
             bare = key[len(before) :]
             spread[bare] = spread.get(bare, 0) | bit
-        return tuple(spread.items())
+        return tuple(one for pair in spread.items() for one in pair)
 
-    def _estimate(self, scope: str, kind: str, text: str) -> float:
+    def _estimate(self, scope: str, kind: str, text: str, keys: Keys) -> float:
         match kind:
             case "w" | "e" | "s" | "t":
-                bares = [bare for bare, _ in self._spread(tuple(self._word_keys(kind, text)))]
-                share = self._frequencies.share(bares)
+                share = self._frequencies.share(keys[::2])
             case "p":
                 share = 0.05 if len(text) <= PREFIX_LEAST else 0.01
             case "f":
@@ -239,7 +241,7 @@ class Vocabulary:
             raise KeyError(number)
         scope, _, rest = label.partition("\t")
         kind, text = rest[0], rest[1:]
-        for shelf, bare, bits in self._places(scope, kind, text):
+        for shelf, bare, bits in self._places(scope, kind, text, self._keys[number]):
             _unfile(self._shelves[shelf], bare, number << _SHIFT | bits)
             if not self._shelves[shelf]:
                 del self._shelves[shelf]
@@ -248,13 +250,18 @@ class Vocabulary:
             self._lengths[scope] = +self._lengths[scope]
         del self._numbers[label]
         self._labels[number] = None
+        self._keys[number] = ()
         self._free.append(number)
 
     # ---------------------------------------------------------------------------------------- from document to terms
 
-    def present(self, reading: Reading) -> set[int]:
-        """The terms that a document has; what it says is learnt for later estimates."""
+    def present(self, reading: Reading) -> tuple[set[int], dict[str, list[Keys]]]:
+        """The terms that a document has, and for each scope the keys of its words in order.
+
+        What it says is learnt for later estimates.
+        """
         found: set[int] = set()
+        said: dict[str, list[Keys]] = {}
         for (scope, kind), shelf in self._shelves.items():
             if kind or scope == _FEATURES:
                 for keys in self._asked(scope, kind, reading):
@@ -263,45 +270,24 @@ class Vocabulary:
                         many = packed if isinstance(packed, tuple) else (packed,)
                         found.update(number >> _SHIFT for number in many)
             else:
-                bares = self._bares(scope, reading)
+                said[scope] = self._said(scope, reading)
+                bares = _bares(said[scope])
                 _gather(shelf, bares, found)
                 if not scope:
                     self._frequencies.learn(bares)
-        return found
+        return found, said
 
-    def spots(self, scope: str, reading: Reading) -> dict[int, Spots]:
-        """The places in this scope of every word that is asked for, by its term."""
-        shelf = self._shelves.get((scope, ""), {})
-        found: dict[int, Spots] = {}
-        offset = 0
-        for name in fields_of(scope or None):
-            field = reading.field(name)
-            for keys, word in zip(field.keys, field.words, strict=True):
-                first, last = 1 << word.place.first + offset, 1 << word.place.last + offset
-                for number in self._terms_of(shelf, keys):
-                    before = found.get(number, (0, 0))
-                    found[number] = before[0] | first, before[1] | last
-            offset += field.words[-1].place.last + _GAP if field.words else 0
-        return found
+    def keys(self, number: int) -> Keys:
+        """The bare keys of a word's term."""
+        return self._keys[number]
 
-    def _terms_of(self, shelf: Shelf, keys: tuple[str, ...]) -> set[int]:
-        found: set[int] = set()
-        for bare, bits in self._spread(keys):
-            packed = shelf.get(bare, 0)
-            for one in packed if isinstance(packed, tuple) else (packed,):
-                if one & bits:
-                    found.add(one >> _SHIFT)
-        return found
+    def _said(self, scope: str, reading: Reading) -> list[Keys]:
+        spread = self._spread
+        return [spread(keys) for name in fields_of(scope or None) for keys in reading.field(name).keys]
 
-    def _bares(self, scope: str, reading: Reading) -> dict[str, int]:
-        """The bare keys of a document's words, each with its bits."""
-        bares: dict[str, int] = {}
-        spread, before = self._spread, bares.get
-        for name in fields_of(scope or None):
-            for keys in reading.field(name).keys:
-                for bare, bits in spread(keys):
-                    bares[bare] = before(bare, 0) | bits
-        return bares
+    def learn(self, reading: Reading) -> None:
+        """Count the words of a document."""
+        self._frequencies.learn(_bares(self._said("", reading)))
 
     def _asked(self, scope: str, kind: str, reading: Reading) -> Iterator[Iterable[str]]:
         """The keys of a document that a shelf other than that of words is asked for."""
@@ -332,6 +318,7 @@ class Vocabulary:
         """All there is as plain values."""
         return {
             "labels": self._labels,
+            "keys": self._keys,
             "shares": self._shares.tobytes(),
             "uses": self._uses.tobytes(),
             "free": self._free,
@@ -344,7 +331,7 @@ class Vocabulary:
 
     def set_state(self, state: Mapping[str, Any]) -> None:
         """Become what another was when it gave this state."""
-        self._labels = state["labels"]
+        self._labels, self._keys = state["labels"], state["keys"]
         self._numbers = {label: number for number, label in enumerate(self._labels) if label is not None}
         self._shares, self._uses = array("f", state["shares"]), array("I", state["uses"])
         self._free = state["free"]
@@ -353,6 +340,17 @@ class Vocabulary:
         self._bits = state["bits"]
         self._frequencies = Frequencies(state["documents"], state["counts"])
         self._spread.cache_clear()
+
+
+def _bares(said: list[Keys]) -> dict[str, int]:
+    """The bare keys of words, each with all its bits."""
+    bares: dict[str, int] = {}
+    before = bares.get
+    for keys in said:
+        for at in range(0, len(keys), 2):
+            bare = keys[at]
+            bares[bare] = before(bare, 0) | keys[at + 1]
+    return bares
 
 
 def _gather(shelf: Shelf, bares: dict[str, int], found: set[int]) -> None:
