@@ -301,8 +301,11 @@ class _Parts:
         return nullcontext() if listen is None else serving(listen.host, listen.port, self._examine)
 
     async def _examine(self) -> Health:
-        async with self._store.begin() as tx:
-            counts = dict(await tx.upkeep.counts())
+        try:
+            async with self._store.begin() as tx:
+                counts = dict(await tx.upkeep.counts())
+        except StoreUnavailableError as error:
+            return Health((f"the database cannot be used: {error}",), {})
         trouble = []
         if self._sender.token_rejected:
             trouble.append("Telegram does not know the token")

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from random import SystemRandom
 
 from bot.cli.database import opened
-from bot.cli.exits import FAILED
+from bot.cli.exits import FAILED, unavailable
 from bot.clock import SystemClock
 from bot.config import ConfigurationError, Settings
 from bot.feeds.starter import starter_feeds
 from bot.model import FeedHealth, FeedState, TokenRejected
-from bot.ports import SetAside
+from bot.ports import SetAside, StoreUnavailableError
 from bot.storage import DatabaseFaultError
 
 
@@ -61,6 +61,8 @@ async def _database(settings: Settings) -> list[Finding]:
             aside = await tx.upkeep.set_aside()
     except DatabaseFaultError as error:
         return [Finding("database", False, str(error))]
+    except StoreUnavailableError as error:
+        return [Finding("database", False, unavailable(error))]
     return [Finding("database", True, settings.database.shown), _feeds(health), _aside(aside)]
 
 

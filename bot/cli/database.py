@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from bot.cli.exits import FailedError
+from bot.cli.exits import FailedError, unavailable
 from bot.config import Settings
 from bot.model import ChatId
 from bot.ports import StoreUnavailableError
@@ -27,7 +27,7 @@ def done(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     except DatabaseFaultError as error:
         raise FailedError(str(error)) from None
     except StoreUnavailableError as error:
-        raise FailedError(f"the database cannot be used now: {error}; try again") from None
+        raise FailedError(unavailable(error)) from None
 
 
 @asynccontextmanager

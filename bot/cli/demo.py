@@ -8,7 +8,7 @@ import uvloop
 
 from bot import app, telemetry
 from bot.cli.exits import FailedError
-from bot.cli.running import first, terminal
+from bot.cli.running import first, terminal, why
 from bot.clock import SystemClock
 from bot.config import FeedSource, settings_from
 from bot.console import Keyboard
@@ -47,7 +47,7 @@ def run_demo(speed: float, *, once: bool) -> int:
     try:
         uvloop.run(_play(replay, keyboard, speed))
     except* app.UNFIT as errors:
-        raise FailedError(str(first(errors))) from None
+        raise FailedError(why(first(errors))) from None
     return 0
 
 

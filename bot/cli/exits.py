@@ -10,3 +10,8 @@ class WrongInputError(Exception):
 
 class FailedError(Exception):
     """It could not be done; its text is the one line that is shown."""
+
+
+def unavailable(error: BaseException) -> str:
+    """Say that the database failed while it was in use."""
+    return f"the database cannot be used now ({error}); see to it and try again"

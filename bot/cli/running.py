@@ -8,12 +8,13 @@ import uvloop
 from rich.console import Console
 
 from bot import app, telemetry
-from bot.cli.exits import FailedError
+from bot.cli.exits import FailedError, unavailable
 from bot.clock import SystemClock
 from bot.config import FeedSource, Settings
 from bot.console import Keyboard, terminal_bot
 from bot.feeds.starter import starter_feeds
 from bot.model import Origin
+from bot.ports import StoreUnavailableError
 from bot.telegram import bot_at
 from bot.texts import nearest_language
 
@@ -62,7 +63,12 @@ def serve(settings: Settings, bot: app.Bot, feeds: Mapping[Origin, Sequence[Feed
     try:
         uvloop.run(app.run(world))
     except* app.UNFIT as errors:
-        raise FailedError(str(first(errors))) from None
+        raise FailedError(why(first(errors))) from None
+
+
+def why(error: BaseException) -> str:
+    """Say in one line why a run cannot begin or go on."""
+    return unavailable(error) if isinstance(error, StoreUnavailableError) else str(error)
 
 
 def first(errors: BaseExceptionGroup[BaseException]) -> BaseException:

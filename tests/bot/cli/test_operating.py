@@ -162,8 +162,12 @@ def test_a_database_locked_by_another_program(kentongan, folder, sqlite_template
     with closing(sqlite3.connect(file, isolation_level=None)) as line:
         line.execute("BEGIN EXCLUSIVE")
         ended = kentongan("run", KENTONGAN_TELEGRAM__TOKEN=SECRET)
-    assert ended.code == 1
-    assert "locked" in ended.line
+        assert ended.code == 1
+        assert "locked" in ended.line
+        ended = kentongan("check")
+        assert (ended.code, ended.err) == (1, "")
+        assert "BAD database: " in ended.out
+        assert "locked" in ended.out
 
 
 def test_a_folder_that_is_not_there_or_read_only(kentongan, folder):
