@@ -2,14 +2,13 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot import app
 from bot.cli.database import done, opened
 from bot.cli.exits import FAILED, FailedError, WrongInputError
 from bot.clock import SystemClock
@@ -18,11 +17,14 @@ from bot.feeds.fetch import Failed, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import AllowedNetwork, Guard, Refused
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.parse.result import ParsedFeed, ParseFailed
+from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.starter import starter_feeds
 from bot.model import FeedHealth, FeedState, Origin, Scope
 
 AT_ONCE = 8
 ENTRIES_SHOWN = 3
+UNBOUNDED = 10_000
+"""A line's width that no feed needs."""
 
 
 def list_feeds(settings: Settings) -> int:
@@ -65,7 +67,7 @@ def _state(health: FeedHealth) -> str:
 def add_feed(settings: Settings, source: FeedSource) -> int:
     """Add a feed that every chat reads; gives the exit code."""
     screened(settings, source.url)
-    draft = app.draft_of(source, Origin.OPERATOR)
+    draft = draft_of(source, Origin.OPERATOR)
 
     async def add() -> None:
         async with opened(settings) as store, store.begin() as tx:
@@ -125,13 +127,24 @@ def remove_feed(settings: Settings, url: str) -> int:
 
 def check_feeds(settings: Settings) -> int:
     """Look at every feed once and print how each answered; gives the exit code."""
-    sources = {source.url: source.publisher for source in (*starter_feeds(), *settings.feeds.sources)}
+    sources = done(lambda: _sources(settings))
     answers = asyncio.run(_look_at(settings, list(sources)))
     good = sum(isinstance(answer, ParsedFeed) for answer in answers)
     for (url, publisher), answer in zip(sources.items(), answers, strict=True):
         print(f"{'ok ' if isinstance(answer, ParsedFeed) else 'BAD'} {publisher}: {told(answer)}  {url}")
     print(f"{good} of {len(answers)} feeds answered with a feed.", file=sys.stderr)
     return 0 if good == len(answers) else FAILED
+
+
+async def _sources(settings: Settings) -> Mapping[str, str]:
+    """Find the shared feeds, addresses and publishers: what the files name and operators added, less what they took out."""
+    named = {source.url: source.publisher for source in (*starter_feeds(), *settings.feeds.sources)}
+    async with opened(settings) as store, store.begin() as tx:
+        kept = {url: await tx.feeds.by_url(url) for url in named}
+        shared = [one.feed for one in await tx.feeds.health() if one.feed.scope is Scope.SHARED]
+    removed = {url for url, feed in kept.items() if feed is not None and feed.state is FeedState.REMOVED}
+    named |= {feed.url: feed.publisher for feed in shared}
+    return {url: publisher for url, publisher in named.items() if url not in removed}
 
 
 def preview_feeds(settings: Settings, urls: Sequence[str]) -> int:
@@ -162,7 +175,7 @@ def told(answer: Answer) -> str:
 async def _look_at(settings: Settings, urls: Sequence[str]) -> list[Answer]:
     clock = SystemClock()
     gate = asyncio.Semaphore(AT_ONCE)
-    fetcher = Fetcher(Guard(_allowed(settings)), app.user_agent(settings), clock, clock)
+    fetcher = Fetcher(Guard(_allowed(settings)), user_agent(settings), clock, clock)
     with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
         task = progress.add_task("looking at feeds", total=len(urls))
         async with fetcher, ParserPool() as parsers:
@@ -191,4 +204,5 @@ async def _look_at(settings: Settings, urls: Sequence[str]) -> list[Answer]:
 
 
 def _console() -> Console:
-    return Console(soft_wrap=not sys.stdout.isatty())
+    # A program that reads the list wants each feed on one line, however long.
+    return Console() if sys.stdout.isatty() else Console(width=UNBOUNDED)
