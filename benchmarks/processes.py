@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import app
 from bot.clock import SystemClock
+from bot.feeds.sources import draft_of
 from bot.feeds.starter import starter_feeds
 from bot.model import Origin
 from bot.storage import Store
@@ -51,7 +51,7 @@ def environment() -> Mapping[str, str]:
 async def without_starter_feeds(database: str) -> None:
     """Leave the database as after an operator took out all starter feeds: they are on the internet."""
     async with Store.open(database) as store, store.begin() as tx:
-        drafts = [app.draft_of(source, Origin.STARTER) for source in starter_feeds()]
+        drafts = [draft_of(source, Origin.STARTER) for source in starter_feeds()]
         await tx.feeds.synchronise(Origin.STARTER, drafts, SystemClock().now())
         for health in await tx.feeds.health():
             await tx.feeds.remove(health.feed.id)

@@ -32,7 +32,7 @@ from benchmarks.program import (
     until,
 )
 from benchmarks.servers import ENTRIES_SHOWN, Servers
-from bot import app, telemetry
+from bot import telemetry
 from bot.clock import SystemClock, Wake
 from bot.config import Settings
 from bot.delivery.send import Sender
@@ -41,6 +41,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
+from bot.feeds.sources import draft_of, user_agent
 from bot.model import Origin
 from bot.storage import Store
 from bot.stories.decide import Decider
@@ -104,7 +105,7 @@ async def alone(world: World) -> tuple[float, float, float, int, float]:
     url = settings.database.url.get_secret_value()
     async with Store.open(url, synchronous=settings.database.synchronous) as store:
         async with store.begin() as tx:
-            drafts = [app.draft_of(source, Origin.CONFIGURATION) for source in settings.feeds.sources]
+            drafts = [draft_of(source, Origin.CONFIGURATION) for source in settings.feeds.sources]
             await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, clock.now())
         poll = await _poll(world, store, clock)
         decider = Decider(store, Lexicon(), clock, clock, Wake())
@@ -123,7 +124,7 @@ async def _poll(world: World, store: Store, clock: SystemClock) -> float:
     settings = world.settings.feeds
     guard = Guard(tuple(map(AllowedNetwork.parse, settings.allow_private)))
     pace = PollSettings(settings.min_interval, settings.max_interval, settings.concurrency)
-    fetcher = Fetcher(guard, app.user_agent(world.settings), clock, clock)
+    fetcher = Fetcher(guard, user_agent(world.settings), clock, clock)
     async with fetcher, ParserPool() as parsers:
         poller = Poller(store, fetcher, parsers, guard, clock, clock, Random(1), Wake(), pace)
         await _make_due(world, store, clock)

@@ -10,7 +10,6 @@ from random import Random, SystemRandom
 import structlog
 from aiogram import Bot
 
-from bot import __version__
 from bot.clock import SystemClock, Wake
 from bot.config import FeedSource, Settings
 from bot.delivery.send import Sender, SendSettings
@@ -20,7 +19,8 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
-from bot.model import FeedDraft, Origin, Phrase, Scope, TokenRejected
+from bot.feeds.sources import draft_of, user_agent
+from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Clock, StoreUnavailableError
 from bot.storage import DatabaseFaultError, DatabaseInUseError, Lost, Store, hold_lock, upgrade
 from bot.stories.decide import Decider
@@ -120,12 +120,6 @@ async def database(settings: Settings) -> AsyncIterator[tuple[Store, Lost]]:
             yield store, lost
 
 
-def user_agent(settings: Settings) -> str:
-    """Name the program, and where to find its operator when that is known."""
-    address = settings.web.public_url
-    return f"kentongan/{__version__}" + (f" (+{address})" if address else "")
-
-
 async def _synchronise(world: World, store: Store) -> None:
     """Take over what the files say, and whatever a process that died still held."""
     async with store.begin() as tx:
@@ -136,21 +130,6 @@ async def _synchronise(world: World, store: Store) -> None:
         taken = await tx.deliveries.take_over_leases()
     if taken:
         log.info("run.took_over", deliveries=taken)
-
-
-def draft_of(source: FeedSource, origin: Origin) -> FeedDraft:
-    """Make a shared feed of what a file or an operator names."""
-    return FeedDraft(
-        url=source.url,
-        publisher=source.publisher,
-        family=source.family,
-        tier=source.tier,
-        country=source.country,
-        language=source.language,
-        priority=source.priority,
-        scope=Scope.SHARED,
-        origin=origin,
-    )
 
 
 class _Parts:
@@ -342,7 +321,5 @@ __all__ = [
     "Running",
     "TokenRefusedError",
     "World",
-    "draft_of",
     "run",
-    "user_agent",
 ]

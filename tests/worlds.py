@@ -25,6 +25,7 @@ from bot import app
 from bot.clock import SystemClock
 from bot.config import Settings, settings_from
 from bot.demo.clock import ReplayClock
+from bot.feeds.sources import draft_of
 from bot.feeds.starter import starter_feeds
 from bot.model import Origin
 from bot.storage import Store, hold_lock, upgrade
@@ -131,7 +132,7 @@ class World:
         async with hold_lock(self.database):
             await upgrade(self.database)
         async with Store.open(self.database) as store, store.begin() as tx:
-            drafts = [app.draft_of(source, Origin.STARTER) for source in starter_feeds()]
+            drafts = [draft_of(source, Origin.STARTER) for source in starter_feeds()]
             await tx.feeds.synchronise(Origin.STARTER, drafts, SystemClock().now())
             for health in await tx.feeds.health():
                 await tx.feeds.remove(health.feed.id)
