@@ -24,7 +24,7 @@ async def opened(talk: Talk, services: Services, user: User | None) -> Chat:
 
 
 async def standing(talk: Talk, services: Services, user: User | None) -> Chat:
-    """The chat, opened when it is not: who asks for something wants to get it."""
-    if talk.chat is not None and talk.chat.state is ChatState.OPEN:
+    """The chat, opened when it is not; one that was stopped stays so, until it is started or a rule is made."""
+    if talk.chat is not None and talk.chat.state in (ChatState.OPEN, ChatState.STOPPED):
         return talk.chat
     return await opened(talk, services, user)

@@ -3,9 +3,9 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import ChatId, Note, Parameter, Phrase, RuleDraft
+from bot.model import ChatId, ChatState, Note, Parameter, Phrase, RuleDraft
 from bot.ports import Talk
-from handlers.arrival import standing
+from handlers.arrival import opened, standing
 from handlers.commands import Command, Says, command_of
 from handlers.keyboards import DropDraft, RemoveRule, SaveDraft, draft_buttons
 from handlers.services import Services
@@ -77,6 +77,9 @@ async def saved(
     if await _is_full(talk, services, chat.id, rule.draft):
         return Note((Phrase("rule-limit", {"limit": services.rules_per_chat}),)), False
     standing_rule, new = await talk.tx.rules.add(rule.draft, services.clock.now())
+    if chat.state is ChatState.STOPPED:
+        # Who makes a rule wants its alerts.
+        await opened(talk, services, user)
     return _saved_note(rule, standing_rule.number, pack, chat.language, new=new), True
 
 

@@ -242,6 +242,37 @@ async def test_stop_closes_the_chat_and_start_brings_its_rules_back(talks: Talks
     assert await talks.state() == ChatState.OPEN
 
 
+@pytest.mark.parametrize(
+    "said", ["/rules", "/remove 1", "/remove 9", "/feeds", "/timezone", "/language en", "/help", "banjir"]
+)
+async def test_who_stopped_is_answered_and_stays_stopped(talks: Talks, said: str):
+    await talks.say("/add gempa")
+    await talks.say("/stop")
+
+    assert await talks.say(said)
+    assert await talks.state() == ChatState.STOPPED
+
+
+@pytest.mark.parametrize("data", ["rule:1", "lang:ru"])
+async def test_a_button_other_than_save_leaves_who_stopped_in_peace(talks: Talks, data: str):
+    await talks.say("/add gempa")
+    await talks.say("/stop")
+
+    assert await talks.press(data)
+    assert await talks.state() == ChatState.STOPPED
+
+
+async def test_who_stopped_and_makes_a_rule_wants_its_alerts(talks: Talks):
+    await talks.say("/start")
+    for wish in ("/add gempa", "/add banjir"):
+        await talks.say("/stop")
+        await talks.say(wish)
+        assert await talks.state() == ChatState.OPEN
+    await talks.say("/stop")
+    await talks.press("pack:kz")
+    assert await talks.state() == ChatState.OPEN
+
+
 async def test_everything_is_exported_and_erased_on_request(talks: Talks):
     await talks.say("/add sangatlangka")
     (exported,) = await talks.say("/export")
