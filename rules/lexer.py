@@ -73,22 +73,23 @@ def lex(text: str, operators: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     at = _skip(text, 0)
     end = len(text)
+    plain_word = _PLAIN.match
     while at < end:
-        plain = _PLAIN.match(text, at)
-        word = plain[1] if plain else ""
-        if plain and word not in words and word not in _NEARS and not _named_condition(text, plain, word):
-            found.append(Lexeme(Kind.WORD, at, at + len(word), word))
-            at = plain.end()
-            continue
+        plain = plain_word(text, at)
+        if plain is not None:
+            word = plain[1]
+            if (
+                word not in words
+                and word not in _NEARS
+                and not (word[0] in "sS" and _CONDITION.match(text, at))
+            ):
+                found.append(Lexeme(Kind.WORD, at, at + len(word), word))
+                at = plain.end()
+                continue
         lexeme = _next(text, at, words, found[-1] if found else None)
         found.append(lexeme)
         at = _skip(text, lexeme.end)
     return found
-
-
-def _named_condition(text: str, plain: re.Match[str], word: str) -> bool:
-    """Whether the word may name a condition: `sources >= 3`."""
-    return word[0] in "sS" and _CONDITION.match(text, plain.start()) is not None
 
 
 @functools.cache

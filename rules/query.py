@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import operator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -128,22 +129,26 @@ Node = Leaf | And | Or | Not
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A tree in normal form, its text and the digest by which equal queries are one."""
+    """A tree in normal form, and its text, by which equal queries are one."""
 
     root: Node
     text: str
-    digest: str
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text."""
+        return f"{self.number:032x}"
 
     @property
     def number(self) -> int:
         """The digest as a number."""
-        return int(self.digest, 16)
+        return int.from_bytes(hashlib.blake2b(self.text.encode(), digest_size=16).digest())
 
     @classmethod
     def of(cls, node: Node) -> "Query":
         """The query that a tree means."""
-        root, text, _ = _normal(node)
-        return cls(root, text, hashlib.blake2b(text.encode(), digest_size=16).hexdigest())
+        normal = _normal(node)
+        return cls(normal.node, normal.text)
 
 
 def canonical(node: Node) -> Node:
@@ -155,19 +160,20 @@ def canonical(node: Node) -> Node:
 
 
 class _Normal(NamedTuple):
-    """A tree in normal form, its text, and its text as a part of a group."""
+    """A tree in normal form, its text, its text as a part of a group, and its place among the parts."""
 
     node: Node
     text: str
     operand: str
+    order: tuple[int, str]
 
 
 def _normal(node: Node) -> _Normal:
+    if isinstance(node, Word):
+        return _normal_word(node.text, node.exact, node.field)
+    if isinstance(node, And | Or):
+        return _normal_group(type(node), node.parts)
     match node:
-        case Word(text, exact, field):
-            return _normal_word(text, exact, field)
-        case And(parts) | Or(parts):
-            return _normal_group(type(node), parts)
         case Not(Not(part)):
             return _normal(part)
         case Not(part):
@@ -184,7 +190,8 @@ def _normal_word(text: str, exact: bool, field: str | None) -> _Normal:  # noqa:
 
 
 def _printed(node: Node) -> _Normal:
-    return _Normal(node, to_text(node), _operand(node, And))
+    text = to_text(node)
+    return _Normal(node, text, _operand(node, And), (_rank(node), text))
 
 
 def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> _Normal:
@@ -197,17 +204,16 @@ def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> _Norma
             normals[normal.text] = normal
     if len(normals) == 1:
         return next(iter(normals.values()))
-    ordered = sorted(normals.values(), key=_order)
+    ordered = sorted(normals.values(), key=_ORDER)
     group = kind(tuple([normal.node for normal in ordered]))
     text = _factored(group)
     if text is not None:
-        return _Normal(group, text, text)
+        return _Normal(group, text, text, (_rank(group), text))
     text = (" AND " if kind is And else " OR ").join([normal.operand for normal in ordered])
-    return _Normal(group, text, f"({text})")
+    return _Normal(group, text, f"({text})", (_rank(group), text))
 
 
-def _order(normal: _Normal) -> tuple[int, str]:
-    return _rank(normal.node), normal.text
+_ORDER = operator.attrgetter("order")
 
 
 def _rank(node: Node) -> int:
