@@ -199,7 +199,7 @@ async def undisturbed(launcher: Launcher, fresh, folder: Path) -> int:
 
 async def test_killed_all_over_a_run(fresh_sqlite, fresh_postgresql, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        for fresh, count in ((fresh_sqlite, 12), (fresh_postgresql, 4)):
+        for fresh, count in ((fresh_sqlite, 8), (fresh_postgresql, 3)):
             folder = tmp_path / fresh.__name__
             folder.mkdir()
             commits = await undisturbed(launcher, fresh, folder)

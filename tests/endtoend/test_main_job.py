@@ -30,7 +30,7 @@ async def test_from_a_feed_to_a_chat(either_world):
         "Tewas: 20 atau lebih\n"
         "\n"
         "Kata: Kerusuhan, Almaty, Kazakhstan, CSTO\n"
-        "Aturan 1: topic:unrest AND (region:KZ OR org:CSTO)\n"
+        "Aturan 1: Kerusuhan\n"
         "Aturan 2: kerusuhan AND (Kazakhstan OR CSTO)"
     )
     assert alert.links == ["https://kabar.example/almaty?utm_source=rss"]

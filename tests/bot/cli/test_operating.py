@@ -156,18 +156,32 @@ def test_a_database_that_is_not_ours(kentongan, folder, sqlite_template, spoil, 
     assert "secret-of-no-use" not in ended.out + ended.err
 
 
-def test_a_database_locked_by_another_program(kentongan, folder, sqlite_template):
+@pytest.fixture
+def locked(folder, sqlite_template):
+    """A database in which another program is writing and does not end."""
     file = folder / "kentongan.db"
     file.write_bytes(sqlite_template.read_bytes())
     with closing(sqlite3.connect(file, isolation_level=None)) as line:
-        line.execute("BEGIN EXCLUSIVE")
-        ended = kentongan("run", KENTONGAN_TELEGRAM__TOKEN=SECRET)
-        assert ended.code == 1
-        assert "locked" in ended.line
-        ended = kentongan("check")
-        assert (ended.code, ended.err) == (1, "")
-        assert "BAD database: " in ended.out
-        assert "locked" in ended.out
+        line.execute("BEGIN IMMEDIATE")
+        yield file
+
+
+@pytest.mark.usefixtures("locked")
+def test_a_run_on_a_locked_database(kentongan):
+    ended = kentongan("run", KENTONGAN_TELEGRAM__TOKEN=SECRET)
+    assert ended.code == 1
+    assert ended.line == "the database cannot be used now (database is locked); see to it and try again"
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("locked")
+def test_other_commands_on_a_locked_database(kentongan):
+    ended = kentongan("check")
+    assert (ended.code, ended.err) == (1, "")
+    assert "BAD database: the database cannot be used now (database is locked)" in ended.out
+    ended = kentongan("feeds", "add", "https://a.example.com/feed")
+    assert ended.code == 1
+    assert "database is locked" in ended.line
 
 
 def test_a_folder_that_is_not_there_or_read_only(kentongan, folder):
