@@ -14,14 +14,12 @@ def configure(level: str, form: Literal["console", "json"]) -> None:
     """Set up logging for the process; every text passes the mask for tokens and passwords."""
     renderer: Any = structlog.processors.JSONRenderer(ensure_ascii=False)
     if form == "console":
-        renderer = structlog.dev.ConsoleRenderer(
-            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-        )
+        renderer = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            *([structlog.processors.format_exc_info] if form == "json" else []),
+            structlog.processors.format_exc_info,  # a traceback must be a text before the mask
             _masked,
             renderer,
         ],

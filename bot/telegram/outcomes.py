@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramEntityTooLarge,
@@ -117,7 +118,10 @@ def outcome_of(error: Exception, call: Call, token: str) -> Outcome:
 
 
 def described(error: Exception, token: str) -> str:
-    """Say what went wrong in one line of at most 200 characters, never with the token."""
+    """Say what went wrong in one line of at most 200 characters, never with the token or what people wrote."""
+    if isinstance(error, ClientDecodeError):
+        # Its text holds the answer itself: messages, names.
+        return f"ClientDecodeError: an answer that cannot be read ({type(error.original).__name__})"
     text = " ".join(f"{type(error).__name__}: {error}".split())
     return text.replace(token, "<token>")[:200]
 

@@ -225,6 +225,20 @@ async def test_the_token_stands_in_no_outcome(server, telegram, status):
     assert TOKEN not in repr(await telegram.perform(SEND))
 
 
+@pytest.mark.parametrize(
+    "body", ['{"ok":true,"result":{"text":"Siti', '{"ok":true,"result":{"text":["Siti"]}}']
+)
+async def test_no_word_of_an_answer_that_cannot_be_read_is_told(server, telegram, body):
+    server.status, server.body = 200, body.encode()
+    outcome = await telegram.perform(SEND)
+    assert isinstance(outcome, Unknown)
+    assert "ClientDecodeError" in outcome.detail
+    assert "Siti" not in outcome.detail
+    with pytest.raises(ConnectionError) as raised:
+        await telegram.updates(None, 1)
+    assert "Siti" not in str(raised.value)
+
+
 async def test_a_call_that_aiogram_cannot_even_say_is_refused_by_us(telegram):
     call = SendMessage(Place(ChatId(1001)), Rendered(None))
     outcome = await telegram.perform(call)
