@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +11,9 @@ from urllib.parse import urlsplit
 import typer
 
 from bot import __version__
-from bot.cli.exits import FAILED, WRONG_USAGE, FailedError, WrongInputError
+from bot.cli.exits import FAILED, INTERRUPTED, WRONG_USAGE, FailedError, WrongInputError
 from bot.config import ConfigurationError, Settings, load
+from bot.masking import without_secrets
 
 Config = Annotated[
     Path | None,
@@ -56,7 +58,16 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - not even what nobody foresaw may print a secret
+        _end_unforeseen(error)
+
+
+def _end_unforeseen(error: Exception) -> None:
+    if "KeyboardInterrupt" in str(error):
+        # Pydantic makes an error of its own of a Ctrl-C that strikes while models are built.
+        sys.exit(INTERRUPTED)
+    _end(without_secrets("".join(traceback.format_exception(error))), FAILED)
 
 
 def _end(message: str, code: int) -> None:

@@ -2,6 +2,8 @@
 
 FAILED = 1
 WRONG_USAGE = 2
+INTERRUPTED = 130
+"""By Ctrl-C, as shells say it."""
 
 
 class WrongInputError(Exception):
