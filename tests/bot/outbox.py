@@ -101,17 +101,25 @@ class Newsroom:
             return replace(story, id=await tx.stories.add(story))
 
     async def grow(self, story, title=None, level=None):
-        """Let a story have a newer version."""
+        """Let a story have a newer version; with a title, by a new revision of its item."""
         level = story.severity.level if level is None else level
-        grown = replace(
-            story,
-            version=story.version + 1,
-            title=title or story.title,
-            severity=replace(story.severity, level=level),
-        )
         async with self.store.begin() as tx:
+            if title is not None:
+                story = replace(
+                    story, title=title, sources=(await self._revised(tx, story.sources[0], title),)
+                )
+            severity = replace(story.severity, level=level)
+            grown = replace(story, version=story.version + 1, severity=severity)
             await tx.stories.save(grown)
         return grown
+
+    async def _revised(self, tx, source, title):
+        now, link = self.time.now(), source.link
+        arrival = Arrival(source.item_id, link, link, link, title, "", "", "", now, f"hash of {title}")
+        feed = await tx.feeds.add(FEED, now)
+        await tx.items.add(feed.id, [arrival], now, first_fetch=False)
+        revision = (await tx.items.undecided(10_000))[-1]
+        return replace(source, title=title, revision_id=revision.id)
 
     async def alert(self, place, story):
         """Let a place of an open chat have a rule and an alert of the story, with its first message due."""
