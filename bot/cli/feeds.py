@@ -19,7 +19,7 @@ from bot.feeds.parse.pool import ParserPool
 from bot.feeds.parse.result import ParsedFeed, ParseFailed
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.starter import starter_feeds
-from bot.model import FeedHealth, FeedState, Origin, Scope
+from bot.model import Feed, FeedHealth, FeedState, Origin, Scope
 
 AT_ONCE = 8
 ENTRIES_SHOWN = 3
@@ -69,12 +69,14 @@ def add_feed(settings: Settings, source: FeedSource) -> int:
     screened(settings, source.url)
     draft = draft_of(source, Origin.OPERATOR)
 
-    async def add() -> None:
+    async def add() -> tuple[Feed, bool]:
         async with opened(settings) as store, store.begin() as tx:
-            await tx.feeds.add(draft, SystemClock().now())
+            before = await tx.feeds.by_url(source.url)
+            after = await tx.feeds.add(draft, SystemClock().now())
+            return after, before == after
 
-    done(add)
-    print(f"{source.url} is read from now on, as {source.publisher}.")
+    feed, known = done(add)
+    print(f"{feed.url} is read {'already' if known else 'from now on'}, as {feed.publisher}.")
     return 0
 
 

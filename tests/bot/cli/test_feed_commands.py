@@ -32,3 +32,13 @@ async def test_feeds_that_an_operator_added_are_checked_and_those_taken_out_are_
     assert (ended.code, ended.line) == (0, "1 of 1 feeds answered with a feed.")
     assert ended.out == f"ok  Baru: 1 entries  {added.url}\n"
     assert taken_out.requests == []
+
+
+def test_a_feed_that_is_known_is_told_by_the_name_it_has(kentongan):
+    url = "https://a.example.com/feed"
+    kentongan("feeds", "add", url, "--publisher", "Kabar")
+    again = kentongan("feeds", "add", url, "--publisher", "Lain")
+    assert (again.code, again.out) == (0, f"{url} is read already, as Kabar.\n")
+    kentongan("feeds", "remove", url)
+    back = kentongan("feeds", "add", url, "--publisher", "Lain")
+    assert (back.code, back.out) == (0, f"{url} is read from now on, as Kabar.\n")
