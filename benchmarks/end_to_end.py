@@ -26,7 +26,8 @@ from bot import app, telemetry
 from bot.clock import SystemClock
 from bot.storage.schema import revisions
 
-FEEDS, CHATS, RULES = 8, 100, 1_000
+FEEDS, CHATS = 8, 100
+RULES, RULES_SHORT = 1_000, 200
 ITEMS, ITEMS_SHORT, WARM_UP = 400, 40, 15
 REST_SECONDS = 0.03
 AIM_SECONDS = 0.25
@@ -77,11 +78,12 @@ def told_items(count: int) -> list[Told]:
     return made
 
 
-async def ways(kind: Kind, made: Databases, servers: Servers, told: list[Told]) -> list[Way | None]:
+async def ways(
+    kind: Kind, made: Databases, servers: Servers, told: list[Told], rules: list[str]
+) -> list[Way | None]:
     """Publish items one by one and follow each; None for one whose call did not come."""
     feeds, chats = await servers.feeds(FEEDS), await servers.people(CHATS)
     database = await made.new(kind)
-    rules = [one.name for one in told] + queries(RULES - len(told))
     await furnish(database, chats, rules)
     settings = settings_of(configuration(servers, database, kind, feeds))
     calls: list[tuple[float, float, float, float] | None] = []
@@ -129,10 +131,9 @@ async def _kept(program: app.Running) -> dict[str, tuple[float, float]]:
     }
 
 
-async def naive_ways(servers: Servers, told: list[Told]) -> list[float]:
+async def naive_ways(servers: Servers, told: list[Told], rules: list[str]) -> list[float]:
     """The same for the bot of an evening: it looks at the one feed as soon as it is published."""
     feeds, chats = await servers.feeds(FEEDS), await servers.people(CHATS)
-    rules = [one.name for one in told] + queries(RULES - len(told))
     bot = Naive(
         servers.api_url, servers.token, words_of((chats[n % CHATS], text) for n, text in enumerate(rules))
     )
@@ -152,15 +153,16 @@ async def measure(*, short: bool) -> None:
     """Measure on each database and print."""
     report.title("End to end")
     told = told_items((ITEMS_SHORT if short else ITEMS) + WARM_UP)
+    rules = [one.name for one in told] + queries((RULES_SHORT if short else RULES) - len(told))
     async with databases() as made:
         async with Servers() as servers:
             report.say("the bot of an evening …")
-            naive = (await naive_ways(servers, told))[WARM_UP:]
+            naive = (await naive_ways(servers, told, rules))[WARM_UP:]
         found: dict[Kind, list[Way | None]] = {}
         for kind in (Kind.SQLITE_FULL, Kind.POSTGRESQL):
             report.say(f"{kind} …")
             async with Servers() as servers:
-                found[kind] = (await ways(kind, made, servers, told))[WARM_UP:]
+                found[kind] = (await ways(kind, made, servers, told, rules))[WARM_UP:]
     _print(found, naive)
 
 

@@ -19,7 +19,7 @@ from tests.feedserver.render import Entry, Format
 from tests.feedserver.server import Feed, FeedServer
 
 ENTRIES_SHOWN = 50
-CALL_SECONDS = 3.0
+CALL_SECONDS = 5.0
 LONGEST_LINE = 1 << 24
 
 

@@ -21,7 +21,7 @@ from benchmarks.program import configuration, furnish
 from benchmarks.servers import Servers
 
 FEEDS, CHATS, RULES = 57, 10, 100
-TIMES, TIMES_SHORT = 7, 2
+TIMES, TIMES_SHORT = 7, 1
 AIM_SECONDS = 6.0
 SHOWN = 12
 LIBRARIES = "import aiogram, aiohttp, sqlalchemy.ext.asyncio, aiosqlite, alembic.command, pydantic, structlog, babel, uvloop"
