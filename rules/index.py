@@ -181,16 +181,17 @@ class Index:
         Raises:
             SnapshotError: The bytes are no snapshot, are damaged, or were made by another version.
         """
-        content = snapshot.unpack(data, self._lexicon.version)
-        self._vocabulary.set_state(content["vocabulary"])
-        self._detectors.set_state(content["detectors"])
-        self._drawers.set_state(content["drawers"])
-        self._also = content["also"]
-        self._standing = Sharded(content["standing"])
-        self._asked = Sharded()
-        for digest, standing in self._standing.items():
-            self._asked.put(standing, digest)
-            for other in self._also.get(standing, ()):
-                self._asked.put(other, digest)
+        with snapshot.uncollected():
+            content = snapshot.unpack(data, self._lexicon.version)
+            self._vocabulary.set_state(content["vocabulary"])
+            self._detectors.set_state(content["detectors"])
+            self._drawers.set_state(content["drawers"])
+            self._also = content["also"]
+            self._standing = Sharded(content["standing"])
+            self._asked = Sharded()
+            for digest, standing in self._standing.items():
+                self._asked.put(standing, digest)
+                for other in self._also.get(standing, ()):
+                    self._asked.put(other, digest)
         number: int = content["number"]
         return number

@@ -8,10 +8,12 @@ import gc
 import hashlib
 import marshal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 _MAGIC = b"KTGINDEX"
-FORMAT = 2
+FORMAT = 3
 """Rises when what is kept, or how queries are filed, changes."""
 _DIGEST = 16
 _WITH_REFERENCES = 4
@@ -49,19 +51,20 @@ def unpack(data: bytes, lexicon_version: int) -> dict[str, Any]:
     if header != _header(lexicon_version):
         made, here = header.decode(), _header(lexicon_version).decode()
         raise SnapshotError(f"the snapshot was made with {made}, this program has {here}")
-    return _loaded(payload)
+    content: dict[str, Any] = marshal.loads(payload)  # noqa: S302 - our own bytes, by their checksum
+    return content
 
 
-def _loaded(payload: memoryview) -> dict[str, Any]:
-    # Millions of new objects, none of them garbage: looking for it would take longer than the reading.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While millions of objects are made, none of them garbage: looking for it would take longer than the making."""
     collected = gc.isenabled()
     gc.disable()
     try:
-        content: dict[str, Any] = marshal.loads(payload)  # noqa: S302 - our own bytes, by their checksum
+        yield
     finally:
         if collected:
             gc.enable()
-    return content
 
 
 def _header(lexicon_version: int) -> bytes:
