@@ -1,5 +1,6 @@
 """``demo``: the newsroom on loopback, the whole program, the chat in this terminal."""
 
+import asyncio
 import sys
 import tempfile
 from pathlib import Path
@@ -8,7 +9,7 @@ import uvloop
 
 from bot import app, telemetry
 from bot.cli.exits import FailedError
-from bot.cli.running import first, terminal, why
+from bot.cli.running import first, goodbye, terminal, why
 from bot.clock import SystemClock
 from bot.config import FeedSource, settings_from
 from bot.console import Keyboard
@@ -68,10 +69,13 @@ async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None
 
             async def conduct(running: app.Running) -> None:
                 conductor = Conductor(replay, newsroom, clock, machine, machine, running.store, running.due)
-                await conductor.conduct(RULES)
-                if keyboard is not None:
-                    print(CLOSING, file=sys.stderr)
-                    await keyboard.ended.wait()
+                async with asyncio.TaskGroup() as tasks:
+                    if keyboard is not None:
+                        tasks.create_task(goodbye(keyboard, running))
+                    await conductor.conduct(RULES)
+                    if keyboard is not None:
+                        print(CLOSING, file=sys.stderr)
+                        await keyboard.ended.wait()
                 running.stop.set()
 
             await app.run(world, conduct)

@@ -35,7 +35,8 @@ def run_program(settings: Settings, *, console: bool) -> int:
     for key in settings.not_yet():
         print(f"{key} has no effect in this version yet", file=sys.stderr)
     if at_terminal or token is None:
-        serve(settings, terminal(Keyboard(sys.stdin.fileno())), feeds)
+        keyboard = Keyboard(sys.stdin.fileno())
+        serve(settings, terminal(keyboard), feeds, lambda running: goodbye(keyboard, running))
     else:
         serve(settings, bot_at(token.get_secret_value(), settings.telegram.api_url), feeds)
     return 0
@@ -53,15 +54,27 @@ def terminal(keyboard: Keyboard | None, first_lines: Sequence[str] = ()) -> app.
     return terminal_bot(Console(), keyboard, SystemClock(), language, first_lines)
 
 
-def serve(settings: Settings, bot: app.Bot, feeds: Mapping[Origin, Sequence[FeedSource]]) -> None:
-    """Run the program on these feeds.
+async def goodbye(keyboard: Keyboard, running: app.Running) -> None:
+    """End the program when the person at the terminal types Ctrl-D."""
+    if keyboard.is_typed:
+        await keyboard.ended.wait()
+        running.stop.set()
+
+
+def serve(
+    settings: Settings,
+    bot: app.Bot,
+    feeds: Mapping[Origin, Sequence[FeedSource]],
+    beside: app.Beside | None = None,
+) -> None:
+    """Run the program on these feeds, and ``beside`` along with it.
 
     Raises:
         FailedError: it cannot run; one line says why and what to do.
     """
     world = app.World(settings, bot, feeds)
     try:
-        uvloop.run(app.run(world))
+        uvloop.run(app.run(world, beside))
     except* app.UNFIT as errors:
         raise FailedError(why(first(errors))) from None
 

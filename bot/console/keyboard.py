@@ -22,6 +22,11 @@ class Keyboard:
         self.ended = asyncio.Event()
         """Set once the last line was taken."""
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether a person sits there, whose Ctrl-D means goodbye; the end of a pipe means no more lines."""
+        return os.isatty(self._descriptor)
+
     async def line(self) -> str:
         """Wait for the next line, at most 4,096 characters of it.
 
