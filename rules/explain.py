@@ -86,10 +86,11 @@ class Explainer:
     def spans(self, query: Query) -> tuple[Span, ...]:
         """The spans that satisfied a query; see `explain`."""
         root = query.root
+        # A word that is nowhere has no spans: to look for them is to ask whether it holds.
+        if isinstance(root, Word | Prefix | Phrase | Near):
+            return self._leaf(root)
         if not holds(root, self.reading):
             return ()
-        if not isinstance(root, And | Or | Not):
-            return self._leaf(root)
         found: dict[Span, None] = {}
         self._gather(root, found)
         return tuple(sorted(found, key=_order))
@@ -100,7 +101,11 @@ class Explainer:
         return tuple(dict.fromkeys(self._failures(root, wanted=True)))
 
     def _gather(self, node: Node, found: dict[Span, None]) -> None:
-        if isinstance(node, And | Or):
+        """Gather the spans of a part that holds."""
+        if isinstance(node, And):
+            for part in node.parts:
+                self._gather(part, found)
+        elif isinstance(node, Or):
             for part in node.parts:
                 if holds(part, self.reading):
                     self._gather(part, found)
