@@ -42,4 +42,5 @@ def _line(health: FeedHealth) -> Phrase:
     text_id = "feed-line" if health.error is None else "feed-line-failing"
     name = health.feed.publisher or ("—" if health.feed.scope is Scope.PRIVATE else health.feed.url)
     name = shortened(name, PUBLISHER_LIMIT)
-    return Phrase(text_id, {"publisher": f"• {name}", "language": health.feed.language or ""})
+    language = f" ({health.feed.language})" if health.feed.language else ""
+    return Phrase(text_id, {"publisher": f"• {name}{language}"})

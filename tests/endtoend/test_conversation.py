@@ -111,7 +111,7 @@ bot: Saya tidak mengenal zona waktu “Almatty”. Maksud Anda Asia/Almaty?
 Aru: /feeds
 bot: Saya membaca 1 kanal untuk Anda
     Terakhir diperiksa 24 Nov, hh:mm; 1 dari 1 menjawab.
-    • Kabar id
+    • Kabar (id)
 Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
 Aru: /privacy
@@ -200,7 +200,7 @@ bot: I do not know the time zone “Almatty”. Did you mean Asia/Almaty?
 Aru: /feeds
 bot: I read one feed for you
     Last looked 24 Nov, hh:mm; 1 of 1 answered.
-    • Kabar id
+    • Kabar (id)
 Aru: /foo
 bot: I do not know /foo. All I can do: /help
 Aru: /privacy
@@ -289,7 +289,7 @@ bot: Часового пояса «Almatty» я не знаю. Может быт
 Aru: /feeds
 bot: Я читаю для вас 1 ленту
     Последняя проверка: 24 нояб., hh:mm; отвечают 1 из 1.
-    • Kabar id
+    • Kabar (id)
 Aru: /foo
 bot: Команды /foo я не знаю. Всё, что я умею: /help
 Aru: /privacy
@@ -378,7 +378,7 @@ bot: «Almatty» уақыт белдеуін білмеймін. Бәлкім, A
 Aru: /feeds
 bot: Мен сіз үшін 1 арнаны оқимын
     Соңғы қарағаным: 24 қар., hh:mm; жауап бергені: 1/1.
-    • Kabar id
+    • Kabar (id)
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
 Aru: /privacy
