@@ -140,19 +140,20 @@ def next_migration(tmp_path, monkeypatch) -> Path:
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr("bot.storage.migrate.MIGRATIONS", folder)
     for module in ("migrate", "engine"):
-        monkeypatch.setattr(f"bot.storage.{module}.HEAD", "0002")
-    return folder / "versions" / "0002_next.py"
+        monkeypatch.setattr(f"bot.storage.{module}.HEAD", FOLLOWING)
+    return folder / "versions" / f"{FOLLOWING}_next.py"
 
 
-NEXT = """
+FOLLOWING = f"{int(HEAD) + 1:04}"
+NEXT = f"""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{FOLLOWING}"
+down_revision = "{HEAD}"
 
 def upgrade():
     op.execute("CREATE TABLE added (id INTEGER)")
-    {then}
+    {{then}}
 """
 
 
@@ -165,13 +166,13 @@ async def test_a_migration_keeps_a_copy_of_what_was_there(sqlite_url, request):
     await told_chat(sqlite_url)
     request.getfixturevalue("next_migration").write_text(NEXT.format(then=""))
     assert await upgrade(sqlite_url)
-    copy = file_of(sqlite_url).with_name("kentongan.db.before-0002")
+    copy = file_of(sqlite_url).with_name(f"kentongan.db.before-{FOLLOWING}")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as line:
         assert line.execute("SELECT id FROM chats").fetchall() == [(100,)]
-        assert line.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert line.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     with closing(sqlite3.connect(file_of(sqlite_url))) as line:
-        assert line.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert line.execute("SELECT version_num FROM alembic_version").fetchall() == [(FOLLOWING,)]
     assert not await upgrade(sqlite_url)
 
 
@@ -195,4 +196,4 @@ async def test_a_migration_that_fails_leaves_the_database_as_it_was(database_url
     async with open_engine(locate(database_url)) as engine, engine.connect() as connection:
         tables = await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names())
         assert "added" not in tables
-        assert await connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == "0001"
+        assert await connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == HEAD
