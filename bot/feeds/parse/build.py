@@ -1,7 +1,8 @@
 """Entries within bounds, from whatever a feed's format gave."""
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 
@@ -11,13 +12,17 @@ from bot.feeds.parse.result import (
     LONGEST_NAME,
     LONGEST_SUMMARY,
     LONGEST_TITLE,
+    MOST_AUTHORS,
     MOST_CATEGORIES,
     MOST_ENCLOSURES,
+    MOST_MEDIA,
     Enclosure,
     Entry,
+    Medium,
 )
 
 LONGEST_MADE_TITLE = 160
+NAME_BESIDE_ADDRESS = re.compile(r"[^\s@()<>]+@[^\s@()<>]+ *\(([^()]+)\)|([^<>@]*[^<>@\s]) *<[^<>]*@[^<>]*>")
 # No feed is older than feeds themselves: a date outside these bounds is a default, as the years 1, 1970 and 9999.
 EARLIEST = datetime(1995, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -32,9 +37,10 @@ def entry(  # noqa: PLR0913 - one argument for each field of an entry
     summaries: Iterable[str],
     published: datetime | None,
     updated: datetime | None,
-    author: str,
+    authors: Iterable[str],
     categories: Iterable[str],
-    enclosures: Iterable[tuple[str, str]],
+    enclosures: Iterable[Mapping[str, str]],
+    media: Iterable[Mapping[str, str]],
 ) -> Entry:
     """Bring one entry into its final form; `summaries` are candidates, the first with any text is taken.
 
@@ -42,7 +48,7 @@ def entry(  # noqa: PLR0913 - one argument for each field of an entry
     give its entries new identities.
     """
     summary = next((text for html in summaries if (text := plain(html, LONGEST_SUMMARY))), "")
-    found = [(address(base, url), kind) for url, kind in enclosures]
+    files, shown = _located(base, enclosures), _located(base, media)
     return Entry(
         guid=_guid(guid),
         link=address(base, link),
@@ -50,10 +56,40 @@ def entry(  # noqa: PLR0913 - one argument for each field of an entry
         summary=summary,
         published=_plausible(published) or _plausible(updated),
         updated=_plausible(updated),
-        author=plain(author, LONGEST_NAME),
+        authors=_distinct(_person(plain(author, LONGEST_NAME)) for author in authors)[:MOST_AUTHORS],
         categories=_distinct(plain(category, LONGEST_NAME) for category in categories)[:MOST_CATEGORIES],
-        enclosures=tuple(Enclosure(url, name(kind)) for url, kind in found if url)[:MOST_ENCLOSURES],
+        enclosures=tuple(
+            Enclosure(url, name(one.get("type", "")), number(one.get("length", "")))
+            for url, one in files.items()
+        )[:MOST_ENCLOSURES],
+        media=tuple(
+            Medium(
+                url, name(one.get("type", "")), number(one.get("width", "")), number(one.get("height", ""))
+            )
+            for url, one in shown.items()
+        )[:MOST_MEDIA],
     )
+
+
+def _located(base: str, some: Iterable[Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    """Bring files under their absolute addresses, each once."""
+    found: dict[str, Mapping[str, str]] = {}
+    for one in some:
+        if url := address(base, one.get("url", "")):
+            found.setdefault(url, one)
+    return found
+
+
+def _person(text: str) -> str:
+    """Leave out the e-mail address beside a name: RSS writes "a@example.com (Name)", others "Name <a@…>"."""
+    found = NAME_BESIDE_ADDRESS.fullmatch(text)
+    return text if found is None else (found[1] or found[2]).strip()
+
+
+def number(text: str) -> int | None:
+    """Read a count of bytes or pixels; None when it is none."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else None
 
 
 def address(base: str, link: str) -> str:

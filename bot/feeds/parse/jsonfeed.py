@@ -1,7 +1,6 @@
 """JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.feeds.parse.plain import plain
 from bot.feeds.parse.result import (
     LONGEST_TITLE,
     MOST_ENTRIES,
+    MOST_HUBS,
     Entry,
     ParsedFeed,
     ParseFailed,
@@ -27,24 +27,31 @@ def parse(body: bytes, base: str) -> ParsedFeed | ParseFailed:
     if "jsonfeed.org/version" not in _text(feed.get("version")) or not isinstance(feed.get("items"), list):
         return ParseFailed(ParseFailureKind.NOT_A_FEED, "JSON, but not a JSON Feed")
     items = [item for item in feed["items"] if isinstance(item, dict)]
+    authors = _authors(feed)
     hubs = (build.address(base, _text(hub.get("url"))) for hub in _objects(feed.get("hubs")))
     return ParsedFeed(
         title=plain(_text(feed.get("title")), LONGEST_TITLE),
         language=build.name(_text(feed.get("language"))).lower(),
         ttl=None,
-        hubs=tuple(hub for hub in hubs if hub),
+        hubs=tuple(hub for hub in hubs if hub)[:MOST_HUBS],
         self_link=build.address(base, _text(feed.get("feed_url"))),
-        entries=tuple(_entry(item, base) for item in items[:MOST_ENTRIES]),
+        entries=tuple(_entry(item, base, authors) for item in items[:MOST_ENTRIES]),
         bozo=False,
         partial_last=False,
     )
 
 
-def _entry(item: dict[str, Any], base: str) -> Entry:
+def _entry(item: dict[str, Any], base: str, outer: list[str]) -> Entry:
+    """Read one item; `outer` are the feed's own authors, who wrote whatever names no author."""
     attachments = [
-        (_text(one.get("url")), _text(one.get("mime_type"))) for one in _objects(item.get("attachments"))
+        {
+            "url": _text(one.get("url")),
+            "type": _text(one.get("mime_type")),
+            "length": _text(one.get("size_in_bytes")),
+        }
+        for one in _objects(item.get("attachments"))
     ]
-    image = _text(item.get("image"))
+    images = [_text(item.get(key)) for key in ("image", "banner_image")]
     return build.entry(
         base,
         guid=_text(item.get("id")),
@@ -53,17 +60,17 @@ def _entry(item: dict[str, Any], base: str) -> Entry:
         summaries=(_text(item.get(key)) for key in ("summary", "content_html", "content_text")),
         published=_date(item.get("date_published")),
         updated=_date(item.get("date_modified")),
-        author=", ".join(_authors(item)),
+        authors=_authors(item) or outer,
         categories=[_text(tag) for tag in _list(item.get("tags"))],
-        enclosures=[*attachments, *([(image, "image")] if image else [])],
+        enclosures=attachments,
+        media=[{"url": image, "type": "image"} for image in images],
     )
 
 
-def _authors(item: dict[str, Any]) -> Iterator[str]:
+def _authors(item: dict[str, Any]) -> list[str]:
     # Version 1 has one `author`, version 1.1 a list.
-    for author in [*_objects(item.get("authors")), *_objects([item.get("author")])][:5]:
-        if name := _text(author.get("name")):
-            yield name
+    named = [*_objects(item.get("authors")), *_objects([item.get("author")])]
+    return [name for author in named[:10] if (name := _text(author.get("name")))]
 
 
 def _objects(value: object) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -15,16 +15,34 @@ LONGEST_TITLE = 1024
 LONGEST_SUMMARY = 4096
 LONGEST_ADDRESS = 2048
 LONGEST_NAME = 256
+MOST_AUTHORS = 10
 MOST_CATEGORIES = 20
 MOST_ENCLOSURES = 10
+MOST_MEDIA = 10
+MOST_HUBS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A picture, sound or film that belongs to an entry; `type` is a media type or empty."""
+    """A file attached to an entry; `type` is a media type or empty, `length` in bytes as the feed says it."""
 
     url: str
     type: str
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture, sound or film that shows an entry (Media RSS, an image of JSON Feed or iTunes).
+
+    `type` is a media type such as `image/jpeg`, a kind such as `image`, or empty; sizes are in pixels as the feed
+    says them.
+    """
+
+    url: str
+    type: str
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +63,15 @@ class Entry:
     summary: str
     published: datetime | None
     updated: datetime | None
-    author: str
-    categories: tuple[str, ...]
-    enclosures: tuple[Enclosure, ...]
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    media: tuple[Medium, ...] = ()
+
+    @property
+    def author(self) -> str:
+        """All authors in one line; empty when the feed names none."""
+        return ", ".join(self.authors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +86,9 @@ class ParsedFeed:
         entries: in the body's order, at most 500.
         bozo: the body was not well-formed, which alone is no reason to drop it.
         partial_last: the body broke off and its last entry was left out.
+        update_every: seconds between updates, as the feed announces them (sy:updatePeriod); None when not said.
+        skip_hours: hours (0 to 23, UTC) in which the feed asks not to be read.
+        skip_days: days (Monday is 0, UTC) on which it asks the same.
     """
 
     title: str
@@ -72,6 +99,9 @@ class ParsedFeed:
     entries: tuple[Entry, ...]
     bozo: bool
     partial_last: bool
+    update_every: float | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 class ParseFailureKind(StrEnum):
@@ -100,10 +130,7 @@ def to_lines(result: ParsedFeed | ParseFailed) -> Iterator[bytes]:
     if isinstance(result, ParseFailed):
         yield _line({"failed": result.kind, "detail": result.detail})
         return
-    head = {
-        name: getattr(result, name)
-        for name in ("title", "language", "ttl", "hubs", "self_link", "bozo", "partial_last")
-    }
+    head = {field.name: getattr(result, field.name) for field in fields(result)}
     yield _line({**head, "entries": len(result.entries)})
     for entry in result.entries:
         yield _line(asdict(entry))
@@ -128,6 +155,9 @@ def feed_from(head: Mapping[str, Any], entries: tuple[Entry, ...]) -> ParsedFeed
         entries=entries,
         bozo=bool(head["bozo"]),
         partial_last=bool(head["partial_last"]),
+        update_every=None if head["update_every"] is None else float(head["update_every"]),
+        skip_hours=tuple(int(hour) for hour in head["skip_hours"]),
+        skip_days=tuple(int(day) for day in head["skip_days"]),
     )
 
 
@@ -141,10 +171,21 @@ def entry_from(line: bytes) -> Entry:
         summary=str(value["summary"]),
         published=_time(value["published"]),
         updated=_time(value["updated"]),
-        author=str(value["author"]),
+        authors=tuple(str(author) for author in value["authors"]),
         categories=tuple(str(category) for category in value["categories"]),
-        enclosures=tuple(Enclosure(str(one["url"]), str(one["type"])) for one in value["enclosures"]),
+        enclosures=tuple(
+            Enclosure(str(one["url"]), str(one["type"]), _number(one["length"]))
+            for one in value["enclosures"]
+        ),
+        media=tuple(
+            Medium(str(one["url"]), str(one["type"]), _number(one["width"]), _number(one["height"]))
+            for one in value["media"]
+        ),
     )
+
+
+def _number(value: object) -> int | None:
+    return None if value is None else int(str(value))
 
 
 def _time(seconds: float | None) -> datetime | None:

@@ -16,6 +16,7 @@ from bot.feeds.parse.plain import plain
 from bot.feeds.parse.result import (
     LONGEST_TITLE,
     MOST_ENTRIES,
+    MOST_HUBS,
     Entry,
     ParsedFeed,
     ParseFailed,
@@ -28,7 +29,18 @@ WEB_PAGE = re.compile(
 )
 OPENING = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 CLOSING = (b"</item", b"</entry", b"</ITEM", b"</ENTRY")
-MOST_HUBS = 5
+UPDATE_PERIODS = {
+    "hourly": 3600.0,
+    "daily": 86_400.0,
+    "weekly": 604_800.0,
+    "monthly": 2_592_000.0,
+    "yearly": 31_536_000.0,
+}
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# feedparser keeps only the last of several; they stand in the feed's head.
+HEAD = 64 * 1024
+SKIPPED = re.compile(rb"<skip(?:hours|days)>(.{0,2048}?)</skip", re.IGNORECASE | re.DOTALL)
+SKIPPED_ONE = re.compile(rb"<(hour|day)>\s*(\w{1,9})\s*</", re.IGNORECASE)
 
 
 def _newsroom_date(text: str) -> struct_time | None:
@@ -66,6 +78,7 @@ def parse(body: bytes, base: str, headers: Mapping[str, str], *, truncated: bool
         entries.pop()
     return ParsedFeed(
         **_about(read.feed, base),
+        **_skipped(body[:HEAD]),
         entries=tuple(_entry(one, base) for one in entries[:MOST_ENTRIES]),
         bozo=bozo,
         partial_last=partial_last,
@@ -88,22 +101,45 @@ def _about(feed: Mapping[str, Any], base: str) -> dict[str, Any]:
         "ttl": _minutes(_text(feed, "ttl")),
         "hubs": tuple(hub for hub in hubs if hub)[:MOST_HUBS],
         "self_link": next((link for link in own if link), ""),
+        "update_every": _update_every(feed),
     }
+
+
+def _update_every(feed: Mapping[str, Any]) -> float | None:
+    """Read RSS 1.0's syndication module: a period and how often in it."""
+    period = UPDATE_PERIODS.get(_text(feed, "sy_updateperiod").strip().lower())
+    times = build.number(_text(feed, "sy_updatefrequency")) or 1
+    return None if period is None else period / times
+
+
+def _skipped(head: bytes) -> dict[str, Any]:
+    """Read skipHours and skipDays (RSS 0.91 and 2.0), which are in GMT; some count the hours from 1 to 24."""
+    found = [one for span in SKIPPED.finditer(head) for one in SKIPPED_ONE.findall(span[1])]
+    words = [(kind.lower(), word.decode("ascii", "ignore").lower()) for kind, word in found]
+    hours = {int(word) % 24 for kind, word in words if kind == b"hour" and word.isdigit() and int(word) <= 24}
+    days = {DAYS.index(word) for kind, word in words if kind == b"day" and word in DAYS}
+    return {"skip_hours": tuple(sorted(hours)), "skip_days": tuple(sorted(days))}
 
 
 def _entry(read: Mapping[str, Any], base: str) -> Entry:
     return build.entry(
         base,
         guid=_text(read, "id"),
-        link=_text(read, "link") or next(_linked(read, "alternate"), ("", ""))[0],
+        link=_text(read, "link") or next(_linked(read, "alternate"), {}).get("url", ""),
         title=_text(read, "title"),
         summaries=_summaries(read),
         published=_moment(read, "published_parsed") or _moment(read, "created_parsed"),
         updated=_moment(read, "updated_parsed"),
-        author=_text(read, "author"),
+        authors=_authors(read),
         categories=(_text(tag, "label") or _text(tag, "term") for tag in _list(read, "tags")),
-        enclosures=[*_linked(read, "enclosure"), *_media(read)],
+        enclosures=_linked(read, "enclosure"),
+        media=_media(read),
     )
+
+
+def _authors(read: Mapping[str, Any]) -> Iterator[str]:
+    named = [_text(author, "name") or _text(author, "email") for author in _list(read, "authors")[:50]]
+    yield from (name for name in named if name) if any(named) else (_text(read, "author"),)
 
 
 def _summaries(read: Mapping[str, Any]) -> Iterator[str]:
@@ -112,16 +148,21 @@ def _summaries(read: Mapping[str, Any]) -> Iterator[str]:
         yield _text(content, "value")
 
 
-def _linked(read: Mapping[str, Any], relation: str) -> Iterator[tuple[str, str]]:
+def _linked(read: Mapping[str, Any], relation: str) -> Iterator[Mapping[str, str]]:
     for link in _list(read, "links")[:50]:
         if _text(link, "rel") == relation:
-            yield _text(link, "href"), _text(link, "type")
+            yield {"url": _text(link, "href"), "type": _text(link, "type"), "length": _text(link, "length")}
 
 
-def _media(read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _media(read: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
     for key in ("media_content", "media_thumbnail"):
-        for one in _list(read, key)[:10]:
-            yield _text(one, "url"), _text(one, "type") or _text(one, "medium") or "image"
+        kind = "image" if key == "media_thumbnail" else ""
+        for one in _list(read, key)[:20]:
+            size = {name: _text(one, name) for name in ("url", "width", "height")}
+            yield {**size, "type": _text(one, "type") or _text(one, "medium") or kind}
+    image = dict.get(read, "image") if isinstance(read, dict) else None
+    if isinstance(image, dict):
+        yield {"url": _text(image, "href"), "type": "image"}
 
 
 # feedparser's own dictionaries answer some keys with others' values and warn; plain access does neither.

@@ -22,7 +22,7 @@ AT = datetime(2022, 1, 6, 3, 25, tzinfo=UTC)
 def entry(
     title: str, *, guid: str = "", link: str = "", summary: str = "", published: datetime | None = None
 ) -> Entry:
-    return Entry(guid, link, title, summary, published, None, "", (), ())
+    return Entry(guid, link, title, summary, published, None)
 
 
 def identity(one: Entry) -> str:

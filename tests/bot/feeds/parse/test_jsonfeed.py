@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.feeds.parse.body import parse
-from bot.feeds.parse.result import Enclosure, Entry, ParsedFeed, ParseFailed, ParseFailureKind
+from bot.feeds.parse.result import Enclosure, Entry, Medium, ParsedFeed, ParseFailed, ParseFailureKind
 
 URL = "https://news.example.com/feed.json"
 
@@ -52,12 +52,10 @@ def test_whole():
                 summary="M 5,6",
                 published=datetime(2022, 1, 6, 3, 25, tzinfo=UTC),
                 updated=datetime(2022, 1, 6, 3, 30, tzinfo=UTC),
-                author="Siti, Budi",
+                authors=("Siti", "Budi"),
                 categories=("gempa", "5"),
-                enclosures=(
-                    Enclosure("https://news.example.com/a.mp3", "audio/mpeg"),
-                    Enclosure("https://cdn.example.com/a.jpg", "image"),
-                ),
+                enclosures=(Enclosure("https://news.example.com/a.mp3", "audio/mpeg"),),
+                media=(Medium("https://cdn.example.com/a.jpg", "image"),),
             ),
         ),
         bozo=False,

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bot.feeds.parse.body import parse
-from bot.feeds.parse.result import Enclosure, Entry, ParsedFeed, ParseFailed, ParseFailureKind
+from bot.feeds.parse.result import Enclosure, Entry, Medium, ParsedFeed, ParseFailed, ParseFailureKind
 
 URL = "https://news.example.com/feeds/all.xml"
 
@@ -58,12 +58,10 @@ def test_rss_whole():
                 summary="Gedung terbakar.",
                 published=datetime(2022, 1, 6, 3, 25, tzinfo=UTC),
                 updated=None,
-                author="Siti",
+                authors=("Siti",),
                 categories=("Dunia", "Asia"),
-                enclosures=(
-                    Enclosure("https://cdn.example.com/a.mp3", "audio/mpeg"),
-                    Enclosure("https://cdn.example.com/a.jpg", "image"),
-                ),
+                enclosures=(Enclosure("https://cdn.example.com/a.mp3", "audio/mpeg", 1),),
+                media=(Medium("https://cdn.example.com/a.jpg", "image"),),
             ),
         ),
         bozo=False,
