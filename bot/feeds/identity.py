@@ -5,20 +5,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url
 
+from bot.addresses import tracks, without_default_port
 from bot.feeds.parse.result import Entry
 from bot.model import KnownItem
 
-# Parameters that say where a reader came from, not what is read.
-TRACKING = frozenset(
-    {"_ga", "_gl", "cmpid", "dclid", "fbclid", "gbraid", "gclid", "igsh", "igshid", "msclkid", "ncid", "ocid",
-     "ref", "ref_src", "spm", "tag_from", "twclid", "wbraid", "xtor", "yclid", "ysclid"}
-)  # fmt: skip
-TRACKING_PREFIXES = ("utm_", "at_", "hsa_", "mc_", "mtm_", "ns_", "pk_")
-DEFAULT_PORTS = {"http": 80, "https": 443}
 # More new entries at once than this, or than half the feed, look like a feed that has named its entries anew.
 FLOOD = 10
 
@@ -110,9 +104,9 @@ def canonical_link(link: str) -> str:
     """
     try:
         parts = urlsplit(link.strip())
-        query = "&".join(part for part in parts.query.split("&") if part and not _tracks(part))
-        plain = parts._replace(scheme="https", netloc=_netloc(parts), query=query)
-        return canonicalize_url(urlunsplit(plain), keep_fragments=not _tracks(parts.fragment))
+        query = "&".join(part for part in parts.query.split("&") if part and not tracks(part))
+        plain = parts._replace(scheme="https", netloc=without_default_port(parts), query=query)
+        return canonicalize_url(urlunsplit(plain), keep_fragments=not tracks(parts.fragment))
     except ValueError:
         return link.strip()
 
@@ -171,16 +165,6 @@ def _shared(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Find the names that stand for more than one thing."""
     counts = Counter(name for name, _ in {pair for pair in pairs if pair[0]})
     return frozenset(name for name, count in counts.items() if count > 1)
-
-
-def _tracks(parameter: str) -> bool:
-    name = parameter.partition("=")[0].lower()
-    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
-
-
-def _netloc(parts: SplitResult) -> str:
-    default = DEFAULT_PORTS.get(parts.scheme.lower())
-    return parts.netloc.removesuffix(f":{default}") if default and parts.port == default else parts.netloc
 
 
 def _folded(title: str) -> str:
