@@ -31,6 +31,8 @@ class Scope(StrEnum):
 
     SHARED = "shared"
     PRIVATE = "private"
+    SEARCH = "search"
+    """Made of rules' words by an operator's search: read only by the rules of those words, shown to nobody."""
 
 
 class Origin(StrEnum):
@@ -52,6 +54,8 @@ class FeedState(StrEnum):
     """No longer in the file that it came from."""
     REMOVED = "removed"
     """An operator took it out; it stays out even if a file still names it."""
+    ALIAS = "alias"
+    """Another address of a shared feed that is read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,72 @@ class FeedHealth:
     failures: int
     error: str | None
     items: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntry:
+    """An entry of a feed that was looked at, as people are shown it."""
+
+    title: str
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed that was found at an address; ``entries`` are its newest ones."""
+
+    url: str
+    """What to poll."""
+    addresses: tuple[str, ...]
+    """All addresses under which it answered: as asked for, and where redirects led."""
+    title: str
+    language: str
+    entries: tuple[FoundEntry, ...]
+    a_day: float | None
+    """How many entries it publishes a day; None when its dates do not say."""
+
+
+class NotFound(StrEnum):
+    """Why no feed was found at an address."""
+
+    REFUSED = "refused"
+    """The guard does not let anybody read it."""
+    UNREACHABLE = "unreachable"
+    STATUS = "status"
+    """The server answered with an error."""
+    NO_FEED = "no_feed"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found at an address: feeds, the likeliest first, or why none; ``detail`` is for operators."""
+
+    feeds: tuple[FoundFeed, ...]
+    why: NotFound | None = None
+    detail: str = ""
+
+
+class Subscribed(StrEnum):
+    """What became of a chat's wish to read a feed."""
+
+    BEGUN = "begun"
+    """It is the chat's own from now on."""
+    SHARED = "shared"
+    """Every chat reads it, this one too (again)."""
+    ALREADY = "already"
+    FULL = "full"
+    """The chat has as many feeds of its own as it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFeed:
+    """A feed made of rules' words: where it is read, and the queries that read it."""
+
+    url: str
+    publisher: str
+    language: str | None
+    query_ids: tuple[QueryId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +347,16 @@ class Place:
 
     chat_id: ChatId
     topic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WantedFeed:
+    """An address that a place asked to be read, until it is found, or chosen among the ``choices`` found there."""
+
+    id: int
+    place: Place
+    url: str
+    choices: tuple[FoundFeed, ...]
 
 
 class Level(IntEnum):

@@ -33,6 +33,7 @@ from bot.model import (
     FeedId,
     FeedLook,
     FeedVisit,
+    FoundFeed,
     KnownItem,
     Match,
     Note,
@@ -49,11 +50,14 @@ from bot.model import (
     Rule,
     RuleDraft,
     RuleId,
+    SearchFeed,
     Situation,
     SituationId,
     Story,
     StoryId,
+    Subscribed,
     Update,
+    WantedFeed,
 )
 from rules.item import Annotation
 
@@ -200,6 +204,99 @@ class Feeds(Protocol):
 
     async def recent(self, feed_id: FeedId, limit: int) -> tuple[KnownItem, ...]:
         """List a feed's newest known items (for a feed that has named its items anew)."""
+        ...
+
+
+class Subscriptions(Protocol):
+    """Which feeds a chat reads beside, or instead of, those that every chat reads."""
+
+    async def begin(
+        self, chat_id: ChatId, found: FoundFeed, most: int, at: datetime
+    ) -> tuple[Subscribed, Feed | None]:
+        """Let a chat read a feed that was found: the shared one at any of its addresses, else one of the chat's own.
+
+        A chat has at most ``most`` of its own; only then there is no feed.
+        """
+        ...
+
+    async def of_chat(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
+        """List the feeds that a chat reads or could read again, shared ones first."""
+        ...
+
+    async def left_out(self, chat_id: ChatId) -> Collection[FeedId]:
+        """Name the shared feeds that a chat left out."""
+        ...
+
+    async def get(self, chat_id: ChatId, feed_id: FeedId) -> Feed | None:
+        """Find a feed that a chat may decide on: a shared one, or one of its own; None for any other."""
+        ...
+
+    async def count_own(self, chat_id: ChatId) -> int:
+        """Count the private feeds that a chat reads."""
+        ...
+
+
+class WantedFeeds(Protocol):
+    """Addresses that chats asked to be read, until it is known what is there."""
+
+    async def keep(self, place: Place, url: str, at: datetime) -> int:
+        """Keep an address to be looked at; the number is good in this place only."""
+        ...
+
+    async def count_waiting(self, chat_id: ChatId) -> int:
+        """Count a chat's addresses that were not looked at yet."""
+        ...
+
+    async def waiting(self, busy: Collection[int], limit: int) -> tuple[WantedFeed, ...]:
+        """List addresses that were not looked at yet, oldest first, without the busy ones."""
+        ...
+
+    async def settle(self, number: int) -> WantedFeed | None:
+        """Take an address that was looked at, wherever its chat is now; None when it is no longer wanted."""
+        ...
+
+    async def offer(self, wanted: WantedFeed, found: Sequence[FoundFeed], at: datetime) -> int:
+        """Keep what was found, to be chosen from; the number is good in this place only."""
+        ...
+
+    async def take(self, place: Place, number: int) -> WantedFeed | None:
+        """Take what was offered; None when it is not there (any more), or is another place's."""
+        ...
+
+
+class Aliases(Protocol):
+    """Shared feeds that are one under several addresses."""
+
+    async def find(self, urls: Sequence[str]) -> Feed | None:
+        """Find the shared feed that is read for any of these addresses, however they are spelt."""
+        ...
+
+    async def add(self, draft: FeedDraft, urls: Sequence[str], at: datetime) -> tuple[Feed, bool]:
+        """Add a shared feed; False with the standing one when it is read already, the draft's address then is an alias."""
+        ...
+
+    async def join_equal(self) -> int:
+        """Make aliases of shared feeds that are one, the oldest stands; tell how many."""
+        ...
+
+    async def seen(self, feed: Feed, url: str, self_link: str) -> bool:
+        """Judge where a shared feed was found to be: True when it is an older one, and it now is an alias of that."""
+        ...
+
+
+class Searches(Protocol):
+    """Feeds made of rules' words, and the queries that read them."""
+
+    async def asked(self, before: QueryId | None, limit: int) -> tuple[Query, ...]:
+        """List queries that a standing rule asks, newest first, those before this one."""
+        ...
+
+    async def make(self, wanted: Sequence[SearchFeed], at: datetime) -> int:
+        """Make the searches stand so and no others; tell how many feeds were added to those that are polled."""
+        ...
+
+    async def forget(self, before: datetime) -> None:
+        """Remove the searches that no rule asks for and that were looked at last before then."""
         ...
 
 
@@ -522,6 +619,28 @@ class PollTransaction(Protocol):
     def items(self) -> Items: ...
 
 
+class SeekTransaction(Protocol):
+    """What looking at one wanted address touches."""
+
+    @property
+    def wanted(self) -> WantedFeeds: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
+class SearchTransaction(Protocol):
+    """What making feeds of rules' words touches."""
+
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def searches(self) -> Searches: ...
+
+
 class DecideTransaction(Protocol):
     """What deciding one revision touches."""
 
@@ -555,6 +674,10 @@ class ConversationTransaction(Protocol):
     def rules(self) -> Rules: ...
     @property
     def feeds(self) -> Feeds: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def wanted(self) -> WantedFeeds: ...
     @property
     def stories(self) -> Stories: ...
     @property

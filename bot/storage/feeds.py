@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.addresses import address_key
 from bot.model import (
     ChatId,
     Feed,
@@ -98,6 +99,7 @@ class Feeds:
             {
                 **_draft_values(draft),
                 "url": draft.url,
+                "address_key": address_key(draft.url),
                 "state": FeedState.ACTIVE,
                 "next_due_at": at,
                 "added_at": at,

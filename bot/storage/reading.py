@@ -62,7 +62,9 @@ def feed_of(row: Row) -> Feed:
 def reads(chat_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     """Say whether a chat reads the feed of the row."""
     shared, private = (reads_one(chat_id, feeds.c.id, scope) for scope in (Scope.SHARED, Scope.PRIVATE))
-    return sa.case((feeds.c.scope == Scope.SHARED, shared), else_=private)
+    return sa.case(
+        (feeds.c.scope == Scope.SHARED, shared), (feeds.c.scope == Scope.PRIVATE, private), else_=sa.false()
+    )
 
 
 def reads_one(
@@ -70,7 +72,8 @@ def reads_one(
 ) -> sa.ColumnElement[bool]:
     """Say whether a chat reads a feed of this scope.
 
-    A shared feed is read unless the chat left it out, a private one by the chats that added it.
+    A shared feed is read unless the chat left it out, a private one by the chats that added it; a search by rules,
+    never by chats.
     """
     row = sa.exists().where(subscriptions.c.chat_id == chat_id, subscriptions.c.feed_id == feed_id)
     if scope is Scope.SHARED:

@@ -162,6 +162,10 @@ feeds = sa.Table(
     metadata,
     _id(),
     sa.Column("url", Prose, nullable=False),
+    sa.Column(
+        "address_key", Prose
+    ),  # equal for addresses that are one; none: of an older version, not yet made
+    sa.Column("alias_of", sa.BigInteger),  # a shared feed, which is never deleted
     sa.Column("publisher", Prose, nullable=False),
     sa.Column("family", Prose, nullable=False),
     sa.Column("tier", sa.SmallInteger, nullable=False),
@@ -187,6 +191,8 @@ feeds = sa.Table(
     sa.Column("last_new_at", UtcTime),
     sa.UniqueConstraint("url", "scope"),
     sa.Index("ix_feeds_due", "next_due_at", **_where("state = 'active'")),
+    sa.Index(None, "address_key"),
+    sa.Index("ix_feeds_alias_of", "alias_of", **_where("alias_of IS NOT NULL")),
     **NUMBERED,
 )
 
@@ -198,6 +204,20 @@ subscriptions = sa.Table(
     sa.Column("reads", sa.Boolean, nullable=False),  # a shared feed is read unless a row says that it is not
     sa.Index(None, "feed_id"),
     **ASSOCIATION,
+)
+
+wanted_feeds = sa.Table(
+    "wanted_feeds",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("url", Prose, nullable=False),
+    sa.Column("choices", Json),  # what was found there; none: it was not looked at yet
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index(None, "chat_id", "topic"),
+    sa.Index("ix_wanted_feeds_waiting", "id", **_where("choices IS NULL")),
+    **NUMBERED,
 )
 
 items = sa.Table(
@@ -297,6 +317,15 @@ drafts = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Index(None, "chat_id", "topic"),
     **NUMBERED,
+)
+
+searches = sa.Table(
+    "searches",
+    metadata,
+    _of("feed_id", "feeds.id", primary_key=True),
+    _of("query_id", "queries.id", primary_key=True),
+    sa.Index(None, "query_id"),
+    **ASSOCIATION,
 )
 
 changes = sa.Table(
