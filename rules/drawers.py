@@ -15,24 +15,27 @@ from rules.presence import Condition, Presence
 
 Asker = int | str
 """The id that stands for a query."""
+_Alone = list[Asker] | set[Asker]
 _First = dict[int, Asker]
 _More = dict[int, set[Asker]]
 _Partners = tuple[int, Asker] | _First
 _Entry = tuple[Condition, Asker]
 _Entries = tuple[int, Condition, Asker] | dict[int, _Entry | dict[Condition, set[Asker]]]
+_LISTED = 32
+"""So many askers of one term lie in a list, which touches less memory than a set; more would be slow to search."""
 
 
 class _Drawer(NamedTuple):
     """All that lies under one term: alone, with a partner, unless another is there, and what is to be checked."""
 
-    single: set[Asker] | None = None
+    alone: _Alone | None = None
     paired: _Partners | None = None
     unless: _Partners | None = None
     checked: _Entries | None = None
 
 
 _EMPTY = _Drawer()
-_Lying = tuple[set[Asker] | None, _Partners | None, _Partners | None, _Entries | None]
+_Lying = tuple[_Alone | None, _Partners | None, _Partners | None, _Entries | None]
 """A drawer as it lies: restored from a snapshot it is a plain tuple."""
 
 
@@ -40,35 +43,41 @@ class Drawers:
     """Entries by where they are filed."""
 
     def __init__(self) -> None:
-        self._drawers: dict[int, _Lying] = {}
+        # By the term's number; what is filed nowhere lies last.
+        self._drawers: list[_Lying | None] = [None]
         self._paired_more: dict[int, _More] = {}
         self._unless_more: dict[int, _More] = {}
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is filed."""
-        return not (self._drawers or self._paired_more or self._unless_more)
+        return not (any(self._drawers) or self._paired_more or self._unless_more)
+
+    def reach(self, terms: int) -> None:
+        """Make room for so many terms; each number that `found` is asked for must be within."""
+        missing = terms + 1 - len(self._drawers)
+        if missing > 0:
+            self._drawers[-1:-1] = [None] * missing
 
     def put(self, filing: Filing, asker: Asker) -> None:
         """File an entry."""
-        drawer = _Drawer(*self._drawers.get(filing.first, _EMPTY))
+        drawer = _Drawer(*self._drawers[filing.first] or _EMPTY)
         if filing.condition is not None:
             checked = _with_entry(drawer.checked, filing.second, filing.condition, asker)
-            self._drawers[filing.first] = drawer._replace(checked=checked)
+            drawer = drawer._replace(checked=checked)
         elif filing.unless != NOWHERE:
             unless = _with_partner(drawer.unless, self._unless_more, filing.first, filing.unless, asker)
-            self._drawers[filing.first] = drawer._replace(unless=unless)
+            drawer = drawer._replace(unless=unless)
         elif filing.second != NOWHERE:
             paired = _with_partner(drawer.paired, self._paired_more, filing.first, filing.second, asker)
-            self._drawers[filing.first] = drawer._replace(paired=paired)
-        elif drawer.single is None:
-            self._drawers[filing.first] = drawer._replace(single={asker})
+            drawer = drawer._replace(paired=paired)
         else:
-            drawer.single.add(asker)
+            drawer = drawer._replace(alone=_with_asker(drawer.alone, asker))
+        self._drawers[filing.first] = drawer
 
     def take(self, filing: Filing, asker: Asker) -> None:
         """Take out an entry that was filed so."""
-        drawer = _Drawer(*self._drawers[filing.first])
+        drawer = _Drawer(*self._drawers[filing.first] or _EMPTY)
         if filing.condition is not None:
             drawer = drawer._replace(
                 checked=_without_entry(drawer.checked, filing.second, filing.condition, asker)
@@ -79,13 +88,10 @@ class Drawers:
         elif filing.second != NOWHERE:
             paired = _without_partner(drawer.paired, self._paired_more, filing.first, filing.second, asker)
             drawer = drawer._replace(paired=paired)
-        elif drawer.single is not None:
-            drawer.single.remove(asker)
-            drawer = drawer._replace(single=drawer.single or None)
-        if drawer == _EMPTY:
-            del self._drawers[filing.first]
-        else:
-            self._drawers[filing.first] = drawer
+        elif drawer.alone is not None:
+            drawer.alone.remove(asker)
+            drawer = drawer._replace(alone=drawer.alone or None)
+        self._drawers[filing.first] = None if drawer == _EMPTY else drawer
 
     # ------------------------------------------------------------------------------------------------ finding
 
@@ -94,10 +100,12 @@ class Drawers:
         terms = presence.terms
         found: set[Asker] = set()
         to_check: list[_Entries] = []
-        drawers = self._drawers
-        for single, paired, unless, checked in map(drawers.__getitem__, drawers.keys() & terms):
-            if single is not None:
-                found |= single
+        for drawer in map(self._drawers.__getitem__, terms):
+            if drawer is None:
+                continue
+            alone, paired, unless, checked = drawer
+            if alone is not None:
+                found.update(alone)
             if paired is not None:
                 _find_paired(paired, terms, found)
             if unless is not None:
@@ -106,8 +114,9 @@ class Drawers:
                 to_check.append(checked)
         self._find_more(terms, found)
         # Last, so that nothing is evaluated for a query that was found already.
-        if NOWHERE in drawers:
-            to_check.append(_Drawer(*drawers[NOWHERE]).checked or {})
+        anywhere = self._drawers[NOWHERE]
+        if anywhere is not None and anywhere[3] is not None:
+            to_check.append(anywhere[3])
         _find_checked(to_check, presence, found)
         return found
 
@@ -123,13 +132,23 @@ class Drawers:
 
     def state(self) -> dict[str, Any]:
         """All there is as plain values."""
-        drawers = {term: tuple(drawer) for term, drawer in self._drawers.items()}
+        drawers = [drawer and tuple(drawer) for drawer in self._drawers]
         return {"drawers": drawers, "paired": self._paired_more, "unless": self._unless_more}
 
     def set_state(self, state: Mapping[str, Any]) -> None:
         """Become what another was when it gave this state."""
         self._drawers = state["drawers"]
         self._paired_more, self._unless_more = state["paired"], state["unless"]
+
+
+def _with_asker(alone: _Alone | None, asker: Asker) -> _Alone:
+    if alone is None:
+        return [asker]
+    if isinstance(alone, set):
+        alone.add(asker)
+    elif asker not in alone:
+        alone.append(asker)
+    return set(alone) if isinstance(alone, list) and len(alone) > _LISTED else alone
 
 
 def _find_paired(paired: _Partners, terms: set[int], found: set[Asker]) -> None:

@@ -6,6 +6,9 @@ from rules import languages
 
 GUESSED_DOCUMENTS = 50
 """A guess weighs as much as so many documents that were read."""
+COUNTED_WHOLE = 1_000
+"""So many documents are all counted, and of later ones one in `COUNTED_OF`."""
+COUNTED_OF = 128
 MOST_WORDS = 100_000
 """Words that are counted; past it, all counts are halved and what is left with none is forgotten."""
 
@@ -16,6 +19,13 @@ class Frequencies:
     def __init__(self, documents: float = 0, counts: dict[str, float] | None = None) -> None:
         self.documents = documents
         self.counts: dict[str, float] = {} if counts is None else counts
+        self._offered = 0
+
+    @property
+    def wants_another(self) -> bool:
+        """Whether the next document is to be counted: of very many a part says as much."""
+        self._offered += 1
+        return self._offered < COUNTED_WHOLE or self._offered % COUNTED_OF == 0
 
     def learn(self, words: Iterable[str]) -> None:
         """Count one more document, which has these words."""

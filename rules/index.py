@@ -121,6 +121,7 @@ class Index:
 
     def _open(self, query_id: QueryId, query: Query) -> None:
         plan = Plan(query, self._vocabulary, self._detectors)
+        self._drawers.reach(self._vocabulary.reach)
         for filing in plan.filings:
             self._drawers.put(filing, query_id)
         self._vocabulary.use(plan.terms)

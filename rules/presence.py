@@ -1,16 +1,14 @@
 """One document as the index asks it: which terms it has, and where its words stand, as bits."""
 
+from collections.abc import Iterable
+from itertools import compress
 from typing import Any
 
 from rules.literals import ALL, ANY, PHRASE, Detectors, Literal, Tree, leaf_of
 from rules.match import leaf_holds
-from rules.reading import Reading, fields_of
+from rules.reading import Reading
 from rules.vocabulary import Vocabulary
 
-Spots = tuple[int, int]
-"""The first and the last place of each time a word stands in a document, as bits."""
-_Places = dict[str, list[tuple[int, int, int]]]
-"""For each bare key the bits of its kinds, and the first and last place where it stands, as bits."""
 _GAP = 64
 """Places between two fields: more than any phrase or chain spans from one word to the next."""
 Condition = tuple[tuple[Literal, ...], tuple[Literal, ...]]
@@ -26,7 +24,7 @@ class Presence:
         self._vocabulary = vocabulary
         self._detectors = detectors
         self._told: dict[Literal, bool] = {}
-        self._places: dict[str, _Places] = {}
+        self._spots: dict[str, dict[int, int | None]] = {}
 
     def passes(self, condition: Condition) -> bool:
         """Whether all that must hold does, and nothing that must not."""
@@ -72,42 +70,42 @@ class Presence:
 
     # ----------------------------------------------------------------------------------------- places as bits
 
-    def _spots_of(self, number: int) -> Spots:
+    def _spots_of(self, number: int) -> int | None:
+        """Where a term's words stand, as bits; None when one of them stands in several places at once."""
         # All terms of one literal are of one scope.
         scope = self._vocabulary.scope_of(number)
-        places = self._places.get(scope)
-        if places is None:
-            places = self._places[scope] = self._look(scope)
-        keys = self._vocabulary.keys(number)
-        first = last = 0
-        for at in range(0, len(keys), 2):
-            for bits, begins, ends in places.get(keys[at], ()):
-                if bits & keys[at + 1]:
-                    first |= begins
-                    last |= ends
-        return first, last
+        spots = self._spots.get(scope)
+        if spots is None:
+            spots = self._spots[scope] = self._look(scope)
+        return spots.get(number, 0)
 
-    def _look(self, scope: str) -> _Places:
-        places: _Places = {}
-        said = iter(self._said.get(scope, ()))
+    def _look(self, scope: str) -> dict[int, int | None]:
+        spots: dict[int, int] = {}
+        spread: set[int] = set()
         offset = 0
-        for name in fields_of(scope or None):
-            field = self._reading.field(name)
-            for word in field.words:
-                keys = next(said)
-                begins, ends = 1 << word.place.first + offset, 1 << word.place.last + offset
-                for at in range(0, len(keys), 2):
-                    places.setdefault(keys[at], []).append((keys[at + 1], begins, ends))
-            offset += field.words[-1].place.last + _GAP if field.words else 0
-        return places
+        for field, terms in self._said.get(scope, ()):
+            if field.is_plain:
+                places: Iterable[int] = range(offset, offset + len(terms))
+            else:
+                spread.update(*compress(terms, (word.place.first != word.place.last for word in field.words)))
+                places = [word.place.first + offset for word in field.words]
+            for place, numbers in zip(places, terms, strict=True):
+                bit = 1 << place
+                for number in numbers:
+                    spots[number] = spots.get(number, 0) | bit
+            offset += len(terms) + _GAP
+        return {**spots, **dict.fromkeys(spread)}
 
     def _phrase(self, slop: int, numbers: tuple[int, ...]) -> bool | None:
         """Whether words stand in this order with at most `slop` further ones in all; None: bits cannot tell."""
         spots = [self._spots_of(number) for number in numbers]
-        if any(first != last for first, last in spots):
+        first = spots[0]
+        if first is None:
             return None
-        reached = [spots[0][0], *[0] * slop]
-        for here, _ in spots[1:]:
+        reached = [first, *[0] * slop]
+        for here in spots[1:]:
+            if here is None:
+                return None
             reached = [_step(reached, spent) & here for spent in range(slop + 1)]
         return any(reached)
 
@@ -117,10 +115,10 @@ class Presence:
         for at, side in enumerate(sides):
             here = 0
             for number in side:
-                first, last = self._spots_of(number)
-                if first != last:
+                spots = self._spots_of(number)
+                if spots is None:
                     return None
-                here |= first
+                here |= spots
             if at:
                 distance = (links[at - 1] >> 1) + 1
                 near = _spread(reached, distance)

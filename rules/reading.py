@@ -3,14 +3,14 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rules.document import Document
 from rules.lexicon import OTHER, Lexicon
 from rules.limits import READ
 from rules.query import Leaf, Unit
-from rules.text import Token, address_words, fold, tokenize
+from rules.text import Token, address_words, fold, is_hyphenated, raw_words, spellings, tokenize
 
 DEFAULT_FIELDS = ("title", "summary")
 """Where a word without a field is looked for."""
@@ -41,30 +41,68 @@ class Spelled(NamedTuple):
 
 
 class FieldReading:
-    """One field's words by key, and the places of the units that were already looked for."""
+    """One field's words as they are written; where they stand is found out when it is first asked."""
 
-    def __init__(self, words: Iterable[tuple[Token, tuple[str, ...]]]) -> None:
-        self.places: dict[str, list[Place]] = {}
-        self.words: list[Spelled] = []
-        self.keys: list[tuple[str, ...]] = []
-        self.hosts: tuple[str, ...] = ()
+    def __init__(
+        self,
+        texts: Sequence[str],
+        keys_of: Callable[[str], tuple[str, ...]],
+        tokens: Callable[[], Iterable[Token]],
+        hosts: tuple[str, ...] = (),
+        *,
+        in_capitals: bool = False,
+    ) -> None:
+        self.texts = texts
+        self.in_capitals = in_capitals
+        self.keys_of = keys_of
+        self.hosts = hosts
         self.found: dict[Unit, dict[Place, None]] = {}
-        places = self.places
-        for token, keys in words:
-            place = Place(token.position, token.position + token.places - 1, token.start, token.end)
-            self.words.append(Spelled(token.keys, token.text, place))
-            self.keys.append(keys)
+        self._tokens = tokens
+
+    @functools.cached_property
+    def distinct(self) -> frozenset[str]:
+        """Each word once, as it is written."""
+        return frozenset(self.texts)
+
+    @functools.cached_property
+    def is_plain(self) -> bool:
+        """Whether each word stands in one place: none is hyphenated."""
+        return not any(map(is_hyphenated, self.texts))
+
+    @functools.cached_property
+    def words(self) -> tuple[Spelled, ...]:
+        """The words with their places, in the order of `texts`."""
+        return tuple(
+            Spelled(
+                token.keys,
+                token.text,
+                Place(token.position, token.position + token.places - 1, token.start, token.end),
+            )
+            for token in self._tokens()
+        )
+
+    @functools.cached_property
+    def keys(self) -> list[tuple[str, ...]]:
+        """Each word's keys, in the order of `texts`."""
+        return list(map(self.keys_of, self.texts))
+
+    @functools.cached_property
+    def places(self) -> Mapping[str, Sequence[Place]]:
+        """Where each key stands."""
+        places: dict[str, list[Place]] = {}
+        for word, keys in zip(self.words, self.keys, strict=True):
             for key in keys:
                 known = places.get(key)
                 if known is None:
-                    places[key] = [place]
+                    places[key] = [word.place]
                 else:
-                    known.append(place)
+                    known.append(word.place)
+        return places
 
     @functools.cached_property
     def spellings(self) -> frozenset[str]:
         """Every spelling of every word."""
-        return frozenset(key for word in self.words for key in word.keys)
+        return frozenset(key for text in self.texts for key in spellings(text))
 
 
 class Reading:
@@ -108,11 +146,15 @@ class Reading:
         if name == "source":
             return _read_source(text)
         if name == "url":
-            return FieldReading((token, _written(token)) for token in address_words(text))
+            tokens = address_words(text)
+            return FieldReading([token.text for token in tokens], _written, lambda: tokens)
         capitals = text.isupper()
         keys, language = self.lexicon.token_keys, self.language
         return FieldReading(
-            (token, keys(token.text, token.keys, language, capitals)) for token in tokenize(text)
+            raw_words(text),
+            lambda word: keys(word, spellings(word), language, capitals),
+            lambda: tokenize(text),
+            in_capitals=capitals,
         )
 
 
@@ -136,24 +178,24 @@ def composed(text: str) -> tuple[str, list[int] | None]:
     return "".join(pieces), [*origins, len(text)]
 
 
-def _written(token: Token) -> tuple[str, ...]:
-    return (token.keys[0], *(OTHER + key for key in token.keys))
+def _written(word: str) -> tuple[str, ...]:
+    keys = spellings(word)
+    return (keys[0], *(OTHER + key for key in keys))
 
 
 def _read_source(text: str) -> FieldReading:
-    reading = FieldReading(_source_words(text))
+    tokens = tuple(_source_words(text))
     hosts = (_host(line) for line in text.splitlines())
-    reading.hosts = tuple(dict.fromkeys(name for host in hosts if host for name in host_names(host)))
-    return reading
+    names = tuple(dict.fromkeys(name for host in hosts if host for name in host_names(host)))
+    return FieldReading([token.text for token in tokens], _written, lambda: tokens, names)
 
 
-def _source_words(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
+def _source_words(text: str) -> Iterator[Token]:
     start = 0
     for number, line in enumerate(text.splitlines(keepends=True)):
         if not _host(line):
             for token in tokenize(line):
-                moved = _moved(token, start, number * _LINE_GAP)
-                yield moved, _written(moved)
+                yield _moved(token, start, number * _LINE_GAP)
         start += len(line)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 APOSTROPHES = "'’‘ʻʼ`´ʹ"
 _HYPHENS = "-‐‑"
+_HYPHEN_SET = frozenset(_HYPHENS)
 # Soft hyphen, joiners, byte order mark, direction marks, emoji presentation: inside a word they change nothing.
 _IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
 _DROPPED = re.compile(f"[{_IGNORABLE}\u0307]")
@@ -102,6 +103,31 @@ def _tokens(text: str) -> Iterator[Token]:
         keys = _spellings(word) if match["word"] else _emoji_spellings(word)
         yield Token(start, end, word, keys[0], keys, position)
         position += 1
+
+
+def raw_words(text: str) -> list[str]:
+    """The tokens of a text as they are written, in the order of `tokenize`; a third of its time."""
+    found: list[str] = []
+    for match in _token_pattern().finditer(text):
+        found.append(match[0])
+        if match.lastgroup == "more":
+            found.extend(
+                part.group()
+                for part in _part_pattern().finditer(text, *match.span())
+                if part.end() <= match.end()
+            )
+    return found
+
+
+@functools.lru_cache(maxsize=100_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """The keys that a token has by how it is written."""
+    return next(_tokens(word)).keys
+
+
+def is_hyphenated(word: str) -> bool:
+    """Whether a token is the joined form of several."""
+    return not _HYPHEN_SET.isdisjoint(word)
 
 
 def _emoji_spellings(emoji: str) -> tuple[str, ...]:

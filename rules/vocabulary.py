@@ -2,14 +2,16 @@
 
 A document has a term when it has one of the term's keys. A scope is a field, nothing (title or summary), or the
 features. Keys lie on shelves, one for each scope and kind of key. A word's key `en:riots` lies there as the bare word
-with a bit for what stands before it, so that the many keys of one word cost one entry.
+with a bit for what stands before it, so that the many keys of one word cost one entry. Which terms a written word has is
+remembered until a term comes or goes.
 """
 
 import functools
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from rules import trigrams
@@ -19,7 +21,7 @@ from rules.limits import PREFIX_LEAST
 from rules.occurrences import parts_of
 from rules.query import Feature, Regex, Word
 from rules.reading import FieldReading, Reading, fields_of
-from rules.text import fold, plain, words
+from rules.text import fold, plain, spellings, words
 
 Shelf = dict[str, int | tuple[int, ...]]
 """Bare keys, each with the terms it belongs to: a term's number above its bits, in one integer."""
@@ -32,10 +34,19 @@ _SOURCE = "source"
 # Kinds of terms, one letter of their label.
 _WORD, _EXACT, _SOMEHOW, _PREFIX, _TYPO, _TRIGRAM, _FEATURE, _NAME, _HOST = "wesptgfnh"
 _WORDS = frozenset((_WORD, _EXACT, _SOMEHOW, _TYPO))
+_OF_ONE_WORD = _WORDS | {_PREFIX}
+"""Kinds of terms that one word of a document has or has not, whatever stands beside it."""
 # Kinds of shelves beside that of words.
 _BEGINNINGS, _SLIPS, _PIECES, _NAMES, _HOSTS = "*~#n@"
+_SHELVES_OF_WORDS = ("", _BEGINNINGS, _SLIPS)
 _FEATURE_SHARES = {"lang": 0.4, "topic": 0.1, "region": 0.05, "org": 0.02}
 _FIELD_SHARE = 0.3
+_REMEMBERED = 100_000
+"""Written words whose terms are remembered, for each scope, language and field in capitals or not."""
+_WAYS = 64
+
+Said = Sequence[tuple[FieldReading, Sequence[tuple[int, ...]]]]
+"""A scope's fields, each with the terms of its words in order."""
 
 
 class Vocabulary:
@@ -45,7 +56,6 @@ class Vocabulary:
         self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
         self._labels: list[str | None] = []
-        self._keys: list[Keys] = []
         self._shares = array("f")
         self._uses = array("I")
         self._free: list[int] = []
@@ -53,12 +63,18 @@ class Vocabulary:
         self._lengths: dict[str, Counter[int]] = {}
         self._bits: dict[str, int] = {}
         self._frequencies = Frequencies()
+        self._remembered: dict[tuple[str, str, bool], dict[str, tuple[int, ...]]] = {}
         # The bits are of this vocabulary: what is kept of them must not outlive it.
         self._spread = functools.lru_cache(maxsize=200_000)(self._spread_keys)
 
     def __len__(self) -> int:
         """How many terms are in use."""
         return len(self._numbers)
+
+    @property
+    def reach(self) -> int:
+        """One more than the highest number in use."""
+        return len(self._labels)
 
     # ------------------------------------------------------------------------------------- from what is asked to terms
 
@@ -139,19 +155,22 @@ class Vocabulary:
         else:
             number = len(self._labels)
             self._labels.append(label)
-            self._keys.append(())
             self._shares.append(0.0)
             self._uses.append(0)
         self._numbers[label] = number
-        keys = self._spread(tuple(self._word_keys(kind, text))) if kind in _WORDS else ()
-        self._keys[number] = keys
+        keys = self._keys(kind, text)
         self._shares[number] = self._estimate(scope, kind, text, keys)
         for shelf, bare, bits in self._places(scope, kind, text, keys):
             _file(self._shelves.setdefault(shelf, {}), bare, number << _SHIFT | bits)
         if kind == _PREFIX:
             lengths = self._lengths.setdefault(scope, Counter())
             lengths.update(map(len, self._beginnings(text)))
+        if kind in _OF_ONE_WORD:
+            self._remembered.clear()
         return number
+
+    def _keys(self, kind: str, text: str) -> Keys:
+        return self._spread(tuple(self._word_keys(kind, text))) if kind in _WORDS else ()
 
     def _places(
         self, scope: str, kind: str, text: str, keys: Keys
@@ -241,76 +260,95 @@ class Vocabulary:
             raise KeyError(number)
         scope, _, rest = label.partition("\t")
         kind, text = rest[0], rest[1:]
-        for shelf, bare, bits in self._places(scope, kind, text, self._keys[number]):
+        for shelf, bare, bits in self._places(scope, kind, text, self._keys(kind, text)):
             _unfile(self._shelves[shelf], bare, number << _SHIFT | bits)
             if not self._shelves[shelf]:
                 del self._shelves[shelf]
         if kind == _PREFIX:
             self._lengths[scope].subtract(map(len, self._beginnings(text)))
             self._lengths[scope] = +self._lengths[scope]
+        if kind in _OF_ONE_WORD:
+            self._remembered.clear()
         del self._numbers[label]
         self._labels[number] = None
-        self._keys[number] = ()
         self._free.append(number)
 
     # ---------------------------------------------------------------------------------------- from document to terms
 
-    def present(self, reading: Reading) -> tuple[set[int], dict[str, list[Keys]]]:
-        """The terms that a document has, and for each scope the keys of its words in order.
+    def present(self, reading: Reading) -> tuple[set[int], Mapping[str, Said]]:
+        """The terms that a document has, and for each scope the terms of its words in order.
 
         What it says is learnt for later estimates.
         """
         found: set[int] = set()
-        said: dict[str, list[Keys]] = {}
+        said: dict[str, Said] = {}
         for (scope, kind), shelf in self._shelves.items():
-            if kind or scope == _FEATURES:
-                for keys in self._asked(scope, kind, reading):
-                    for key in shelf.keys() & keys:
-                        packed = shelf[key]
-                        many = packed if isinstance(packed, tuple) else (packed,)
-                        found.update(number >> _SHIFT for number in many)
-            else:
-                said[scope] = self._said(scope, reading)
-                bares = _bares(said[scope])
-                _gather(shelf, bares, found)
-                if not scope:
-                    self._frequencies.learn(bares)
+            if scope == _FEATURES or kind not in _SHELVES_OF_WORDS:
+                for key in shelf.keys() & self._asked(scope, kind, reading):
+                    found.update(packed >> _SHIFT for packed in _each(shelf[key]))
+            elif scope not in said:
+                fields = map(reading.field, fields_of(scope or None))
+                said[scope] = [(field, self._said(scope, field, reading.language)) for field in fields]
+                for _, terms in said[scope]:
+                    found.update(*terms)
+        if "" in said and self._frequencies.wants_another:
+            self.learn(reading)
         return found, said
-
-    def keys(self, number: int) -> Keys:
-        """The bare keys of a word's term."""
-        return self._keys[number]
-
-    def _said(self, scope: str, reading: Reading) -> list[Keys]:
-        spread = self._spread
-        return [spread(keys) for name in fields_of(scope or None) for keys in reading.field(name).keys]
 
     def learn(self, reading: Reading) -> None:
         """Count the words of a document."""
-        self._frequencies.learn(_bares(self._said("", reading)))
+        spread = self._spread
+        said = (spread(keys) for name in fields_of(None) for keys in reading.field(name).keys)
+        self._frequencies.learn({bare for keys in said for bare in keys[::2]})
 
-    def _asked(self, scope: str, kind: str, reading: Reading) -> Iterator[Iterable[str]]:
-        """The keys of a document that a shelf other than that of words is asked for."""
+    def _said(self, scope: str, field: FieldReading, language: str) -> Sequence[tuple[int, ...]]:
+        """The terms of each word of a field."""
+        way = (scope, language, field.in_capitals)
+        remembered = self._remembered.get(way)
+        if remembered is None:
+            if len(self._remembered) >= _WAYS:
+                self._remembered.clear()
+            remembered = self._remembered[way] = {}
+        unknown = field.distinct.difference(remembered)
+        if len(remembered) + len(unknown) > _REMEMBERED:
+            remembered.clear()
+            unknown = field.distinct
+        for text in unknown:
+            remembered[text] = tuple(self._terms_of(scope, text, field.keys_of(text)))
+        return list(map(remembered.__getitem__, field.texts))
+
+    def _terms_of(self, scope: str, text: str, keys: tuple[str, ...]) -> set[int]:
+        """The terms that a written word with these keys has."""
+        words, beginnings, slips = (self._shelves.get((scope, kind), {}) for kind in _SHELVES_OF_WORDS)
+        bares = iter(self._spread(keys))
+        found = {
+            packed >> _SHIFT
+            for bare, bits in zip(bares, bares, strict=True)
+            for packed in _each(words.get(bare, ()))
+            if packed & bits
+        }
+        spelled = spellings(text)
+        stems = {
+            one[:length] for length in self._lengths.get(scope, ()) for one in spelled if len(one) >= length
+        }
+        near = frozenset().union(*map(deletions, spelled)) if slips else frozenset()
+        for shelf, sought in ((beginnings, stems), (slips, near)):
+            for key in shelf.keys() & sought:
+                found.update(packed >> _SHIFT for packed in _each(shelf[key]))
+        return found
+
+    def _asked(self, scope: str, kind: str, reading: Reading) -> AbstractSet[str]:
+        """The keys of a document that a shelf other than those of words is asked for."""
         if scope == _FEATURES:
-            yield reading.features
-            return
-        for name in fields_of(scope or None):
-            field = reading.field(name)
-            match kind:
-                case "*":
-                    yield from self._cut(scope, field)
-                case "~":
-                    yield from map(deletions, field.spellings)
-                case "#":
-                    yield trigrams.trigrams(reading.composed(name))
-                case "n":
-                    yield field.spellings
-                case _:
-                    yield set(field.hosts)
-
-    def _cut(self, scope: str, field: FieldReading) -> Iterator[set[str]]:
-        for length in self._lengths[scope]:
-            yield {spelling[:length] for spelling in field.spellings if len(spelling) >= length}
+            return reading.features
+        fields = fields_of(scope or None)
+        match kind:
+            case "#":
+                return set().union(*(trigrams.trigrams(reading.composed(name)) for name in fields))
+            case "n":
+                return set().union(*(reading.field(name).spellings for name in fields))
+            case _:
+                return {host for name in fields for host in reading.field(name).hosts}
 
     # ------------------------------------------------------------------------------------------------- snapshots
 
@@ -318,7 +356,6 @@ class Vocabulary:
         """All there is as plain values."""
         return {
             "labels": self._labels,
-            "keys": self._keys,
             "shares": self._shares.tobytes(),
             "uses": self._uses.tobytes(),
             "free": self._free,
@@ -331,7 +368,7 @@ class Vocabulary:
 
     def set_state(self, state: Mapping[str, Any]) -> None:
         """Become what another was when it gave this state."""
-        self._labels, self._keys = state["labels"], state["keys"]
+        self._labels = state["labels"]
         self._numbers = {label: number for number, label in enumerate(self._labels) if label is not None}
         self._shares, self._uses = array("f", state["shares"]), array("I", state["uses"])
         self._free = state["free"]
@@ -339,30 +376,12 @@ class Vocabulary:
         self._lengths = {scope: Counter(lengths) for scope, lengths in state["lengths"].items()}
         self._bits = state["bits"]
         self._frequencies = Frequencies(state["documents"], state["counts"])
+        self._remembered.clear()
         self._spread.cache_clear()
 
 
-def _bares(said: list[Keys]) -> dict[str, int]:
-    """The bare keys of words, each with all its bits."""
-    bares: dict[str, int] = {}
-    before = bares.get
-    for keys in said:
-        for at in range(0, len(keys), 2):
-            bare = keys[at]
-            bares[bare] = before(bare, 0) | keys[at + 1]
-    return bares
-
-
-def _gather(shelf: Shelf, bares: dict[str, int], found: set[int]) -> None:
-    add = found.add
-    for bare in shelf.keys() & bares.keys():
-        packed, bits = shelf[bare], bares[bare]
-        if isinstance(packed, tuple):
-            for one in packed:
-                if one & bits:
-                    add(one >> _SHIFT)
-        elif packed & bits:
-            add(packed >> _SHIFT)
+def _each(lying: int | tuple[int, ...]) -> tuple[int, ...]:
+    return lying if isinstance(lying, tuple) else (lying,)
 
 
 def _file(shelf: Shelf, key: str, packed: int) -> None:
