@@ -1,5 +1,6 @@
 """Any body, whatever it calls itself."""
 
+import json
 from collections.abc import Mapping
 
 from bot.feeds.parse import jsonfeed, syndication
@@ -17,9 +18,9 @@ def parse(body: bytes, url: str, headers: Mapping[str, str], *, truncated: bool)
         headers: of the response, with lower-case names.
         truncated: the body broke off; its last entry is then left out.
     """
-    start = body[:1024].removeprefix(BYTE_ORDER_MARK).lstrip()
-    if not start and not body.removeprefix(BYTE_ORDER_MARK).strip():
+    if not body.removeprefix(BYTE_ORDER_MARK).strip():
         return ParseFailed(ParseFailureKind.EMPTY, "the body is empty")
-    if start.startswith(b"{"):
+    start = body[:1024].decode(json.detect_encoding(body[:1024]), "ignore")
+    if start.lstrip("\ufeff \t\r\n").startswith("{"):
         return jsonfeed.parse(body, url)
     return syndication.parse(body, url, headers, truncated=truncated)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.feeds.parse import build
+from bot.feeds.parse.date_names import country_of
 from bot.feeds.parse.dates import read_date
 from bot.feeds.parse.plain import plain
 from bot.feeds.parse.result import (
@@ -21,7 +22,7 @@ from bot.feeds.parse.result import (
 def parse(body: bytes, base: str) -> ParsedFeed | ParseFailed:
     """Read a body that begins like a JSON object."""
     try:
-        feed = json.loads(body.decode("utf-8-sig", "replace"))
+        feed = json.loads(body.decode(json.detect_encoding(body), "replace"))
     except ValueError as error:
         return ParseFailed(ParseFailureKind.BROKEN, f"JSON that cannot be read: {error}"[:200])
     if "jsonfeed.org/version" not in _text(feed.get("version")) or not isinstance(feed.get("items"), list):
@@ -58,8 +59,8 @@ def _entry(item: dict[str, Any], base: str, outer: list[str]) -> Entry:
         link=_text(item.get("url")) or _text(item.get("external_url")),
         title=_text(item.get("title")),
         summaries=(_text(item.get(key)) for key in ("summary", "content_html", "content_text")),
-        published=_date(item.get("date_published")),
-        updated=_date(item.get("date_modified")),
+        published=_date(item.get("date_published"), base),
+        updated=_date(item.get("date_modified"), base),
         authors=_authors(item) or outer,
         categories=[_text(tag) for tag in _list(item.get("tags"))],
         enclosures=attachments,
@@ -88,5 +89,5 @@ def _text(value: object) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
-def _date(value: object) -> datetime | None:
-    return read_date(_text(value))
+def _date(value: object, base: str) -> datetime | None:
+    return read_date(_text(value), country_of(base))

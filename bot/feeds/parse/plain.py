@@ -17,15 +17,28 @@ INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
      "span", "strong", "sub", "sup", "tt", "u", "wbr"}
 )  # fmt: skip
-# Markup that was escaped twice shows up as text after the first reading.
+# What stands side by side there must not run together: "3 korban" and "10 rumah" are not "3 korban 10".
+# The marks are control characters until the text is clean, so that no text can hold one.
+LIST, CELL = "\x1d", "\x1e"
+SEPARATORS = {"li": LIST, "td": CELL, "th": CELL}
+SHOWN = {LIST: " • ", CELL: " | "}
+# Markup that was escaped twice shows up as text after the first reading; so do entities.
 ESCAPED_AGAIN = re.compile(
-    r"</?(?:p|br|b|i|a|em|strong|div|span|img|ul|li|h[1-6])(?:\s[^<>]{0,1000})?/?>", re.IGNORECASE
+    r"</?(?:p|br|b|i|u|a|em|strong|div|span|img|ul|ol|li|h[1-6]|table|tr|td|figure|blockquote|script|style|iframe)"
+    r"(?:\s[^<>]{0,1000})?/?>",
+    re.IGNORECASE,
 )
+ENTITY_AGAIN = re.compile(r"&(?:[a-zA-Z]{2,8}[0-9]{0,2}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 # int() refuses numbers of more than 4,300 digits, and unescape() does not expect that.
 ENDLESS_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,};?")
 # Characters that are not seen: they hide words from rules or turn lines round (U+202E).
 UNSEEN = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# Joiners belong to emoji and to Arabic and Indian scripts; within words of ours they hide them from rules.
+JOINER = re.compile(
+    "(?<=[A-Za-z\u00c0-\u024f\u0400-\u052f])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f\u0400-\u052f])"
 )
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -36,15 +49,28 @@ def plain(html: str, longest: int) -> str:
     Cut at a word when longer than `longest` characters.
     """
     text = _without_tags(html[:LONGEST_HTML])
+    if ENTITY_AGAIN.search(text):
+        text = _resolved(text)
     if ESCAPED_AGAIN.search(text):
         text = _without_tags(text)
-    return shortened(clean(text), longest)
+    return shortened(_separated(text), longest)
+
+
+def _separated(text: str) -> str:
+    """Clean a text piece by piece and show what separates its pieces."""
+    first, *others = re.split(f"([{LIST}{CELL}])", text)
+    parts = [clean(first)]
+    for mark, piece in zip(others[::2], others[1::2], strict=True):
+        if one := clean(piece):
+            parts += [SHOWN[mark] if parts[-1] else "", one]
+    return "".join(parts)
 
 
 def clean(text: str) -> str:
     """Fold white space, compose letters (NFC), drop what cannot be seen or stored."""
     text = LONE_SURROGATE.sub("\ufffd", UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    text = JOINER.sub("", unicodedata.normalize("NFC", " ".join(text.split())))
+    return unicodedata.normalize("NFC", text)
 
 
 def shortened(text: str, longest: int) -> str:
@@ -87,7 +113,9 @@ def _skip(html: str, start: int) -> tuple[str, int]:
     if tag in DROPPED and html[start + 1] != "/":
         closing = re.compile(rf"</{tag}", re.IGNORECASE).search(html, end)
         return " ", len(html) if closing is None else _tag_end(html, closing.start())
-    return "" if tag in INLINE else " ", end
+    if tag in INLINE:
+        return "", end
+    return SEPARATORS.get(tag, " ") if html[start + 1] != "/" else " ", end
 
 
 def _tag_end(html: str, start: int) -> int:

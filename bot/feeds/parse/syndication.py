@@ -5,12 +5,12 @@ import re
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from time import struct_time
 from typing import Any
 
 import feedparser
 
 from bot.feeds.parse import build
+from bot.feeds.parse.date_names import country_of
 from bot.feeds.parse.dates import read_date
 from bot.feeds.parse.plain import plain
 from bot.feeds.parse.result import (
@@ -37,18 +37,12 @@ UPDATE_PERIODS = {
     "yearly": 31_536_000.0,
 }
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# feedparser takes a time in such a zone for UTC.
+UNKNOWN_ZONE = re.compile(r"\d[^\S\n]*\(?[A-Za-z]{2,6}\)?\s*$")
 # feedparser keeps only the last of several; they stand in the feed's head.
 HEAD = 64 * 1024
 SKIPPED = re.compile(rb"<skip(?:hours|days)>(.{0,2048}?)</skip", re.IGNORECASE | re.DOTALL)
 SKIPPED_ONE = re.compile(rb"<(hour|day)>\s*(\w{1,9})\s*</", re.IGNORECASE)
-
-
-def _newsroom_date(text: str) -> struct_time | None:
-    moment = read_date(text)
-    return None if moment is None else moment.utctimetuple()
-
-
-feedparser.registerDateHandler(_newsroom_date)
 
 
 def parse(body: bytes, base: str, headers: Mapping[str, str], *, truncated: bool) -> ParsedFeed | ParseFailed:
@@ -79,7 +73,7 @@ def parse(body: bytes, base: str, headers: Mapping[str, str], *, truncated: bool
     return ParsedFeed(
         **_about(read.feed, base),
         **_skipped(body[:HEAD]),
-        entries=tuple(_entry(one, base) for one in entries[:MOST_ENTRIES]),
+        entries=tuple(_entry(one, base, country_of(base)) for one in entries[:MOST_ENTRIES]),
         bozo=bozo,
         partial_last=partial_last,
     )
@@ -121,15 +115,15 @@ def _skipped(head: bytes) -> dict[str, Any]:
     return {"skip_hours": tuple(sorted(hours)), "skip_days": tuple(sorted(days))}
 
 
-def _entry(read: Mapping[str, Any], base: str) -> Entry:
+def _entry(read: Mapping[str, Any], base: str, country: str) -> Entry:
     return build.entry(
         base,
         guid=_text(read, "id"),
         link=_text(read, "link") or next(_linked(read, "alternate"), {}).get("url", ""),
         title=_text(read, "title"),
         summaries=_summaries(read),
-        published=_moment(read, "published_parsed") or _moment(read, "created_parsed"),
-        updated=_moment(read, "updated_parsed"),
+        published=_moment(read, "published", country) or _moment(read, "created", country),
+        updated=_moment(read, "updated", country),
         authors=_authors(read),
         categories=(_text(tag, "label") or _text(tag, "term") for tag in _list(read, "tags")),
         enclosures=_linked(read, "enclosure"),
@@ -176,13 +170,15 @@ def _list(read: Mapping[str, Any], key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _moment(read: Mapping[str, Any], key: str) -> datetime | None:
-    value = dict.get(read, key) if isinstance(read, dict) else None
-    if value is None:
-        return None
+def _moment(read: Mapping[str, Any], key: str, country: str) -> datetime | None:
+    """Read a date; what we do not understand is left to feedparser, unless it ends in a zone that nobody knows."""
+    text = _text(read, key)
+    own = read_date(text, country)
+    if own is not None or not text or UNKNOWN_ZONE.search(text):
+        return own
     try:
-        return datetime.fromtimestamp(timegm(value), UTC)
-    except (ValueError, OverflowError, OSError, TypeError):
+        return datetime.fromtimestamp(timegm(dict(read)[f"{key}_parsed"]), UTC)
+    except (KeyError, ValueError, OverflowError, OSError, TypeError):
         return None
 
 

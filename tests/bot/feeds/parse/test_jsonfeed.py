@@ -103,3 +103,22 @@ def test_fields_of_the_wrong_kind_are_left_out(strange):
         "title": strange,
     }
     assert isinstance(read(feed), ParsedFeed)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32-be"])
+def test_any_encoding_of_unicode(encoding):
+    body = json.dumps(
+        {"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "Қаңтар"}]}
+    )
+    answer = read(f"\n{body}".encode(encoding))
+    assert isinstance(answer, ParsedFeed)
+    assert [entry.title for entry in answer.entries] == ["Қаңтар"]
+
+
+def test_who_wrote_the_feed_wrote_what_names_nobody():
+    items = [{"id": "1", "title": "a"}, {"id": "2", "title": "b", "author": {"name": "Budi"}}]
+    answer = read(
+        {"version": "https://jsonfeed.org/version/1", "author": {"name": "Redaksi"}, "items": items}
+    )
+    assert isinstance(answer, ParsedFeed)
+    assert [entry.authors for entry in answer.entries] == [("Redaksi",), ("Budi",)]

@@ -1,4 +1,5 @@
 import time
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,14 @@ from bot.feeds.parse.plain import clean, plain, shortened
             "<p>Polisi &amp; <b>tentara</b>&nbsp;turun.</p><p>Warga&#8217;s</p>",
             "Polisi & tentara turun. Warga’s",
         ),
-        ("satu<br/>dua<li>tiga", "satu dua tiga"),
+        ("satu<br/>dua<li>tiga", "satu dua • tiga"),
+        ("<ul><li>Korban 3</li><li>Rumah 10</li><li></li></ul>", "Korban 3 • Rumah 10"),
+        ("<table><tr><th>Kota</th><td>Almaty</td></tr><tr><td>3</td></tr></table>", "Kota | Almaty | 3"),
+        ("&amp;quot;Gempa&amp;quot; &amp;amp; api", '"Gempa" & api'),
+        ("&lt;script&gt;alert(1)&lt;/script&gt;Gempa", "Gempa"),
+        ("ke\u200cru\u034fsu\u2066han\U000e0041", "kerusuhan"),
+        ("👩\u200d🚒 memadamkan", "👩\u200d🚒 memadamkan"),
+        ("•" * 60_000, "•" * 4095 + "…"),
         ("keru<b>suhan</b>", "kerusuhan"),
         ("a<script>alert('</p>')</script>b<style>p{}</style>c", "a b c"),
         ("a<SCRIPT src=x>1</Script >b", "a b"),
@@ -40,7 +48,26 @@ def test_text_out_of_html(html, text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<!", "<!--", "<a ", '<a href="', "&#", "&", "<script>", "<a b='c", "</", "<p>", "<!["]
+    "piece",
+    [
+        "<",
+        "<!",
+        "<!--",
+        "<a ",
+        '<a href="',
+        "&#",
+        "&",
+        "<script>",
+        "<a b='c",
+        "</",
+        "<p>",
+        "<![",
+        "<li>",
+        "<td>a",
+        "\x1d",
+        " •",
+        "&amp;lt;",
+    ],
 )
 def test_hostile_markup_costs_little(piece):
     started = time.process_time()
@@ -68,3 +95,28 @@ def test_what_comes_out_is_short_folded_and_storable(text, longest):
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)
+
+
+WORDS = st.text(st.characters(whitelist_categories=("Ll", "Lu", "Nd")), min_size=1, max_size=8)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8), st.sampled_from(["b", "i", "span", "a", "em"]))
+def test_markup_within_a_line_never_changes_what_is_read(words, tag):
+    text = " ".join(words)
+    marked = " ".join(f'<{tag} title="x > y">{word}</{tag}>' for word in words)
+    assert plain(marked, 4096) == plain(text, 4096) == clean(text)
+
+
+@given(
+    st.lists(WORDS, min_size=1, max_size=8),
+    st.sampled_from(["\u200b", "\u00ad", "\u202e", "\u2066", "\ufeff"]),
+)
+def test_what_cannot_be_seen_hides_no_word(words, unseen):
+    hidden = " ".join(unseen.join(word) for word in words)
+    assert clean(hidden) == clean(" ".join(words))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=8))
+def test_escaping_once_more_changes_nothing(words):
+    html = "".join(f"<p>{word} &amp; <b>{word}</b></p>" for word in words)
+    assert plain(escape(html), 4096) == plain(html, 4096)

@@ -237,6 +237,64 @@ class TestBounds:
         assert {entry.published for entry in feed(body).entries} == {None}
 
 
+def test_all_authors_files_and_pictures():
+    body = rss(
+        """<item><title>a</title><author>redaksi@example.com (Siti)</author><dc:creator>Budi</dc:creator>
+        <enclosure url="/a.mp3" type="audio/mpeg" length="123"/><enclosure url="/b.pdf" length="-1"/>
+        <media:group><media:content url="/1.jpg" type="image/jpeg" width="640" height="480"/>
+        <media:content url="/1.mp4" medium="video"/></media:group><media:thumbnail url="/1.jpg"/>
+        <media:thumbnail url="/t.jpg" width="80" height="x"/><media:thumbnail url="javascript:x"/></item>"""
+    )
+    (entry,) = feed(body).entries
+    site = "https://news.example.com"
+    assert (entry.authors, entry.author) == (("Siti", "Budi"), "Siti, Budi")
+    assert entry.enclosures == (
+        Enclosure(f"{site}/a.mp3", "audio/mpeg", 123),
+        Enclosure(f"{site}/b.pdf", "", None),
+    )
+    assert entry.media == (
+        Medium(f"{site}/1.jpg", "image/jpeg", 640, 480),
+        Medium(f"{site}/1.mp4", "video"),
+        Medium(f"{site}/t.jpg", "image", 80, None),
+    )
+
+
+def test_when_a_feed_asks_not_to_be_read():
+    read = feed(
+        rss(
+            "<item><title>a</title></item>",
+            "<skipHours><hour>0</hour><hour> 23 </hour><hour>24</hour><hour>99</hour></skipHours>"
+            "<skipDays><day>Sunday</day><day>monday</day><day>Ahad</day></skipDays>"
+            '<sy:updatePeriod xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">hourly</sy:updatePeriod>'
+            '<sy:updateFrequency xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">4</sy:updateFrequency>',
+        )
+    )
+    assert (read.skip_hours, read.skip_days, read.update_every) == ((0, 23), (0, 6), 900.0)
+
+
+def test_a_zone_that_nobody_knows_makes_no_time():
+    dates = (
+        "Thu, 06 Jan 2022 10:25:00 XYZ",
+        "Thu, 06 Jan 2022 10:25:00 IST",
+        "2022",
+        "Thu, 06 Jan 2022 10:25:00 MSK",
+    )
+    body = rss("".join(f"<item><title>a</title><pubDate>{date}</pubDate></item>" for date in dates))
+    assert [entry.published for entry in feed(body).entries] == [
+        None,
+        None,
+        datetime(2022, 1, 1, tzinfo=UTC),
+        datetime(2022, 1, 6, 7, 25, tzinfo=UTC),
+    ]
+
+
+def test_dates_on_a_site_of_kazakhstan_are_of_kazakhstan():
+    body = rss("<item><title>a</title><pubDate>6 января 2022, 09:25</pubDate></item>")
+    read = parse(body.encode(), "https://tengrinews.example.kz/rss", {}, truncated=False)
+    assert isinstance(read, ParsedFeed)
+    assert [entry.published for entry in read.entries] == [datetime(2022, 1, 6, 3, 25, tzinfo=UTC)]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "utf-16", "koi8-r"])
 def test_encodings(encoding):
     text = f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><item><title>Беспорядки</title></item></channel></rss>'
