@@ -507,7 +507,7 @@ class StorySource:
 class Story:
     """Items of one event in one language.
 
-    ``private_to`` names the private feed whose readers alone see it. ``centroid`` holds the weights of its
+    ``private_to`` names the private feed, or the search, whose readers alone see it. ``centroid`` holds the weights of its
     terms (a sum of unit vectors), from which the live window is built again at start. ``version`` rises with
     every item or level that a reader would see.
     """

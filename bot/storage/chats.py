@@ -26,9 +26,11 @@ from bot.storage.schema import (
     situations,
     stories,
     subscriptions,
+    wanted_feeds,
 )
+from bot.storage.searches import forget_unread
 
-MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts)
+MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts, wanted_feeds)
 """Tables whose rows change nothing but their chat when a group becomes a supergroup."""
 
 WHAT_A_RULE_ASKS = ("topic", "query_id", "sources_low", "sources_high", "level_low", "level_high")
@@ -190,6 +192,7 @@ class Chats:
         read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
         await self._connection.run(sa.delete(feeds).where(feeds.c.scope == Scope.PRIVATE, sa.not_(read)))
         await forget_queries(self._connection)
+        await forget_unread(self._connection)
         return True
 
     async def _forget_updates(self, chat_id: ChatId) -> None:
@@ -204,6 +207,9 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
     return {
         "rules": sa.select(rules).where(rules.c.chat_id == chat_id).order_by(rules.c.id),
         "drafts": sa.select(drafts).where(drafts.c.chat_id == chat_id).order_by(drafts.c.id),
+        "wanted_feeds": sa.select(wanted_feeds)
+        .where(wanted_feeds.c.chat_id == chat_id)
+        .order_by(wanted_feeds.c.id),
         "feeds": sa.select(feeds.c.url, feeds.c.scope, subscriptions.c.reads)
         .join_from(subscriptions, feeds, feeds.c.id == subscriptions.c.feed_id)
         .where(subscriptions.c.chat_id == chat_id)

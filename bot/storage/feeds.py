@@ -32,6 +32,13 @@ PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Or
 ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the index spells it
 
 
+NAMED = feeds.c.scope != Scope.SEARCH
+"""Files and people name no searches, even where they name the same address."""
+
+UNSEEN: dict[str, object] = {"fetched": False, "etag": None, "last_modified": None, "body_hash": None}
+"""A feed that comes back begins anew: what it published meanwhile is no news."""
+
+
 class Feeds:
     """``bot.ports.Feeds`` over one connection."""
 
@@ -63,7 +70,7 @@ class Feeds:
     async def _named(self, origin: Origin, urls: Sequence[str]) -> Sequence[Row]:
         """Rows of this origin, and others of these addresses; of one address the shared row comes last."""
         rows: list[Row] = []
-        chosen = sa.select(feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state)
+        chosen = sa.select(feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state).where(NAMED)
         for some in chunks(urls):
             rows += await self._connection.rows(chosen.where(feeds.c.url.in_(some)))
         rows += await self._connection.rows(chosen.where(feeds.c.origin == origin))
@@ -77,7 +84,7 @@ class Feeds:
         """
         candidates = await self._connection.rows(
             sa.select(feeds.c.id, feeds.c.scope, feeds.c.state)
-            .where(feeds.c.url == draft.url)
+            .where(NAMED, feeds.c.url == draft.url)
             .order_by(feeds.c.scope.desc())
         )
         row = next((row for row in candidates if _may_serve(draft, row)), None)
@@ -89,7 +96,9 @@ class Feeds:
             await self._connection.run(
                 sa.update(feeds)
                 .where(feeds.c.id == row.id)
-                .values(state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None)
+                .values(
+                    state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None, **UNSEEN
+                )
             )
         return await self._get(row.id)
 
@@ -126,7 +135,7 @@ class Feeds:
     async def by_url(self, url: str) -> Feed | None:
         """Find a feed by its exact address, a shared one first."""
         row = await self._connection.row(
-            sa.select(*FEED_COLUMNS).where(feeds.c.url == url).order_by(feeds.c.scope.desc())
+            sa.select(*FEED_COLUMNS).where(NAMED, feeds.c.url == url).order_by(feeds.c.scope.desc())
         )
         return None if row is None else feed_of(row)
 
@@ -145,6 +154,12 @@ class Feeds:
     async def read_by(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
         """List the active feeds that this chat reads: shared ones not left out, and its private ones."""
         return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
+
+    async def open_to(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
+        """List the active feeds that this chat reads or has left out, shared ones first."""
+        return await self._health(
+            sa.and_(ACTIVE, sa.or_(feeds.c.scope == Scope.SHARED, reads(sa.literal(chat_id))))
+        )
 
     async def _health(self, condition: sa.ColumnElement[bool]) -> tuple[FeedHealth, ...]:
         count = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id).scalar_subquery()

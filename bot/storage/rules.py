@@ -25,7 +25,7 @@ from bot.model import (
 )
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.reading import RULES, reads_one, rule_of
-from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules
+from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules, searches
 
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
@@ -208,11 +208,18 @@ def _asking(scope: Scope) -> sa.Select[Any]:
         .where(
             rules.c.query_id.in_(sa.bindparam("asked", expanding=True, type_=rules.c.query_id.type)),
             chats.c.state == ChatState.OPEN,
-            reads_one(rules.c.chat_id, feed_id, scope),
+            _rule_reads(feed_id, scope),
         )
         .order_by(rules.c.id)
         .with_for_update(read=True, key_share=True, of=[rules, chats])
     )
+
+
+def _rule_reads(feed_id: sa.ColumnElement[int], scope: Scope) -> sa.ColumnElement[bool]:
+    """Say whether a rule reads a feed: a search is read by the rules of its words, any other by chats."""
+    if scope is Scope.SEARCH:
+        return sa.exists().where(searches.c.feed_id == feed_id, searches.c.query_id == rules.c.query_id)
+    return reads_one(rules.c.chat_id, feed_id, scope)
 
 
 async def forget_queries(connection: Connection) -> None:

@@ -9,6 +9,7 @@ import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports import StoreUnavailableError
+from bot.storage.aliases import Aliases
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
@@ -20,8 +21,11 @@ from bot.storage.items import Items
 from bot.storage.location import Location, locate
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
+from bot.storage.searches import Searches
 from bot.storage.stories import Stories
+from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
+from bot.storage.wanted import WantedFeeds
 
 
 class Transaction:
@@ -34,6 +38,26 @@ class Transaction:
     def feeds(self) -> Feeds:
         """Feeds, who reads them, and when each is due."""
         return Feeds(self.connection)
+
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """Which feeds a chat reads beside those that every chat reads."""
+        return Subscriptions(self.connection)
+
+    @property
+    def wanted(self) -> WantedFeeds:
+        """Addresses that chats asked to be read."""
+        return WantedFeeds(self.connection)
+
+    @property
+    def aliases(self) -> Aliases:
+        """Shared feeds that are one under several addresses."""
+        return Aliases(self.connection)
+
+    @property
+    def searches(self) -> Searches:
+        """Feeds made of rules' words."""
+        return Searches(self.connection)
 
     @property
     def items(self) -> Items:

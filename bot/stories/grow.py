@@ -75,8 +75,8 @@ def article_of(revision: Revision, annotation: Annotation) -> Article:
 
 
 def private_to(revision: Revision) -> FeedId | None:
-    """Name the private feed that an item is of; None for a shared one."""
-    return revision.feed.id if revision.feed.scope is Scope.PRIVATE else None
+    """Name the feed that an item is of where only some may read it: a private one or a search."""
+    return None if revision.feed.scope is Scope.SHARED else revision.feed.id
 
 
 def numbers(title: str) -> frozenset[str]:

@@ -1,0 +1,110 @@
+"""Feeds made of rules' words, and the queries that read them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.addresses import address_key
+from bot.model import FeedState, Origin, Query, QueryId, Scope, SearchFeed
+from bot.storage.connection import Connection, chunks
+from bot.storage.feeds import UNSEEN
+from bot.storage.schema import feeds, queries, rules, searches
+
+SEARCH = feeds.c.scope == Scope.SEARCH
+UNKNOWN_TIER = 3
+
+
+class Searches:
+    """``bot.ports.Searches`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def asked(self, before: QueryId | None, limit: int) -> tuple[Query, ...]:
+        """List queries that a standing rule asks, newest first, those before this one."""
+        statement = sa.select(queries.c.id, queries.c.text).where(
+            sa.exists().where(rules.c.query_id == queries.c.id)
+        )
+        if before is not None:
+            statement = statement.where(queries.c.id < before)
+        rows = await self._connection.rows(statement.order_by(queries.c.id.desc()).limit(limit))
+        return tuple(Query(QueryId(row.id), row.text) for row in rows)
+
+    async def make(self, wanted: Sequence[SearchFeed], at: datetime) -> int:
+        """Make the searches stand so and no others; tell how many feeds were added to those that are polled.
+
+        One that is no longer wanted is not polled any more; what came of it stays for the rules that were told.
+        """
+        standing = {
+            row.url: row
+            for row in await self._connection.rows(
+                sa.select(feeds.c.id, feeds.c.url, feeds.c.state).where(SEARCH)
+            )
+        }
+        begun = 0
+        for search in wanted:
+            row = standing.pop(search.url, None)
+            begun += row is None or row.state != FeedState.ACTIVE
+            feed_id = await self._insert(search, at) if row is None else row.id
+            if row is not None and row.state != FeedState.ACTIVE:
+                await self._revive(feed_id, at)
+            await self._name_queries(feed_id, search.query_ids)
+        idle = [row.id for row in standing.values() if row.state != FeedState.REMOVED]
+        for some in chunks(idle):
+            await self._connection.run(
+                sa.update(feeds).where(feeds.c.id.in_(some)).values(state=FeedState.REMOVED)
+            )
+        return begun
+
+    async def _insert(self, search: SearchFeed, at: datetime) -> int:
+        return await self._connection.insert(
+            feeds,
+            {
+                "url": search.url,
+                "address_key": address_key(search.url),
+                "publisher": search.publisher,
+                "family": search.publisher,
+                "tier": UNKNOWN_TIER,
+                "language": search.language,
+                "priority": False,
+                "scope": Scope.SEARCH,
+                "origin": Origin.CONFIGURATION,
+                "state": FeedState.ACTIVE,
+                "next_due_at": at,
+                "added_at": at,
+            },
+        )
+
+    async def _revive(self, feed_id: int, at: datetime) -> None:
+        """Begin again; what was published meanwhile is no news."""
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id)
+            .values(state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None, **UNSEEN)
+        )
+
+    async def _name_queries(self, feed_id: int, query_ids: Sequence[QueryId]) -> None:
+        await self._connection.insert_new(
+            searches, [{"feed_id": feed_id, "query_id": query_id} for query_id in query_ids]
+        )
+
+    async def forget(self, before: datetime) -> None:
+        """Remove the searches that no rule asks for and that were looked at last before then."""
+        asked = (
+            sa.select(searches.c.feed_id)
+            .join(rules, rules.c.query_id == searches.c.query_id)
+            .where(searches.c.feed_id == feeds.c.id)
+        )
+        seen = sa.func.coalesce(feeds.c.last_looked_at, feeds.c.added_at)
+        await self._connection.run(
+            sa.delete(feeds).where(
+                SEARCH, feeds.c.state == FeedState.REMOVED, seen < before, sa.not_(sa.exists(asked))
+            )
+        )
+
+
+async def forget_unread(connection: Connection) -> None:
+    """Remove the searches whose queries are all erased: their addresses hold the words."""
+    read = sa.exists().where(searches.c.feed_id == feeds.c.id)
+    await connection.run(sa.delete(feeds).where(SEARCH, sa.not_(read)))

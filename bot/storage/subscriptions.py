@@ -1,0 +1,121 @@
+"""Which feeds a chat reads beside, or instead of, those that every chat reads."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.addresses import host_of
+from bot.model import (
+    ChatId,
+    Feed,
+    FeedDraft,
+    FeedHealth,
+    FeedId,
+    FeedState,
+    FoundFeed,
+    Origin,
+    Scope,
+    Subscribed,
+)
+from bot.storage.aliases import Aliases
+from bot.storage.connection import Connection
+from bot.storage.feeds import Feeds
+from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
+from bot.storage.schema import feeds, subscriptions
+
+PUBLISHER_LIMIT = 100
+UNKNOWN_TIER = 3
+
+
+class Subscriptions:
+    """``bot.ports.Subscriptions`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._feeds = Feeds(connection)
+
+    async def begin(
+        self, chat_id: ChatId, found: FoundFeed, most: int, at: datetime
+    ) -> tuple[Subscribed, Feed | None]:
+        """Let a chat read a feed that was found: the shared one at any of its addresses, else one of the chat's own.
+
+        A chat has at most ``most`` of its own; only then there is no feed.
+        """
+        shared = await Aliases(self._connection).find(found.addresses)
+        if shared is not None:
+            left_out = shared.id in await self.left_out(chat_id)
+            await self._feeds.subscribe(chat_id, shared.id)
+            return (Subscribed.SHARED if left_out else Subscribed.ALREADY), shared
+        own = await self._own(chat_id, found)
+        if own is not None:
+            return Subscribed.ALREADY, own
+        if await self.count_own(chat_id) >= most:
+            return Subscribed.FULL, None
+        feed = await self._feeds.add(_draft_of(found), at)
+        await self._feeds.subscribe(chat_id, feed.id)
+        return Subscribed.BEGUN, feed
+
+    async def _own(self, chat_id: ChatId, found: FoundFeed) -> Feed | None:
+        row = await self._connection.row(
+            sa.select(*FEED_COLUMNS)
+            .where(feeds.c.url.in_([found.url, *found.addresses]), *_own_of(chat_id))
+            .limit(1)
+        )
+        return None if row is None else feed_of(row)
+
+    async def of_chat(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
+        """List the feeds that a chat reads or could read again, shared ones first."""
+        return await self._feeds.open_to(chat_id)
+
+    async def left_out(self, chat_id: ChatId) -> Collection[FeedId]:
+        """Name the shared feeds that a chat left out."""
+        rows = await self._connection.rows(
+            sa.select(subscriptions.c.feed_id)
+            .join(feeds, feeds.c.id == subscriptions.c.feed_id)
+            .where(
+                subscriptions.c.chat_id == chat_id,
+                sa.not_(subscriptions.c.reads),
+                feeds.c.scope == Scope.SHARED,
+            )
+        )
+        return frozenset(FeedId(row.feed_id) for row in rows)
+
+    async def get(self, chat_id: ChatId, feed_id: FeedId) -> Feed | None:
+        """Find a feed that a chat may decide on: a shared one, or one of its own; None for any other."""
+        shared = sa.and_(feeds.c.scope == Scope.SHARED, feeds.c.state == FeedState.ACTIVE)
+        own = sa.and_(*_own_of(chat_id))
+        row = await self._connection.row(
+            sa.select(*FEED_COLUMNS).where(feeds.c.id == feed_id, sa.or_(shared, own))
+        )
+        return None if row is None else feed_of(row)
+
+    async def count_own(self, chat_id: ChatId) -> int:
+        """Count the private feeds that a chat reads."""
+        count: int = await self._connection.value(
+            sa.select(sa.func.count()).select_from(feeds).where(*_own_of(chat_id))
+        )
+        return count
+
+
+def _own_of(chat_id: ChatId) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        feeds.c.scope == Scope.PRIVATE,
+        feeds.c.state != FeedState.REMOVED,
+        reads_one(sa.literal(chat_id), feeds.c.id, Scope.PRIVATE),
+    )
+
+
+def _draft_of(found: FoundFeed) -> FeedDraft:
+    name = (found.title.strip() or host_of(found.url))[:PUBLISHER_LIMIT]
+    return FeedDraft(
+        url=found.url,
+        publisher=name,
+        family=name,
+        tier=UNKNOWN_TIER,
+        country=None,
+        language=found.language.partition("-")[0] or None,
+        priority=False,
+        scope=Scope.PRIVATE,
+        origin=Origin.CHAT,
+    )
