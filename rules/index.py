@@ -14,10 +14,10 @@ from rules import snapshot
 from rules.document import Document
 from rules.drawers import Drawers
 from rules.lexicon import Lexicon
-from rules.literals import Detectors
+from rules.literals import Detectors, is_simple
 from rules.planning import Plan
 from rules.presence import Presence
-from rules.query import Query
+from rules.query import Feature, Node, Prefix, Query, Word
 from rules.reading import Reading
 from rules.sharded import Sharded
 from rules.vocabulary import Vocabulary
@@ -52,7 +52,8 @@ class Index:
         self._vocabulary = Vocabulary(lexicon)
         self._detectors = Detectors()
         self._drawers = Drawers()
-        # Of the ids that ask one query, one stands for all: it is what is filed.
+        # Of the ids that ask one query, one stands for all: it is what is filed. Queries of one term do without:
+        # looking for those who ask the same would cost a document more than meeting each.
         self._standing: Sharded[int, QueryId] = Sharded()
         self._asked: Sharded[QueryId, int] = Sharded()
         self._also: dict[QueryId, set[QueryId]] = {}
@@ -86,7 +87,9 @@ class Index:
                 return
             raise ValueError(f"query id {query_id!r} is in use for another query; remove that one first")
         standing = self._standing.get(digest)
-        if standing is None:
+        if _is_one_term(query.root):
+            self._open(query_id, query)
+        elif standing is None:
             self._open(query_id, query)
             self._standing.put(digest, query_id)
         else:
@@ -100,7 +103,9 @@ class Index:
             return
         self._asked.drop(query_id)
         standing = self._standing.get(digest)
-        if standing == query_id:
+        if _is_one_term(query.root):
+            self._close(query_id, query)
+        elif standing == query_id:
             self._close(query_id, query)
             self._standing.drop(digest)
             self._follow(digest, query, self._also.pop(query_id, set()))
@@ -171,6 +176,7 @@ class Index:
             "vocabulary": self._vocabulary.state(),
             "detectors": self._detectors.state(),
             "drawers": self._drawers.state(),
+            "asked": self._asked.shards,
             "standing": self._standing.shards,
             "also": self._also,
         }
@@ -189,10 +195,11 @@ class Index:
             self._drawers.set_state(content["drawers"])
             self._also = content["also"]
             self._standing = Sharded(content["standing"])
-            self._asked = Sharded()
-            for digest, standing in self._standing.items():
-                self._asked.put(standing, digest)
-                for other in self._also.get(standing, ()):
-                    self._asked.put(other, digest)
+            self._asked = Sharded(content["asked"])
         number: int = content["number"]
         return number
+
+
+def _is_one_term(root: Node) -> bool:
+    """Whether a query is filed in one place with nothing to check."""
+    return isinstance(root, Feature | Prefix) or (isinstance(root, Word) and is_simple(root))

@@ -210,19 +210,15 @@ class Plan:
                 if isinstance(unless, int) and unless >= 0:
                     return Filing(first, unless=unless)
         rest = clause.required.difference((first, second))
-        return Filing(first, second, condition=(self._sorted(rest), self._sorted(clause.forbidden)))
+        return Filing(first, second, condition=_condition(rest, clause.forbidden))
 
     def _order(self, number: int) -> tuple[float, int]:
         return self._vocabulary.share(number), number
 
-    def _sorted(self, literals: frozenset[Literal]) -> tuple[Literal, ...]:
-        """In an order that is always the same: what is quickly told first."""
-        return tuple(literals) if len(literals) < 2 else tuple(sorted(literals, key=_cost))
-
     # ---------------------------------------------------------------------------------------------- wide queries
 
     def _wide(self, root: Node) -> list[Filing]:
-        condition: Condition = ((self._detector(self._tree(root)),), ())
+        condition: Condition = ((), (), (self._detector(self._tree(root)),), ())
         _, pairs = self._cover(root)
         return [Filing(first, second, condition=condition) for first, second in dict.fromkeys(pairs)]
 
@@ -255,6 +251,20 @@ class Plan:
             return _EVERYTHING
         share = sum(self._vocabulary.share(filing.first) for filing in rarest)
         return share, [(filing.first, filing.second) for filing in rarest]
+
+
+def _condition(required: frozenset[Literal], forbidden: frozenset[Literal]) -> Condition:
+    terms, others = _parted(required)
+    unwanted_terms, unwanted = _parted(forbidden)
+    return (terms, unwanted_terms, others, unwanted) if others or unwanted else (terms, unwanted_terms)
+
+
+def _parted(literals: frozenset[Literal]) -> tuple[tuple[Literal, ...], tuple[Literal, ...]]:
+    """Terms and other literals, in an order that is always the same: what is quickly told first."""
+    terms = [literal for literal in literals if isinstance(literal, int) and literal >= 0]
+    if len(terms) == len(literals):
+        return tuple(sorted(terms)), ()
+    return tuple(sorted(terms)), tuple(sorted(literals.difference(terms), key=_cost))
 
 
 def _cost(literal: Literal) -> tuple[int, str]:

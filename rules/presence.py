@@ -11,8 +11,10 @@ from rules.vocabulary import Vocabulary
 
 _GAP = 64
 """Places between two fields: more than any phrase or chain spans from one word to the next."""
-Condition = tuple[tuple[Literal, ...], tuple[Literal, ...]]
-"""What must hold and what must not, besides what an entry is filed under."""
+Condition = tuple[tuple[Literal, ...], ...]
+"""Besides what an entry is filed under: terms that must be there and terms that must not; then, where there are any,
+other literals that must hold and such that must not.
+"""
 
 
 class Presence:
@@ -28,11 +30,12 @@ class Presence:
 
     def passes(self, condition: Condition) -> bool:
         """Whether all that must hold does, and nothing that must not."""
+        if not (self.terms.issuperset(condition[0]) and self.terms.isdisjoint(condition[1])):
+            return False
+        if len(condition) == 2:
+            return True
         has = self.has
-        for literal in condition[0]:
-            if not has(literal):
-                return False
-        return not any(map(has, condition[1]))
+        return all(map(has, condition[2])) and not any(map(has, condition[3]))
 
     def has(self, literal: Literal) -> bool:
         """Whether a literal is true of the document; found out once."""
