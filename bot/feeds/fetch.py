@@ -3,12 +3,12 @@
 import asyncio
 import hashlib
 import ssl
-from collections.abc import Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
@@ -28,6 +28,8 @@ CONNECTIONS = 500
 CONNECT_SECONDS = 10.0
 NAMES_KEPT_SECONDS = 300
 KEPT_HEADERS = ("content-type", "content-language", "link")
+LONGEST_REASON = 1024
+T = TypeVar("T")
 ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -115,8 +117,16 @@ class Failed:
     refusal: Refusal | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A form was taken (2xx)."""
+
+    url: str
+    status: int
+
+
 class Fetcher:
-    """Fetches feeds through the guard, politely and within limits; an async context manager."""
+    """Asks servers that outsiders name: through the guard, politely, within limits; an async context manager."""
 
     def __init__(
         self,
@@ -135,19 +145,37 @@ class Fetcher:
         self._limits = limits or Limits()
         self._resolver = resolver
         self._gate = HostGate(timer)
+        self._open = AsyncExitStack()
         self._session: aiohttp.ClientSession | None = None
+        self._outside_session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        connector = aiohttp.TCPConnector(
-            resolver=GuardedResolver(self._guard, self._resolver or SystemResolver()),
-            socket_factory=self._guard.socket,
-            # One context for all: making one costs 19 ms.
-            ssl=ssl.create_default_context(),
-            limit=CONNECTIONS,
-            ttl_dns_cache=NAMES_KEPT_SECONDS,
+        resolver = self._resolver or SystemResolver()
+        self._open.push_async_callback(resolver.close)
+        # One context for all: making one costs 19 ms.
+        context = ssl.create_default_context()
+        self._session = await self._open.enter_async_context(self._session_of(self._guard, resolver, context))
+        self._outside_session = await self._open.enter_async_context(
+            self._session_of(Guard(), resolver, context)
         )
-        self._session = aiohttp.ClientSession(
-            connector=connector,
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._open.aclose()
+
+    def _session_of(
+        self, guard: Guard, resolver: AbstractResolver, context: ssl.SSLContext
+    ) -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                resolver=GuardedResolver(guard, resolver),
+                socket_factory=guard.socket,
+                ssl=context,
+                limit=CONNECTIONS,
+                ttl_dns_cache=NAMES_KEPT_SECONDS,
+            ),
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
@@ -158,18 +186,47 @@ class Fetcher:
                 "Accept-Encoding": "gzip, deflate, br",
             },
         )
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
 
     async def fetch(self, request: Request) -> Fetched | NotModified | Failed:
         """Do one conditional GET, following redirects; never raises for what a server or network does."""
+        conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+        headers = {name: value for name, value in conditions.items() if value}
+
+        def ask(
+            session: aiohttp.ClientSession, url: URL
+        ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+            return session.get(url, headers=headers, allow_redirects=False)
+
+        async def judge(
+            response: aiohttp.ClientResponse, moved_to: str | None
+        ) -> Fetched | NotModified | Failed:
+            return await self._judge(response, request, moved_to)
+
+        return await self._asked(self._guard, request.url, ask, judge)
+
+    async def post(self, url: str, form: Mapping[str, str], *, found_at: str) -> Posted | Failed:
+        """Send a form to an address that the answer of `found_at` named; redirects get it too, as it is.
+
+        What was found outside the operator's own networks cannot lead into them.
+        """
+
+        def ask(
+            session: aiohttp.ClientSession, url: URL
+        ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+            return session.post(url, data=form, allow_redirects=False)
+
+        async def judge(response: aiohttp.ClientResponse, _: str | None) -> Posted | Failed:
+            if 200 <= response.status < 300:
+                return Posted(str(response.url), response.status)
+            wait = read.retry_after(response.headers, self._clock.now())
+            reason = await _reason(response)
+            return Failed(FailureKind.HTTP_STATUS, reason or f"HTTP {response.status}", response.status, wait)
+
+        return await self._asked(self._guard.after(found_at), url, ask, judge)
+
+    async def _asked(self, guard: Guard, url: str, ask: "Ask", judge: "Judge[T]") -> T | Failed:
         try:
-            return await self._follow(request)
+            return await self._follow(guard, url, ask, judge)
         except Refused as refused:
             return Failed(FailureKind.REFUSED, refused.detail, refusal=refused.reason)
         except (BadEncoding, TooBig, TooSlow) as unfit:
@@ -177,8 +234,8 @@ class Fetcher:
         except (aiohttp.ClientError, OSError) as error:
             return _failed(error)
 
-    async def _follow(self, request: Request) -> Fetched | NotModified | Failed:
-        url = self._guard.screen(request.url)
+    async def _follow(self, guard: Guard, start: str, ask: "Ask", judge: "Judge[T]") -> T | Failed:
+        url = guard.screen(start)
         seen: set[URL] = set()
         moved_to: str | None = None
         permanent = True
@@ -189,30 +246,29 @@ class Fetcher:
             seen.add(url)
             async with self._polite(url):
                 started = self._timer.monotonic()
-                async with asyncio.timeout(seconds), self._get(url, request) as response:
+                async with asyncio.timeout(seconds), ask(self._session_for(guard), url) as response:
                     if response.status not in REDIRECTS:
-                        return await self._judge(response, request, moved_to)
+                        return await judge(response, moved_to)
                     status, location = response.status, response.headers.get("Location", "")
                 seconds -= self._timer.monotonic() - started
             if not location:
                 return Failed(FailureKind.HTTP_STATUS, f"HTTP {status} without a target", status)
-            url = self._guard.screen_redirect(url, read.readable(location).strip().replace(" ", "%20"))
+            guard = guard.after(str(url))
+            url = guard.screen_redirect(url, read.readable(location).strip().replace(" ", "%20"))
             permanent = permanent and status in PERMANENT
             moved_to = str(url) if permanent else moved_to
         return Failed(FailureKind.TOO_MANY_REDIRECTS, f"more than {MOST_REDIRECTS} redirects")
+
+    def _session_for(self, guard: Guard) -> aiohttp.ClientSession:
+        session = self._session if guard is self._guard else self._outside_session
+        if session is None:
+            raise RuntimeError("Fetcher is used outside its 'async with'")
+        return session
 
     def _polite(self, url: URL) -> AbstractAsyncContextManager[None]:
         if self._guard.is_private_allowed(str(url)):
             return nullcontext()
         return self._gate.enter(url.raw_host or "")
-
-    def _get(self, url: URL, request: Request) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
-        if self._session is None:
-            raise RuntimeError("Fetcher is used outside its 'async with'")
-        conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
-        return self._session.get(
-            url, headers={name: value for name, value in conditions.items() if value}, allow_redirects=False
-        )
 
     async def _judge(
         self, response: aiohttp.ClientResponse, request: Request, moved_to: str | None
@@ -260,11 +316,22 @@ class Fetcher:
         )
 
 
+Ask = Callable[[aiohttp.ClientSession, URL], AbstractAsyncContextManager[aiohttp.ClientResponse]]
+Judge = Callable[[aiohttp.ClientResponse, str | None], Awaitable[T]]
+
 _UNFIT: Mapping[type[Exception], FailureKind] = {
     BadEncoding: FailureKind.BAD_ENCODING,
     TooBig: FailureKind.TOO_BIG,
     TooSlow: FailureKind.TOO_SLOW,
 }
+
+
+async def _reason(response: aiohttp.ClientResponse) -> str:
+    """Read what a server says of its refusal: the beginning of a plain text."""
+    if response.content_type != "text/plain" or response.headers.get("Content-Encoding"):
+        return ""
+    text = (await response.content.read(LONGEST_REASON)).decode("utf-8", "replace")
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())[:200]
 
 
 def _kept(headers: CIMultiDictProxy[str]) -> dict[str, str]:

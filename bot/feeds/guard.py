@@ -23,13 +23,15 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST_URL = 2048
 LONGEST_HOST = 253
 LOOKUP_SECONDS = 10.0
+MOST_NAMES = 10_000
 
 # IANA's special-purpose registries, written out so that every Python version answers alike, and the
-# addresses that clouds use inside although they look public (168.63.129.16: Azure).
+# addresses that clouds use inside although they look public (168.63.129.16: Azure; 161.26 and 166.8: IBM).
 NOT_PUBLIC_V4 = tuple(
     IPv4Network(network)
     for network in (
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16",
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "161.26.0.0/16", "166.8.0.0/14",
+        "168.63.129.16/32", "169.254.0.0/16",
         "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15",
         "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
     )
@@ -43,8 +45,9 @@ ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
 # Names that by RFC 6761, RFC 8375 or custom never mean a host of the public internet.
 INNER_SUFFIXES = (
-    "localhost", "localdomain", "local", "internal", "intranet", "private", "lan", "home", "corp",
-    "home.arpa", "in-addr.arpa", "ip6.arpa", "onion", "test", "invalid", "example",
+    "localhost", "localhost6", "localdomain", "local", "internal", "intranet", "intra", "private", "lan", "home",
+    "corp", "svc", "consul", "docker", "workgroup", "mshome", "router", "home.arpa", "in-addr.arpa", "ip6.arpa",
+    "onion", "i2p", "alt", "test", "invalid", "example",
 )  # fmt: skip
 LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 HOST_NAME = re.compile(rf"{LABEL}(?:\.{LABEL})*")
@@ -136,6 +139,13 @@ class Guard:
         self._allow = allow
         self._names_inside: set[tuple[str, int]] = set()
 
+    def after(self, url: str) -> "Guard":
+        """Give the guard for where an answer of this URL leads: redirects, hubs.
+
+        What the operator opened is open to those who are inside already; an answer from outside opens nothing.
+        """
+        return self if self.is_private_allowed(url) else Guard()
+
     def screen(self, raw: str) -> URL:
         """Read a URL strictly and return it in the form in which it may be requested.
 
@@ -204,6 +214,9 @@ class Guard:
         for address in found:
             self.judge(address, port)
         if inside:
+            # Whoever owns a name can have as many as they like.
+            if len(self._names_inside) >= MOST_NAMES:
+                self._names_inside.clear()
             self._names_inside.add(key)
 
     def is_private_allowed(self, url: str) -> bool:

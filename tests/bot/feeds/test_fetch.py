@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 
 import brotli
 import pytest
+from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.feeds.body import Limits
-from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
+from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Posted, Request
 from bot.feeds.guard import AllowedNetwork, Guard
 from tests.feedserver.render import Entry
 
@@ -389,3 +390,39 @@ async def test_whatever_a_server_says_is_an_answer(raw):
     else:
         assert isinstance(answer, Failed)
         assert answer.kind is not FailureKind.TIMEOUT
+
+
+FORM = {"hub.mode": "subscribe", "hub.topic": "https://news.example.com/а"}
+
+
+class TestForm:
+    async def test_a_form_is_sent_whole_and_again_to_where_it_is_redirected(self, feedserver, client):
+        hub, moved = feedserver.page("/hub"), feedserver.page("/moved")
+        hub.redirect("/moved", 307)
+        forms: list[dict[str, str]] = []
+
+        async def take(request: web.Request) -> web.Response:
+            forms.append({name: str(value) for name, value in (await request.post()).items()})
+            return web.Response(status=202)
+
+        moved.behave(take)
+        assert await client.post(hub.url, FORM, found_at=feedserver.url("/feed")) == Posted(moved.url, 202)
+        assert forms == [FORM]
+
+    async def test_a_refusal_is_told_in_the_servers_words(self, feedserver, client):
+        hub = feedserver.page("/hub")
+        hub.fail(429, headers={"Retry-After": "30"}, body=b"too\x00 many\n")
+        answer = await client.post(hub.url, FORM, found_at=hub.url)
+        assert answer == Failed(FailureKind.HTTP_STATUS, "HTTP 429", 429, 30.0)
+        hub.fail(400, headers={"Content-Type": "text/plain"}, body=b"unknown\x00\ntopic \xff" + b"x" * 5000)
+        answer = await client.post(hub.url, FORM, found_at=hub.url)
+        assert isinstance(answer, Failed)
+        assert answer.detail.startswith("unknown topic \ufffdxxx")
+        assert len(answer.detail) == 200
+
+    async def test_what_was_found_outside_leads_nowhere_inside(self, feedserver, client):
+        hub = feedserver.page("/hub")
+        answer = await client.post(hub.url, FORM, found_at="https://news.example.com/feed")
+        assert isinstance(answer, Failed)
+        assert answer.kind is FailureKind.REFUSED
+        assert hub.requests == []

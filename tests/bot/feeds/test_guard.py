@@ -217,6 +217,14 @@ class TestAllowList:
             assert isinstance(await client.fetch(Request(url)), Fetched)
             assert guard.is_private_allowed(url)
 
+    @pytest.mark.parametrize("target", ["http://10.1.2.3:9999/x", "http://[fd00:1::5]/", "http://localhost/"])
+    def test_an_answer_from_outside_opens_nothing_of_it(self, target):
+        guard = allowing("10.1.0.0/16", "[fd00:1::/32]", "127.0.0.0/8")
+        assert refusal(guard, target) is None
+        assert refusal(guard.after("http://10.1.0.1/"), target) is None
+        assert refusal(guard.after("https://news.example.com/feed"), target) is not None
+        assert refusal(guard.after("https://1.1.1.1/feed"), target) is not None
+
     def test_who_may_skip_the_spacing(self):
         guard = allowing("127.0.0.0/8:8080")
         assert guard.is_private_allowed("http://127.0.0.1:8080/feed")
