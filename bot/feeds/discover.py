@@ -1,0 +1,204 @@
+"""From an address that a person names to the feeds that are there: the address itself, a page's links, well-known paths."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from bot.addresses import address_key, host_of
+from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
+from bot.feeds.page import PageLink, feed_links, is_of_comments
+from bot.feeds.parse.pool import ParserPool
+from bot.feeds.parse.result import Entry, ParsedFeed, ParseFailed
+from bot.model import Discovery, FoundEntry, FoundFeed, NotFound
+from bot.ports import Clock
+
+SECONDS = 60.0
+"""For all requests of one discovery; one host is asked at most once a second."""
+MOST_LOOKED_AT = 8
+"""So many of a page's links are looked at."""
+MOST_FOUND = 6
+ENTRIES_SHOWN = 3
+SHORTEST = timedelta(hours=1)
+"""A feed's past is never shorter than this when its entries a day are counted."""
+
+WELL_KNOWN = (
+    *(
+        "/feed",
+        "/rss",
+        "/rss.xml",
+        "/feed.xml",
+        "/atom.xml",
+        "/index.xml",
+        "/feed.json",
+        "/feeds",
+        "/?feed=rss2",
+    ),
+    "/feeds/posts/default",
+)
+"""Where feeds stand by custom, the most common first."""
+
+HOPELESS = frozenset(
+    {FailureKind.REFUSED, FailureKind.DNS, FailureKind.CONNECT, FailureKind.TLS, FailureKind.TIMEOUT}
+)
+"""After these no other path of the host is tried."""
+ANSWERED = frozenset({FailureKind.HTTP_STATUS, FailureKind.GONE})
+
+Looked = FoundFeed | Fetched | Failed
+"""A feed, something else, or nothing."""
+
+
+class Discoverer:
+    """Finds feeds through the fetcher, whose guard judges every request, and the killable parsers."""
+
+    def __init__(
+        self, fetcher: Fetcher, parsers: ParserPool, clock: Clock, *, seconds: float = SECONDS
+    ) -> None:
+        self._fetcher = fetcher
+        self._parsers = parsers
+        self._clock = clock
+        self._seconds = seconds
+
+    async def discover(self, text: str) -> Discovery:
+        """Find the feeds at an address as a person writes it, with or without https://; never raises for what is there."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._discover(text)
+        except TimeoutError:
+            return Discovery((), NotFound.UNREACHABLE, f"no answer within {self._seconds:g} s")
+
+    async def _discover(self, text: str) -> Discovery:
+        looked, url = await self._look_at_spellings(text)
+        if isinstance(looked, FoundFeed):
+            return Discovery((looked,))
+        if isinstance(looked, Failed) and looked.kind in HOPELESS:
+            return _not_found(looked)
+        found = await self._linked(looked) if isinstance(looked, Fetched) else ()
+        site = looked.url if isinstance(looked, Fetched) else url
+        found = found or await self._well_known(site)
+        if found:
+            return Discovery(found)
+        return _not_found(looked)
+
+    async def _look_at_spellings(self, text: str) -> tuple[Looked, str]:
+        """Look at the address, first over https where it does not say."""
+        url = text
+        looked: Looked = Failed(FailureKind.REFUSED, "no address")
+        for url in spellings(text):
+            looked = await self._look(url)
+            if not isinstance(looked, Failed) or looked.kind not in HOPELESS - {FailureKind.REFUSED}:
+                break
+        return looked, url
+
+    async def _look(self, url: str) -> Looked:
+        answer = await self._fetcher.fetch(Request(url))
+        match answer:
+            case Failed():
+                return answer
+            case NotModified():
+                raise AssertionError("an unconditional request was answered 304")
+            case Fetched():
+                parsed = await self._parsers.parse(
+                    answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
+                )
+        if isinstance(parsed, ParseFailed):
+            return answer
+        return found_feed(url, answer, parsed, self._clock.now())
+
+    async def _linked(self, page: Fetched) -> tuple[FoundFeed, ...]:
+        links = feed_links(page.body, page.url, page.headers.get("content-type", ""))[:MOST_LOOKED_AT]
+        async with asyncio.TaskGroup() as tasks:
+            looks = [tasks.create_task(self._look(link.url)) for link in links]
+        found = [
+            _titled(looked, link)
+            for link, looked in zip(links, (look.result() for look in looks), strict=True)
+            if isinstance(looked, FoundFeed)
+        ]
+        return different(found)
+
+    async def _well_known(self, site: str) -> tuple[FoundFeed, ...]:
+        """Try the usual places, one after the other, and stop at the first feed."""
+        for url in well_known(site):
+            looked = await self._look(url)
+            if isinstance(looked, FoundFeed):
+                return (looked,)
+            if isinstance(looked, Failed) and looked.kind in HOPELESS:
+                break
+        return ()
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """List the addresses that a person may mean."""
+    address = text.strip().strip("<>")
+    if address[:5].lower() == "feed:":
+        address = address[5:].removeprefix("//")
+    if "://" in address:
+        return (address,)
+    return (f"https://{address}", f"http://{address}") if address else ()
+
+
+def well_known(url: str) -> tuple[str, ...]:
+    """List where a site's feeds may stand: under the page itself, then at the site's root."""
+    path = urlsplit(url).path.rstrip("/")
+    beneath = [urljoin(url, f"{path}/feed")] if path else []
+    return (*beneath, *(urljoin(url, place) for place in WELL_KNOWN))
+
+
+def found_feed(asked: str, answer: Fetched, parsed: ParsedFeed, now: datetime) -> FoundFeed:
+    """Say what a feed is, and where: at the address asked for unless it moved for good or is only spelt otherwise."""
+    same = address_key(asked) == address_key(answer.url)
+    return FoundFeed(
+        url=answer.moved_to or (answer.url if same else asked),
+        addresses=tuple(dict.fromkeys((asked, answer.url))),
+        title=parsed.title or host_of(answer.url),
+        language=parsed.language,
+        entries=newest(parsed.entries),
+        a_day=entries_a_day(parsed.entries, now),
+    )
+
+
+def newest(entries: Iterable[Entry]) -> tuple[FoundEntry, ...]:
+    """Choose the newest entries; those without a date stand where the feed put them."""
+    found = [FoundEntry(entry.title, entry.published or entry.updated) for entry in entries]
+    dated = [(entry.published_at, entry) for entry in found if entry.published_at is not None]
+    if len(dated) == len(found):
+        found = [entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+    return tuple(found[:ENTRIES_SHOWN])
+
+
+def entries_a_day(entries: Sequence[Entry], now: datetime) -> float | None:
+    """Count a feed's entries a day from its oldest date until now; None without at least two dates."""
+    dates = [
+        date for entry in entries if (date := entry.published or entry.updated) is not None and date <= now
+    ]
+    if len(dates) < 2:
+        return None
+    return len(dates) / (max(now - min(dates), SHORTEST) / timedelta(days=1))
+
+
+def different(found: Iterable[FoundFeed]) -> tuple[FoundFeed, ...]:
+    """Leave out feeds that are one under two addresses or in two formats; comments' feeds stand last."""
+    kept: dict[object, FoundFeed] = {}
+    keys: set[object] = set()
+    for feed in sorted(found, key=lambda feed: is_of_comments(feed.title, feed.url)):
+        shown = tuple(entry.title for entry in feed.entries)
+        own = {address_key(url) for url in (feed.url, *feed.addresses)} | ({shown} if shown else set())
+        if not own & keys:
+            kept[feed.url] = feed
+        keys |= own
+    return tuple(kept.values())[:MOST_FOUND]
+
+
+def _titled(feed: FoundFeed, link: PageLink) -> FoundFeed:
+    """The page's own word for a feed that says nothing of itself."""
+    return replace(feed, title=link.title) if link.title and feed.title == host_of(feed.url) else feed
+
+
+def _not_found(looked: Looked) -> Discovery:
+    if not isinstance(looked, Failed):
+        return Discovery((), NotFound.NO_FEED, "a web page that names no feed")
+    if looked.kind is FailureKind.REFUSED:
+        return Discovery((), NotFound.REFUSED, looked.detail)
+    why = NotFound.STATUS if looked.kind in ANSWERED else NotFound.UNREACHABLE
+    return Discovery((), why, f"{looked.kind}, {looked.detail}")
