@@ -54,7 +54,7 @@ class Drawers:
         return not (any(self._drawers) or self._paired_more or self._unless_more)
 
     def reach(self, terms: int) -> None:
-        """Make room for so many terms; each number that `found` is asked for must be within."""
+        """Make room for so many terms."""
         missing = terms + 1 - len(self._drawers)
         if missing > 0:
             self._drawers[-1:-1] = [None] * missing
@@ -100,7 +100,10 @@ class Drawers:
         terms = presence.terms
         found: set[Asker] = set()
         to_check: list[_Entries] = []
-        for drawer in map(self._drawers.__getitem__, terms):
+        drawers = self._drawers
+        # What is filed nowhere lies last and is no term's; terms beyond came later than what is filed here.
+        within = len(drawers) - 1
+        for drawer in [drawers[term] for term in terms if term < within]:
             if drawer is None:
                 continue
             alone, paired, unless, checked = drawer

@@ -51,9 +51,10 @@ class Index:
         self._lexicon = lexicon
         self._vocabulary = Vocabulary(lexicon)
         self._detectors = Detectors()
+        # Of the ids that ask one query, one stands for all: it is what is filed, apart from queries that one id asks,
+        # so that nobody looks for others where there are none. Queries of one term do without: each id is filed.
         self._drawers = Drawers()
-        # Of the ids that ask one query, one stands for all: it is what is filed. Queries of one term do without:
-        # looking for those who ask the same would cost a document more than meeting each.
+        self._shared = Drawers()
         self._standing: Sharded[int, QueryId] = Sharded()
         self._asked: Sharded[QueryId, int] = Sharded()
         self._also: dict[QueryId, set[QueryId]] = {}
@@ -68,8 +69,10 @@ class Index:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is filed and no term is kept."""
-        return self._drawers.is_empty and not (
-            len(self._asked) + len(self._standing) + len(self._vocabulary) + len(self._detectors)
+        return (
+            self._drawers.is_empty
+            and self._shared.is_empty
+            and not (len(self._asked) + len(self._standing) + len(self._vocabulary) + len(self._detectors))
         )
 
     # --------------------------------------------------------------------------------------------- add and remove
@@ -88,11 +91,13 @@ class Index:
             raise ValueError(f"query id {query_id!r} is in use for another query; remove that one first")
         standing = self._standing.get(digest)
         if _is_one_term(query.root):
-            self._open(query_id, query)
+            self._file(self._drawers, query_id, query)
         elif standing is None:
-            self._open(query_id, query)
+            self._file(self._drawers, query_id, query)
             self._standing.put(digest, query_id)
         else:
+            if standing not in self._also:
+                self._move(standing, query, self._drawers, self._shared)
             self._also.setdefault(standing, set()).add(query_id)
         self._asked.put(query_id, digest)
 
@@ -103,40 +108,43 @@ class Index:
             return
         self._asked.drop(query_id)
         standing = self._standing.get(digest)
-        if _is_one_term(query.root):
-            self._close(query_id, query)
-        elif standing == query_id:
-            self._close(query_id, query)
+        if standing is None:
+            self._unfile(self._drawers, query_id, query)
+        elif standing not in self._also:
+            self._unfile(self._drawers, query_id, query)
             self._standing.drop(digest)
-            self._follow(digest, query, self._also.pop(query_id, set()))
-        elif standing is not None:
+        elif standing == query_id:
+            others = self._also.pop(query_id)
+            following = others.pop()
+            self._standing.put(digest, following)
+            if others:
+                self._also[following] = others
+            self._file(self._shared if others else self._drawers, following, query)
+            self._unfile(self._shared, query_id, query)
+        else:
             self._also[standing].discard(query_id)
             if not self._also[standing]:
                 del self._also[standing]
+                self._move(standing, query, self._shared, self._drawers)
 
-    def _follow(self, digest: int, query: Query, others: set[QueryId]) -> None:
-        """Let another of those who ask a query stand for all."""
-        if not others:
-            return
-        standing = others.pop()
-        self._open(standing, query)
-        self._standing.put(digest, standing)
-        if others:
-            self._also[standing] = others
+    def _move(self, query_id: QueryId, query: Query, before: Drawers, after: Drawers) -> None:
+        # Filed anew before it is taken out: its terms stay in use and keep their numbers.
+        self._file(after, query_id, query)
+        self._unfile(before, query_id, query)
 
-    def _open(self, query_id: QueryId, query: Query) -> None:
+    def _file(self, drawers: Drawers, query_id: QueryId, query: Query) -> None:
         plan = Plan(query, self._vocabulary, self._detectors)
-        self._drawers.reach(self._vocabulary.reach)
+        drawers.reach(self._vocabulary.reach)
         for filing in plan.filings:
-            self._drawers.put(filing, query_id)
+            drawers.put(filing, query_id)
         self._vocabulary.use(plan.terms)
         for number in plan.detectors:
             self._detectors.use(number)
 
-    def _close(self, query_id: QueryId, query: Query) -> None:
+    def _unfile(self, drawers: Drawers, query_id: QueryId, query: Query) -> None:
         plan = Plan(query, self._vocabulary, self._detectors)
         for filing in plan.filings:
-            self._drawers.take(filing, query_id)
+            drawers.take(filing, query_id)
         self._vocabulary.drop(plan.terms)
         for number in plan.detectors:
             self._detectors.drop(number)
@@ -159,7 +167,8 @@ class Index:
         """The ids of all queries that hold for terms already found; what `benchmarks` time by itself."""
         found = self._drawers.found(presence)
         if self._also:
-            for standing in self._also.keys() & found:
+            for standing in self._shared.found(presence):
+                found.add(standing)
                 found |= self._also[standing]
         return found
 
@@ -176,6 +185,7 @@ class Index:
             "vocabulary": self._vocabulary.state(),
             "detectors": self._detectors.state(),
             "drawers": self._drawers.state(),
+            "shared": self._shared.state(),
             "asked": self._asked.shards,
             "standing": self._standing.shards,
             "also": self._also,
@@ -193,6 +203,7 @@ class Index:
             self._vocabulary.set_state(content["vocabulary"])
             self._detectors.set_state(content["detectors"])
             self._drawers.set_state(content["drawers"])
+            self._shared.set_state(content["shared"])
             self._also = content["also"]
             self._standing = Sharded(content["standing"])
             self._asked = Sharded(content["asked"])

@@ -109,7 +109,10 @@ class Presence:
         for here in spots[1:]:
             if here is None:
                 return None
-            reached = [_step(reached, spent) & here for spent in range(slop + 1)]
+            if slop:
+                reached = [_step(reached, spent) & here for spent in range(slop + 1)]
+            else:
+                reached[0] = reached[0] << 1 & here
         return any(reached)
 
     def _near(self, sides: tuple[tuple[int, ...], ...], links: tuple[int, ...]) -> bool | None:

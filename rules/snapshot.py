@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 _MAGIC = b"KTGINDEX"
-FORMAT = 5
+FORMAT = 6
 """Rises when what is kept, or how queries are filed, changes."""
 _DIGEST = 16
 _WITH_REFERENCES = 4
