@@ -34,6 +34,7 @@ from bot.model import (
     FeedLook,
     FeedVisit,
     FoundFeed,
+    HubSubscription,
     KnownItem,
     Match,
     Note,
@@ -297,6 +298,42 @@ class Searches(Protocol):
 
     async def forget(self, before: datetime) -> None:
         """Remove the searches that no rule asks for and that were looked at last before then."""
+        ...
+
+
+class HubSubscriptions(Protocol):
+    """What hubs were asked to push (WebSub), at most one standing subscription a feed."""
+
+    async def all(self) -> tuple[HubSubscription, ...]:
+        """List them all."""
+        ...
+
+    async def by_path(self, path: str) -> HubSubscription | None:
+        """Find the one with this callback."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> tuple[HubSubscription, ...]:
+        """List those to be acted on, the longest due first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next one is to be acted on."""
+        ...
+
+    async def add(self, subscription: HubSubscription) -> bool:
+        """Keep a new one; False, and nothing done, where its feed has a standing one already."""
+        ...
+
+    async def save(self, subscription: HubSubscription) -> None:
+        """Keep a changed one; one that was removed meanwhile stays so."""
+        ...
+
+    async def remove(self, path: str) -> None:
+        """Forget one."""
+        ...
+
+    async def leave_gone(self, now: datetime) -> tuple[HubSubscription, ...]:
+        """Make those leave whose feeds are no longer polled, due now, and list them."""
         ...
 
 
@@ -616,7 +653,18 @@ class PollTransaction(Protocol):
     @property
     def feeds(self) -> Feeds: ...
     @property
+    def hub_subscriptions(self) -> HubSubscriptions: ...
+    @property
     def items(self) -> Items: ...
+
+
+class HubTransaction(Protocol):
+    """What a hub's question or push touches."""
+
+    @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def hub_subscriptions(self) -> HubSubscriptions: ...
 
 
 class SeekTransaction(Protocol):

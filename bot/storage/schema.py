@@ -220,6 +220,31 @@ wanted_feeds = sa.Table(
     **NUMBERED,
 )
 
+hub_subscriptions = sa.Table(
+    "hub_subscriptions",
+    metadata,
+    sa.Column("path", sa.Text, primary_key=True),
+    _of("feed_id", "feeds.id"),
+    sa.Column("hub", Prose, nullable=False),
+    sa.Column("topic", Prose, nullable=False),
+    sa.Column("found_at", Prose, nullable=False),
+    sa.Column("callback", Prose, nullable=False),
+    sa.Column("secret", sa.Text, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("act_at", UtcTime, nullable=False),
+    sa.Column("pending", sa.Text),
+    sa.Column("pending_until", UtcTime),
+    sa.Column("expires_at", UtcTime),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("error", Prose),
+    sa.Column("pushed_at", UtcTime),
+    sa.Column("proven", sa.Boolean, nullable=False),
+    sa.Column("leaving", sa.Boolean, nullable=False),
+    sa.Index("ix_hub_subscriptions_standing", "feed_id", unique=True, **_where("NOT leaving")),
+    sa.Index(None, "feed_id"),
+    sa.Index(None, "act_at"),
+)
+
 items = sa.Table(
     "items",
     metadata,

@@ -26,6 +26,7 @@ from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
 from bot.storage.wanted import WantedFeeds
+from bot.storage.websub import HubSubscriptions
 
 
 class Transaction:
@@ -58,6 +59,11 @@ class Transaction:
     def searches(self) -> Searches:
         """Feeds made of rules' words."""
         return Searches(self.connection)
+
+    @property
+    def hub_subscriptions(self) -> HubSubscriptions:
+        """What hubs were asked to push."""
+        return HubSubscriptions(self.connection)
 
     @property
     def items(self) -> Items:
