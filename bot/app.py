@@ -15,10 +15,12 @@ from bot.config import FeedSource, Settings
 from bot.delivery.send import Sender, SendSettings
 from bot.delivery.settlement import Pace
 from bot.delivery.wording import Wording
+from bot.feeds.discover import Discoverer
 from bot.feeds.fetch import Fetcher
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
+from bot.feeds.seek import Seeker
 from bot.feeds.sources import draft_of, user_agent
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Clock, StoreUnavailableError
@@ -28,10 +30,10 @@ from bot.telegram import Identity, Limits, RefusedError, Telegram
 from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
 from bot.web import Health, PortTakenError, serving
-from handlers import Access, Services, conversation
+from handlers import Access, Services, concluded, conversation
 from rules import Lexicon, parse
 
-MENU = ("rules", "add", "feeds", "language", "timezone", "stop", "help")
+MENU = ("rules", "add", "feeds", "addfeed", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 10.0
 LONGEST_PAUSE_SECONDS = 60.0
 
@@ -161,6 +163,7 @@ class _Parts:
             self._arrived,
             PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
         )
+        self._discoverer = Discoverer(fetcher, parsers, world.clock)
         self._decider = Decider(
             store, self._lexicon, world.clock, machine, self._told, story_seconds=world.story_seconds
         )
@@ -240,14 +243,30 @@ class _Parts:
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
             identity = await self._identify()
         await self._announce()
-        handle = conversation(self._world.bot, self._services(identity))
-        world = self._world
+        services, world = self._services(identity), self._world
+        wanted = Wake()
         talker = Talker(
-            self._store, handle, self._telegram, world.clock, world.machine, world.machine, self._told
+            self._store,
+            conversation(world.bot, services),
+            self._telegram,
+            world.clock,
+            world.machine,
+            world.machine,
+            self._told,
+            wanted=wanted,
+        )
+        seeker = Seeker(
+            self._store,
+            self._discoverer,
+            lambda tx, sought, discovery: concluded(tx, sought, discovery, services),
+            world.machine,
+            world.machine,
+            self._told,
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._receiver.run(self._heard))
             tasks.create_task(talker.run(self._heard))
+            tasks.create_task(seeker.run(wanted))
 
     def _services(self, identity: Identity) -> Services:
         telegram, limits = self._world.settings.telegram, self._world.settings.limits
@@ -259,6 +278,7 @@ class _Parts:
             allowed=frozenset(telegram.allowed),
             admins=frozenset(telegram.admins),
             rules_per_chat=limits.rules_per_chat,
+            feeds_per_chat=limits.feeds_per_chat,
             chats=limits.chats,
         )
 

@@ -97,6 +97,7 @@ class Talker:
         timer: Timer,
         told: Wake,
         *,
+        wanted: Wake | None = None,
         chats_at_once: int = CHATS_AT_ONCE,
     ) -> None:
         self._store = store
@@ -106,6 +107,7 @@ class Talker:
         self._machine = machine
         self._timer = timer
         self._told = told
+        self._wanted = wanted or Wake()
         self._chats_at_once = chats_at_once
         self._busy: set[ChatId] = set()
 
@@ -164,6 +166,8 @@ class Talker:
             return await self._failed(pending, error)
         if talk.answers:
             self._told.set()
+            # What was said may be that an address is being looked at.
+            self._wanted.set()
         return 0.0
 
     async def _is_by_admin(self, update: Update) -> bool:

@@ -7,8 +7,9 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import admin, feeds, rules, settings, start
+from handlers import addfeed, admin, feeds, rules, settings, start
 from handlers.access import Gate
+from handlers.addfeed import concluded
 from handlers.commands import is_private
 from handlers.services import Access, Services
 
@@ -20,7 +21,7 @@ def conversation(bot: Bot, services: Services) -> Converse:
     dispatcher = Dispatcher(services=services)
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Gate())
-    for module in (start, rules, settings, feeds, admin):
+    for module in (start, rules, settings, feeds, addfeed, admin):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())
 
@@ -48,4 +49,4 @@ async def _stale(query: CallbackQuery, talk: Talk) -> None:
     talk.toast(query.id, Phrase("toast-gone"))
 
 
-__all__ = ["Access", "Converse", "Services", "conversation"]
+__all__ = ["Access", "Converse", "Services", "concluded", "conversation"]

@@ -1,8 +1,11 @@
 """Buttons and what they carry: small typed values that mean something in the chat they are pressed in only."""
 
+from collections.abc import Sequence
+from enum import StrEnum
+
 from aiogram.filters.callback_data import CallbackData
 
-from bot.model import Button, Phrase, Rule
+from bot.model import Button, FeedId, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
 from rules import packs
@@ -48,6 +51,41 @@ class Erase(CallbackData, prefix="erase"):
     """Erase everything of this chat, or keep it."""
 
     sure: bool
+
+
+class FeedAct(StrEnum):
+    """What a button of the list of feeds does."""
+
+    LEAVE_OUT = "out"
+    READ_AGAIN = "in"
+    REMOVE = "rm"
+
+
+class FeedButton(CallbackData, prefix="feed"):
+    """Do something with a feed, and show its page of the list again."""
+
+    act: FeedAct
+    feed: FeedId
+    page: int
+
+
+class FeedsPage(CallbackData, prefix="feeds"):
+    """Show a page of the list of feeds."""
+
+    page: int
+
+
+class PickFeed(CallbackData, prefix="pick"):
+    """Choose one of the feeds that were found; a choice below nought chooses none."""
+
+    number: int
+    choice: int
+
+
+class FollowFeed(CallbackData, prefix="follow"):
+    """Make a rule that sends everything of a feed."""
+
+    feed: FeedId
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -96,6 +134,42 @@ def rule_buttons(rules: tuple[Rule, ...]) -> Rows:
         for rule in rules[:RULE_BUTTONS]
     ]
     return tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
+
+
+ACT_LABELS = {
+    FeedAct.LEAVE_OUT: "button-leave-out",
+    FeedAct.READ_AGAIN: "button-read-again",
+    FeedAct.REMOVE: "button-remove",
+}
+
+
+def feed_buttons(acts: Sequence[tuple[int, FeedId, FeedAct]], page: int, pages: int) -> Rows:
+    """One button a feed (its number in the list, its id, what is done), four a row; below, the way to other pages."""
+    buttons = [
+        Button(Phrase(ACT_LABELS[act], {"number": number}), FeedButton(act=act, feed=feed, page=page).pack())
+        for number, feed, act in acts
+    ]
+    rows = tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
+    ways = []
+    if page > 0:
+        ways.append(Button(Phrase("button-previous"), FeedsPage(page=page - 1).pack()))
+    if page + 1 < pages:
+        ways.append(Button(Phrase("button-next"), FeedsPage(page=page + 1).pack()))
+    return (*rows, tuple(ways)) if ways else rows
+
+
+def pick_buttons(number: int, names: Sequence[str]) -> Rows:
+    """One button a feed that was found, and one for none of them."""
+    buttons = [
+        (Button(Phrase("button-feed", {"name": name}), PickFeed(number=number, choice=choice).pack()),)
+        for choice, name in enumerate(names)
+    ]
+    return (*buttons, (Button(Phrase("button-cancel"), PickFeed(number=number, choice=-1).pack()),))
+
+
+def follow_button(feed: FeedId) -> Rows:
+    """Follow everything of a feed."""
+    return ((Button(Phrase("button-follow"), FollowFeed(feed=feed).pack()),),)
 
 
 def erase_buttons() -> Rows:

@@ -27,5 +27,7 @@ class Services:
     allowed: frozenset[int]
     admins: frozenset[int]
     rules_per_chat: int
+    feeds_per_chat: int
+    """How many feeds of its own a chat may have."""
     chats: int
     """How many open chats there may be; 0: any number."""

@@ -111,7 +111,9 @@ bot: Saya tidak mengenal zona waktu “Almatty”. Maksud Anda Asia/Almaty?
 Aru: /feeds
 bot: Saya membaca 1 kanal untuk Anda
     Terakhir diperiksa 24 Nov, hh:mm; 1 dari 1 menjawab.
-    • Kabar (id)
+    1. Kabar (id)
+    ✖ berhenti membaca kanal, ↩ membacanya lagi, 🗑 menghapus kanal Anda sendiri (🔒). Untuk menambah: /addfeed
+    [✖ 1]
 Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
 Aru: /privacy
@@ -122,6 +124,7 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /rules: aturan Anda, dengan tombol hapus
     /remove nomor: hapus satu aturan
     /feeds: kanal yang saya baca untuk Anda
+    /addfeed alamat: tambah kanal Anda sendiri
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
@@ -200,7 +203,9 @@ bot: I do not know the time zone “Almatty”. Did you mean Asia/Almaty?
 Aru: /feeds
 bot: I read one feed for you
     Last looked 24 Nov, hh:mm; 1 of 1 answered.
-    • Kabar (id)
+    1. Kabar (id)
+    ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
+    [✖ 1]
 Aru: /foo
 bot: I do not know /foo. All I can do: /help
 Aru: /privacy
@@ -211,6 +216,7 @@ bot: Just write words, and I make a rule of them. Or:
     /rules: your rules, with buttons to remove them
     /remove number: remove one
     /feeds: the feeds I read for you
+    /addfeed address: a feed of your own
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
@@ -289,7 +295,9 @@ bot: Часового пояса «Almatty» я не знаю. Может быт
 Aru: /feeds
 bot: Я читаю для вас 1 ленту
     Последняя проверка: 24 нояб., hh:mm; отвечают 1 из 1.
-    • Kabar (id)
+    1. Kabar (id)
+    ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
+    [✖ 1]
 Aru: /foo
 bot: Команды /foo я не знаю. Всё, что я умею: /help
 Aru: /privacy
@@ -300,6 +308,7 @@ bot: Просто напишите слова, и я сделаю из них п
     /rules: ваши правила с кнопками удаления
     /remove номер: удалить правило
     /feeds: ленты, которые я для вас читаю
+    /addfeed адрес: добавить свою ленту
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
@@ -378,7 +387,9 @@ bot: «Almatty» уақыт белдеуін білмеймін. Бәлкім, A
 Aru: /feeds
 bot: Мен сіз үшін 1 арнаны оқимын
     Соңғы қарағаным: 24 қар., hh:mm; жауап бергені: 1/1.
-    • Kabar (id)
+    1. Kabar (id)
+    ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
+    [✖ 1]
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
 Aru: /privacy
@@ -389,6 +400,7 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     /rules: ережелеріңіз, жою түймелерімен
     /remove нөмір: біреуін жою
     /feeds: сіз үшін оқитын арналарым
+    /addfeed мекенжай: өз арнаңызды қосу
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным

@@ -65,6 +65,7 @@ class Talks:
             "allowed": frozenset(),
             "admins": frozenset(),
             "rules_per_chat": 3,
+            "feeds_per_chat": 2,
             "chats": 0,
             **settings,
         }

@@ -67,6 +67,7 @@ help =
     /rules: your rules, with buttons to remove them
     /remove <i>number</i>: remove one
     /feeds: the feeds I read for you
+    /addfeed <i>address</i>: a feed of your own
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
@@ -96,7 +97,35 @@ feeds-looked = Last looked { $looked_at }; { $good } of { $count } answered.
 feeds-unlooked = I have not looked yet; give me a minute.
 feed-line = { $publisher }
 feed-line-failing = { $publisher }: does not answer
-feeds-more = … and { $count } more.
+feed-line-left-out = { $publisher }: left out
+feeds-buttons = ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
+addfeed-usage = Write the address of a site or of its feed behind the command, for example
+    <code>/addfeed https://kabar.example</code>
+addfeed-not-here = This bot takes no feeds from chats. Ask the person who runs it to add yours.
+addfeed-busy = I am still looking at the last addresses you gave me. One moment, please.
+addfeed-looking = 🔎 Looking for news at { $address } …
+addfeed-choose = There are several feeds at { $address }. Which one shall I read for you?
+addfeed-cancelled = All right, I read none of them.
+addfeed-begun = ✅ I read <b>{ $title }</b> for you from now on. What comes of it is shown in this chat only.
+addfeed-shared = ✅ I read <b>{ $title }</b> for you again, as I do for everybody.
+addfeed-already = I read <b>{ $title }</b> for you already.
+addfeed-full = { $limit ->
+        [one] One feed of its own is the most a chat can have.
+       *[other] { $limit } feeds of its own are the most a chat can have.
+    } Remove one first: /feeds
+addfeed-entry = • { $title } ({ $published_at })
+addfeed-entry-undated = • { $title }
+addfeed-empty = There is nothing in it just now.
+addfeed-often = { $count ->
+        [one] It brings about one piece of news a day.
+       *[other] It brings about { $count } pieces of news a day.
+    }
+addfeed-seldom = It brings less than one piece of news a day.
+addfeed-follow = Your rules look into it from now on. If you want everything it brings, tap the button.
+addfeed-refused = I may not read { $address }. Please give me the public address of a site or feed.
+addfeed-unreachable = { $address } does not answer. Please check the address, or try again later.
+addfeed-status = The server answers for { $address } with an error only. Please check the address.
+addfeed-no-feed = I found no feed at { $address }. If the site has one, give me the feed's own address.
 aside-none = Nothing is set aside.
 aside-line = { $kind } { $row }: { $error }, { $since_at }
 retry-usage = Write for example <code>/retry revision 12</code>. The list: /aside
@@ -110,6 +139,12 @@ button-cancel = Cancel
 button-remove = 🗑 { $number }
 button-erase = Yes, erase
 button-keep = No, keep
+button-feed = { $name }
+button-follow = Follow everything
+button-leave-out = ✖ { $number }
+button-read-again = ↩ { $number }
+button-previous = ◀
+button-next = ▶
 button-open = Open
 button-language = { $name }
 button-pack = { $name }
@@ -119,6 +154,10 @@ toast-gone = That button has had its day. Please start again: /rules
 toast-refused = This bot is private.
 toast-removed = Removed
 toast-saved = Saved
+toast-left-out = Left out
+toast-read-again = I read it again
+toast-feed-gone = That feed is not in your list any more.
+toast-offer-gone = That choice has had its day. Please send /addfeed again.
 toast-cancelled = All right
 
 ## Alerts
@@ -234,6 +273,7 @@ warning-broad = 💡 <code>{ $field }</code> alone sends everything there.
 menu-rules = Your rules
 menu-add = Make a rule
 menu-feeds = The feeds I read for you
+menu-addfeed = Add a feed of your own
 menu-language = My language
 menu-timezone = Your time zone
 menu-stop = No more messages

@@ -60,6 +60,7 @@ help =
     /rules: aturan Anda, dengan tombol hapus
     /remove <i>nomor</i>: hapus satu aturan
     /feeds: kanal yang saya baca untuk Anda
+    /addfeed <i>alamat</i>: tambah kanal Anda sendiri
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
@@ -86,7 +87,29 @@ feeds-looked = Terakhir diperiksa { $looked_at }; { $good } dari { $count } menj
 feeds-unlooked = Saya belum sempat memeriksanya; tunggu sebentar.
 feed-line = { $publisher }
 feed-line-failing = { $publisher }: tidak menjawab
-feeds-more = … dan { $count } lagi.
+feed-line-left-out = { $publisher }: tidak dibaca
+feeds-buttons = ✖ berhenti membaca kanal, ↩ membacanya lagi, 🗑 menghapus kanal Anda sendiri (🔒). Untuk menambah: /addfeed
+addfeed-usage = Tulis alamat situs atau kanalnya di belakang perintah, misalnya
+    <code>/addfeed https://kabar.example</code>
+addfeed-not-here = Bot ini tidak menerima kanal dari obrolan. Mintalah pengelolanya menambahkan kanal Anda.
+addfeed-busy = Saya masih memeriksa alamat-alamat terakhir dari Anda. Mohon tunggu sebentar.
+addfeed-looking = 🔎 Mencari berita di { $address } …
+addfeed-choose = Ada beberapa kanal di { $address }. Yang mana yang harus saya baca untuk Anda?
+addfeed-cancelled = Baik, tidak satu pun saya baca.
+addfeed-begun = ✅ Mulai sekarang saya membaca <b>{ $title }</b> untuk Anda. Isinya hanya muncul di obrolan ini.
+addfeed-shared = ✅ Saya kembali membaca <b>{ $title }</b> untuk Anda, seperti untuk semua orang.
+addfeed-already = Saya sudah membaca <b>{ $title }</b> untuk Anda.
+addfeed-full = Satu obrolan paling banyak memiliki { $limit } kanal sendiri. Hapus satu dulu: /feeds
+addfeed-entry = • { $title } ({ $published_at })
+addfeed-entry-undated = • { $title }
+addfeed-empty = Saat ini belum ada isinya.
+addfeed-often = Isinya sekitar { $count } berita sehari.
+addfeed-seldom = Isinya kurang dari satu berita sehari.
+addfeed-follow = Mulai sekarang aturan Anda juga memeriksa kanal ini. Kalau Anda ingin semua isinya, ketuk tombol di bawah.
+addfeed-refused = { $address } tidak boleh saya baca. Berikan alamat situs atau kanal yang terbuka untuk umum.
+addfeed-unreachable = { $address } tidak menjawab. Periksa alamatnya, atau coba lagi nanti.
+addfeed-status = Server hanya menjawab { $address } dengan pesan galat. Periksa alamatnya.
+addfeed-no-feed = Saya tidak menemukan kanal di { $address }. Kalau situs itu punya kanal, berikan alamat kanalnya sendiri.
 aside-none = Tidak ada yang disisihkan.
 aside-line = { $kind } { $row }: { $error }, { $since_at }
 retry-usage = Tulis misalnya <code>/retry revision 12</code>. Daftarnya: /aside
@@ -100,6 +123,12 @@ button-cancel = Batal
 button-remove = 🗑 { $number }
 button-erase = Ya, hapus
 button-keep = Tidak, biarkan
+button-feed = { $name }
+button-follow = Ikuti semuanya
+button-leave-out = ✖ { $number }
+button-read-again = ↩ { $number }
+button-previous = ◀
+button-next = ▶
 button-open = Buka
 button-language = { $name }
 button-pack = { $name }
@@ -109,6 +138,10 @@ toast-gone = Tombol ini sudah tidak berlaku. Silakan mulai lagi: /rules
 toast-refused = Bot ini tertutup.
 toast-removed = Dihapus
 toast-saved = Tersimpan
+toast-left-out = Tidak dibaca lagi
+toast-read-again = Saya baca lagi
+toast-feed-gone = Kanal itu sudah tidak ada di daftar Anda.
+toast-offer-gone = Pilihan itu sudah kedaluwarsa. Silakan kirim /addfeed lagi.
 toast-cancelled = Baik
 
 ## Kabar
@@ -221,6 +254,7 @@ warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
 menu-rules = Aturan Anda
 menu-add = Buat aturan
 menu-feeds = Kanal yang saya baca untuk Anda
+menu-addfeed = Tambah kanal sendiri
 menu-language = Bahasa saya
 menu-timezone = Zona waktu Anda
 menu-stop = Berhenti mengirim

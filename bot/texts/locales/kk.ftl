@@ -60,6 +60,7 @@ help =
     /rules: ережелеріңіз, жою түймелерімен
     /remove <i>нөмір</i>: біреуін жою
     /feeds: сіз үшін оқитын арналарым
+    /addfeed <i>мекенжай</i>: өз арнаңызды қосу
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным
@@ -86,7 +87,29 @@ feeds-looked = Соңғы қарағаным: { $looked_at }; жауап бер�
 feeds-unlooked = Әлі қарап үлгермедім, бір минут күтіңіз.
 feed-line = { $publisher }
 feed-line-failing = { $publisher }: жауап бермейді
-feeds-more = … тағы { $count }.
+feed-line-left-out = { $publisher }: оқылмайды
+feeds-buttons = ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
+addfeed-usage = Пәрменнен кейін сайттың не оның арнасының мекенжайын жазыңыз, мысалы
+    <code>/addfeed https://kabar.example</code>
+addfeed-not-here = Бұл бот чаттардан арна қабылдамайды. Арнаңызды қосуды бот иесінен сұраңыз.
+addfeed-busy = Алдыңғы мекенжайларыңызды әлі қарап жатырмын. Сәл күте тұрыңыз.
+addfeed-looking = 🔎 { $address } мекенжайынан жаңалық іздеп жатырмын …
+addfeed-choose = { $address } мекенжайында бірнеше арна бар. Сіз үшін қайсысын оқиын?
+addfeed-cancelled = Жарайды, ешқайсысын оқымаймын.
+addfeed-begun = ✅ Енді сіз үшін <b>{ $title }</b> арнасын оқимын. Одан шыққаны тек осы чатта көрінеді.
+addfeed-shared = ✅ Сіз үшін <b>{ $title }</b> арнасын басқалар үшін оқитынымдай қайта оқимын.
+addfeed-already = Мен сіз үшін <b>{ $title }</b> арнасын онсыз да оқып жүрмін.
+addfeed-full = Бір чаттың ең көбі { $limit } өз арнасы бола алады. Алдымен біреуін жойыңыз: /feeds
+addfeed-entry = • { $title } ({ $published_at })
+addfeed-entry-undated = • { $title }
+addfeed-empty = Қазір онда ештеңе жоқ.
+addfeed-often = Онда күніне шамамен { $count } жаңалық шығады.
+addfeed-seldom = Онда күніне бір жаңалық та шықпайды.
+addfeed-follow = Енді ережелеріңіз бұл арнадан да іздейді. Одан шыққанның бәрін алғыңыз келсе, түймені басыңыз.
+addfeed-refused = { $address } мекенжайын оқуыма болмайды. Сайттың не арнаның баршаға ашық мекенжайын жіберіңіз.
+addfeed-unreachable = { $address } жауап бермейді. Мекенжайды тексеріңіз немесе кейінірек қайталап көріңіз.
+addfeed-status = Сервер { $address } мекенжайына тек қате деп жауап береді. Мекенжайды тексеріңіз.
+addfeed-no-feed = { $address } мекенжайынан арна табылмады. Сайттың арнасы болса, сол арнаның өз мекенжайын жіберіңіз.
 aside-none = Шетке қойылған ештеңе жоқ.
 aside-line = { $kind } { $row }: { $error }, { $since_at }
 retry-usage = Мысалы былай жазыңыз: <code>/retry revision 12</code>. Тізім: /aside
@@ -100,6 +123,12 @@ button-cancel = Бас тарту
 button-remove = 🗑 { $number }
 button-erase = Иә, жою
 button-keep = Жоқ, қалсын
+button-feed = { $name }
+button-follow = Бәрін алып тұру
+button-leave-out = ✖ { $number }
+button-read-again = ↩ { $number }
+button-previous = ◀
+button-next = ▶
 button-open = Ашу
 button-language = { $name }
 button-pack = { $name }
@@ -109,6 +138,10 @@ toast-gone = Бұл түйме ескірген. Қайта бастаңыз: /r
 toast-refused = Бұл жабық бот.
 toast-removed = Жойылды
 toast-saved = Сақталды
+toast-left-out = Енді оқылмайды
+toast-read-again = Қайта оқимын
+toast-feed-gone = Ол арна тізіміңізде жоқ.
+toast-offer-gone = Ол таңдау ескірген. /addfeed пәрменін қайта жіберіңіз.
 toast-cancelled = Жарайды
 
 ## Хабарлар
@@ -221,6 +254,7 @@ warning-broad = 💡 <code>{ $field }</code> жалғыз тұрса, сонда
 menu-rules = Ережелеріңіз
 menu-add = Ереже жасау
 menu-feeds = Сіз үшін оқитын арналарым
+menu-addfeed = Өз арнаңызды қосу
 menu-language = Менің тілім
 menu-timezone = Уақыт белдеуіңіз
 menu-stop = Енді жазбау

@@ -70,6 +70,7 @@ help =
     /rules: ваши правила с кнопками удаления
     /remove <i>номер</i>: удалить правило
     /feeds: ленты, которые я для вас читаю
+    /addfeed <i>адрес</i>: добавить свою ленту
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
@@ -100,7 +101,36 @@ feeds-looked = Последняя проверка: { $looked_at }; отвеча
 feeds-unlooked = Я ещё не успел посмотреть, подождите минуту.
 feed-line = { $publisher }
 feed-line-failing = { $publisher }: не отвечает
-feeds-more = … и ещё { $count }.
+feed-line-left-out = { $publisher }: не читаю
+feeds-buttons = ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
+addfeed-usage = Напишите после команды адрес сайта или его ленты, например
+    <code>/addfeed https://kabar.example</code>
+addfeed-not-here = Этот бот не принимает ленты от чатов. Попросите его владельца добавить вашу.
+addfeed-busy = Я ещё смотрю адреса, которые вы прислали раньше. Подождите, пожалуйста.
+addfeed-looking = 🔎 Ищу новости по адресу { $address } …
+addfeed-choose = По адресу { $address } несколько лент. Какую читать для вас?
+addfeed-cancelled = Хорошо, не буду читать ни одну.
+addfeed-begun = ✅ Теперь я читаю для вас <b>{ $title }</b>. Всё из неё видно только в этом чате.
+addfeed-shared = ✅ Я снова читаю для вас <b>{ $title }</b>, как и для всех.
+addfeed-already = Я уже читаю для вас <b>{ $title }</b>.
+addfeed-full = { $limit ->
+        [one] У чата может быть не больше { $limit } своей ленты.
+       *[other] У чата может быть не больше { $limit } своих лент.
+    } Сначала удалите одну: /feeds
+addfeed-entry = • { $title } ({ $published_at })
+addfeed-entry-undated = • { $title }
+addfeed-empty = Сейчас в ней ничего нет.
+addfeed-often = { $count ->
+        [one] В ней примерно { $count } новость в день.
+        [few] В ней примерно { $count } новости в день.
+       *[other] В ней примерно { $count } новостей в день.
+    }
+addfeed-seldom = В ней меньше одной новости в день.
+addfeed-follow = Теперь ваши правила ищут и в ней. Если нужно всё, что в ней выходит, нажмите кнопку.
+addfeed-refused = Читать { $address } мне нельзя. Пришлите общедоступный адрес сайта или ленты.
+addfeed-unreachable = { $address } не отвечает. Проверьте адрес или попробуйте позже.
+addfeed-status = Сервер отвечает на { $address } только ошибкой. Проверьте адрес.
+addfeed-no-feed = По адресу { $address } ленты не нашлось. Если у сайта она есть, пришлите адрес самой ленты.
 aside-none = Ничего не отложено.
 aside-line = { $kind } { $row }: { $error }, { $since_at }
 retry-usage = Напишите, например, <code>/retry revision 12</code>. Список: /aside
@@ -114,6 +144,12 @@ button-cancel = Отмена
 button-remove = 🗑 { $number }
 button-erase = Да, стереть
 button-keep = Нет, оставить
+button-feed = { $name }
+button-follow = Получать всё
+button-leave-out = ✖ { $number }
+button-read-again = ↩ { $number }
+button-previous = ◀
+button-next = ▶
 button-open = Открыть
 button-language = { $name }
 button-pack = { $name }
@@ -123,6 +159,10 @@ toast-gone = Эта кнопка устарела. Начните заново: 
 toast-refused = Это закрытый бот.
 toast-removed = Удалено
 toast-saved = Сохранено
+toast-left-out = Больше не читаю
+toast-read-again = Снова читаю
+toast-feed-gone = Этой ленты в вашем списке уже нет.
+toast-offer-gone = Этот выбор устарел. Отправьте /addfeed ещё раз.
 toast-cancelled = Хорошо
 
 ## Новости
@@ -239,6 +279,7 @@ warning-broad = 💡 <code>{ $field }</code> без других слов при
 menu-rules = Ваши правила
 menu-add = Создать правило
 menu-feeds = Ленты, которые я читаю для вас
+menu-addfeed = Добавить свою ленту
 menu-language = Мой язык
 menu-timezone = Ваш часовой пояс
 menu-stop = Больше не писать

@@ -1,0 +1,117 @@
+"""Looks at the addresses that chats asked to be read, and has what was found there said in the same commit.
+
+The address is a committed row until then: whenever the program is killed, the next run looks at it again.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.clock import Wake
+from bot.feeds.discover import Discoverer
+from bot.model import (
+    DeliveryDraft,
+    DeliveryKind,
+    Discovery,
+    Level,
+    Note,
+    NotFound,
+    SendNote,
+    WantedFeed,
+)
+from bot.ports import Clock, SeekTransaction, Store, StoreUnavailableError, Timer
+
+AT_ONCE = 4
+LOOK_EVERY_SECONDS = 5.0
+
+log = structlog.get_logger(__name__)
+
+Conclude = Callable[[SeekTransaction, WantedFeed, Discovery], Awaitable[Note]]
+"""Does within the transaction what follows from what was found, and gives what is said of it."""
+
+
+class Seeker:
+    """Looks at wanted addresses, several at once."""
+
+    def __init__(
+        self,
+        store: Store[SeekTransaction],
+        discoverer: Discoverer,
+        conclude: Conclude,
+        machine: Clock,
+        timer: Timer,
+        told: Wake,
+    ) -> None:
+        self._store = store
+        self._discoverer = discoverer
+        self._conclude = conclude
+        self._machine = machine
+        self._timer = timer
+        self._told = told
+        self._busy: set[int] = set()
+
+    async def run(self, wanted: Wake) -> None:
+        """Look for ever; ``wanted`` says that addresses may have been committed."""
+        async with asyncio.TaskGroup() as looks:
+            while True:
+                if not await self._begin(looks, wanted):
+                    await wanted.wait(LOOK_EVERY_SECONDS)
+
+    async def step(self) -> int:
+        """Look at what is wanted now, see it committed, and tell how many addresses that were."""
+        async with asyncio.TaskGroup() as looks:
+            return await self._begin(looks, Wake())
+
+    async def _begin(self, looks: asyncio.TaskGroup, ended: Wake) -> int:
+        free = AT_ONCE - len(self._busy)
+        if free <= 0:
+            return 0
+        try:
+            async with self._store.begin() as tx:
+                waiting = await tx.wanted.waiting(self._busy, free)
+        except StoreUnavailableError as error:
+            log.warning("seek.store_unavailable", error=str(error))
+            return 0
+        for wanted in waiting:
+            self._busy.add(wanted.id)
+            looks.create_task(self._look(wanted, ended))
+        return len(waiting)
+
+    async def _look(self, wanted: WantedFeed, ended: Wake) -> None:
+        try:
+            await self._settle(wanted, await self._discovered(wanted))
+        except StoreUnavailableError as error:
+            log.warning("seek.store_unavailable", error=str(error))
+            await self._timer.sleep(LOOK_EVERY_SECONDS)
+        finally:
+            self._busy.discard(wanted.id)
+            ended.set()
+
+    async def _discovered(self, wanted: WantedFeed) -> Discovery:
+        try:
+            return await self._discoverer.discover(wanted.url)
+        except Exception:  # whatever one address makes the search raise, its people are answered
+            log.exception("seek.failed", wanted=wanted.id)
+            return Discovery((), NotFound.INTERNAL)
+
+    async def _settle(self, wanted: WantedFeed, discovery: Discovery) -> None:
+        async with self._store.begin() as tx:
+            # The chat may have moved or been erased meanwhile.
+            standing = await tx.wanted.settle(wanted.id)
+            if standing is None:
+                return
+            note = await self._conclude(tx, standing, discovery)
+            await tx.deliveries.add(
+                [
+                    DeliveryDraft(
+                        key=f"wanted:{wanted.id}",
+                        kind=DeliveryKind.ANSWER,
+                        place=standing.place,
+                        level=Level.INFO,
+                        due_at=self._machine.now(),
+                        speech=SendNote(note),
+                    )
+                ]
+            )
+        self._told.set()

@@ -1,0 +1,170 @@
+"""/addfeed: a chat asks for a feed; what is found at the address is read for it, or offered to be chosen from.
+
+The network's part is done elsewhere (``concluded`` is called with what was found): a handler's transaction must not
+wait for other people's servers.
+"""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message, User
+
+from bot.addresses import host_of
+from bot.messages import PUBLISHER_LIMIT, shortened
+from bot.model import (
+    Discovery,
+    Feed,
+    FoundEntry,
+    FoundFeed,
+    Note,
+    NotFound,
+    Phrase,
+    Subscribed,
+    WantedFeed,
+)
+from bot.ports import SeekTransaction, Subscriptions, Talk
+from handlers.arrival import standing
+from handlers.commands import Command, Says
+from handlers.keyboards import FollowFeed, PickFeed, follow_button, pick_buttons
+from handlers.rules import saved
+from handlers.services import Services
+from rules import Lexicon, QueryError, parse
+
+WAITING_MOST = 3
+"""Addresses of one chat that are looked at, or wait for it."""
+ADDRESS_LIMIT = 2_048
+ADDRESS_SHOWN = 100
+TITLE_LIMIT = 200
+
+NOT_FOUND = {
+    NotFound.REFUSED: "addfeed-refused",
+    NotFound.UNREACHABLE: "addfeed-unreachable",
+    NotFound.STATUS: "addfeed-status",
+    NotFound.NO_FEED: "addfeed-no-feed",
+    NotFound.INTERNAL: "apology",
+}
+SUBSCRIBED = {
+    Subscribed.BEGUN: "addfeed-begun",
+    Subscribed.SHARED: "addfeed-shared",
+    Subscribed.ALREADY: "addfeed-already",
+}
+
+
+def router() -> Router:
+    """Make this module's router."""
+    routes = Router(name="addfeed")
+    routes.message.register(add_feed, Says("addfeed"))
+    routes.callback_query.register(pick, PickFeed.filter())
+    routes.callback_query.register(follow, FollowFeed.filter())
+    return routes
+
+
+async def add_feed(message: Message, talk: Talk, services: Services, command: Command) -> None:
+    """Keep an address to be looked at, and say so at once."""
+    address = command.argument.partition("\n")[0].strip()
+    if not address or " " in address or len(address) > ADDRESS_LIMIT:
+        talk.say(Note((Phrase("addfeed-usage"),)))
+        return
+    if services.feeds_per_chat == 0:
+        talk.say(Note((Phrase("addfeed-not-here"),)))
+        return
+    chat = await standing(talk, services, message.from_user)
+    if await talk.tx.wanted.count_waiting(chat.id) >= WAITING_MOST:
+        talk.say(Note((Phrase("addfeed-busy"),)))
+        return
+    await talk.tx.wanted.keep(talk.place, address, services.clock.now())
+    talk.say(Note((Phrase("addfeed-looking", {"address": _shown(address)}),)))
+
+
+async def concluded(
+    tx: SeekTransaction, wanted: WantedFeed, discovery: Discovery, services: Services
+) -> Note:
+    """Read the one feed that was found for the chat, offer several, or say why there is none."""
+    if not discovery.feeds:
+        text_id = NOT_FOUND[discovery.why or NotFound.INTERNAL]
+        return Note((Phrase(text_id, {} if text_id == "apology" else {"address": _shown(wanted.url)}),))
+    if len(discovery.feeds) == 1:
+        return await _begun(tx.subscriptions, wanted, discovery.feeds[0], services)
+    number = await tx.wanted.offer(wanted, discovery.feeds, services.clock.now())
+    names = [shortened(feed.title, PUBLISHER_LIMIT) for feed in discovery.feeds]
+    return Note((Phrase("addfeed-choose", {"address": _shown(wanted.url)}),), pick_buttons(number, names))
+
+
+async def pick(query: CallbackQuery, callback_data: PickFeed, talk: Talk, services: Services) -> None:
+    """Read the feed that was chosen; a button of another chat, or pressed twice, does nothing."""
+    wanted = await talk.tx.wanted.take(talk.place, callback_data.number)
+    if wanted is None:
+        talk.toast(query.id, Phrase("toast-offer-gone"))
+        return
+    if not 0 <= callback_data.choice < len(wanted.choices):
+        talk.toast(query.id, Phrase("toast-cancelled"))
+        _instead(query, talk, Note((Phrase("addfeed-cancelled"),)))
+        return
+    talk.toast(query.id)
+    await standing(talk, services, query.from_user)
+    note = await _begun(talk.tx.subscriptions, wanted, wanted.choices[callback_data.choice], services)
+    _instead(query, talk, note)
+
+
+def _instead(query: CallbackQuery, talk: Talk, note: Note) -> None:
+    if query.message is None:
+        talk.say(note)
+    else:
+        talk.edit(query.message.message_id, note)
+
+
+async def follow(query: CallbackQuery, callback_data: FollowFeed, talk: Talk, services: Services) -> None:
+    """Make the rule that sends everything of a feed."""
+    feed = await talk.tx.subscriptions.get(talk.place.chat_id, callback_data.feed)
+    if feed is None:
+        talk.toast(query.id, Phrase("toast-feed-gone"))
+        return
+    note, done = await _followed(talk, services, feed, query.from_user)
+    talk.toast(query.id, Phrase("toast-saved") if done else None)
+    talk.say(note)
+
+
+async def _followed(talk: Talk, services: Services, feed: Feed, user: User | None) -> tuple[Note, bool]:
+    return await saved(talk, services, rule_for(feed, services.lexicon), user=user)
+
+
+def rule_for(feed: Feed, lexicon: Lexicon) -> str:
+    """Write the rule that a whole feed satisfies: its publisher's name, or its host where the name is no words."""
+    name = " ".join(feed.publisher.replace('"', " ").replace("\\", " ").split())
+    text = f'source:"{name}"'
+    try:
+        parse(text, lexicon)
+    except QueryError:
+        return f'source:"{host_of(feed.url)}"'
+    return text
+
+
+# ------------------------------------------------------------------------------------------------- what is said
+
+
+async def _begun(
+    subscriptions: Subscriptions, wanted: WantedFeed, found: FoundFeed, services: Services
+) -> Note:
+    how, feed = await subscriptions.begin(
+        wanted.place.chat_id, found, services.feeds_per_chat, services.clock.now()
+    )
+    if feed is None:
+        return Note((Phrase("addfeed-full", {"limit": services.feeds_per_chat}),))
+    title = shortened(feed.publisher or found.title, PUBLISHER_LIMIT)
+    phrases = [Phrase(SUBSCRIBED[how], {"title": title}), *map(_entry, found.entries)]
+    if not found.entries:
+        phrases.append(Phrase("addfeed-empty"))
+    if found.a_day is not None:
+        often = round(found.a_day)
+        phrases.append(Phrase("addfeed-often", {"count": often}) if often else Phrase("addfeed-seldom"))
+    phrases.append(Phrase("addfeed-follow"))
+    return Note(tuple(phrases), follow_button(feed.id))
+
+
+def _entry(entry: FoundEntry) -> Phrase:
+    title = shortened(entry.title, TITLE_LIMIT) or "…"
+    if entry.published_at is None:
+        return Phrase("addfeed-entry-undated", {"title": title})
+    return Phrase("addfeed-entry", {"title": title, "published_at": entry.published_at.isoformat()})
+
+
+def _shown(address: str) -> str:
+    return shortened(address, ADDRESS_SHOWN)
