@@ -33,6 +33,26 @@ def test_the_index_finds_what_each_query_alone_would_find(asking, readings, data
     assert index.is_empty
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(queries, min_size=1, max_size=3), st.lists(documents, min_size=1, max_size=2), st.data())
+def test_ids_that_ask_the_same_come_and_go_while_documents_are_asked(pool, readings, data):
+    """What was remembered of a document's words, and who stands for whom, follows every change."""
+    index = Index(LEXICON)
+    live: dict[str, Query] = {}
+    for number in range(data.draw(st.integers(1, 12))):
+        if live and data.draw(st.booleans()):
+            gone = data.draw(st.sampled_from(sorted(live)))
+            index.remove(gone, live.pop(gone))
+        else:
+            live[f"q{number}"] = data.draw(st.sampled_from(pool))
+            index.add(f"q{number}", live[f"q{number}"])
+        for document in readings:
+            assert set(index.match(document)) == asked(live, document)
+    for query_id, query in live.items():
+        index.remove(query_id, query)
+    assert index.is_empty
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(queries.filter(readable), min_size=1, max_size=6), st.lists(documents, min_size=1, max_size=3)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.text import address_words, fold, plain, tokenize, words
+from rules.text import address_words, fold, plain, raw_words, spellings, tokenize, words
 
 
 def cut(text: str) -> list[str]:
@@ -78,6 +78,21 @@ def test_offsets_lie_in_the_raw_text(text):
         assert token.position in (following - 1, following)
         following = token.position + 1
     assert all(token.keys for token in tokenize(text))
+
+
+SIGNS = st.sampled_from("aB1.,-‐'’:U.S.·_\u0301\u200d\ufe0f\u0306👍🏽🇰🇿ёЙ")
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.one_of(st.characters(), SIGNS), max_size=30))
+def test_a_word_by_itself_has_the_spellings_that_it_has_in_its_text(text):
+    tokens = tokenize(text)
+    assert raw_words(text) == [token.text for token in tokens]
+    assert [spellings(token.text) for token in tokens] == [token.keys for token in tokens]
+    # An address is cut elsewhere, and its words are spelled alike.
+    assert [spellings(token.text) for token in address_words(text)] == [
+        token.keys for token in address_words(text)
+    ]
 
 
 @settings(max_examples=300, deadline=None)
