@@ -309,7 +309,7 @@ class HubSubscriptions(Protocol):
         ...
 
     async def by_path(self, path: str) -> HubSubscription | None:
-        """Find the one with this callback."""
+        """Find the one with this callback; nobody else alters it until this transaction ends."""
         ...
 
     async def due(self, now: datetime, limit: int) -> tuple[HubSubscription, ...]:

@@ -1,7 +1,7 @@
 """STAGE 1: looks at the feeds that are due and commits what they show, with their validators, in one transaction."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -12,10 +12,22 @@ from bot.clock import Wake
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import Guard
 from bot.feeds.identity import Identified, Judged, Verdict, floods, identify, judge, recognise
+from bot.feeds.links import hub_offer
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.parse.result import Entry, ParsedFeed, ParseFailed
 from bot.feeds.schedule import Pace, Wishes, first_due, next_due, usual_interval
-from bot.model import Arrival, Feed, FeedLook, FeedState, FeedVisit, KnownItem, Validators
+from bot.feeds.websub import Subscriber
+from bot.model import (
+    Arrival,
+    Feed,
+    FeedLook,
+    FeedState,
+    FeedVisit,
+    HubOffer,
+    HubSubscription,
+    KnownItem,
+    Validators,
+)
 from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
 
 LEASE = timedelta(minutes=3)
@@ -49,6 +61,8 @@ class Seen:
     error: str | None
     gone: bool = False
     fetched: bool = False
+    offers: tuple[HubOffer, ...] | None = None
+    """Who pushes the feed, at most one; None when this look could not tell."""
 
 
 class Poller:
@@ -65,6 +79,7 @@ class Poller:
         random: Random,
         arrived: Wake,
         settings: PollSettings,
+        pushes: Subscriber | None = None,
     ) -> None:
         self._store = store
         self._fetcher = fetcher
@@ -75,6 +90,7 @@ class Poller:
         self._random = random
         self._arrived = arrived
         self._settings = settings
+        self._pushes = pushes
         self._looking = 0
 
     async def begin(self) -> None:
@@ -177,8 +193,12 @@ class Poller:
                 return Seen((), None, wishes, str(parsed.kind))
             case ParsedFeed():
                 wishes = replace(wishes, ttl=parsed.ttl)
-                kept = Validators() if answer.truncated else validators
-                return Seen(identify(parsed.entries), kept, wishes, None, fetched=True)
+                entries = identify(parsed.entries)
+                if answer.truncated:
+                    return Seen(entries, Validators(), wishes, None, fetched=True)
+                offer = hub_offer(answer.headers, parsed, answer.url)
+                offers = () if offer is None else (offer,)
+                return Seen(entries, validators, wishes, None, fetched=True, offers=offers)
 
     # ------------------------------------------------------------------------------------------------ keeping
 
@@ -188,9 +208,19 @@ class Poller:
         async with self._store.begin() as tx:
             count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
             await tx.feeds.settle(self._look_of(visit, seen))
+            noted = await self._note_pushes(tx, feed, seen, count)
+        if self._pushes is not None:
+            self._pushes.follow(noted)
         if count:
             log.info("poll.arrived", feed=feed.id, publisher=feed.publisher, items=count)
         return count
+
+    async def _note_pushes(
+        self, tx: PollTransaction, feed: Feed, seen: Seen, count: int
+    ) -> Sequence[HubSubscription]:
+        if self._pushes is None or seen.offers is None:
+            return ()
+        return await self._pushes.note(tx, feed, next(iter(seen.offers), None), count)
 
     async def _keep_entries(self, tx: PollTransaction, visit: FeedVisit, seen: Seen) -> int:
         feed = visit.feed
@@ -237,6 +267,9 @@ class Poller:
         return Pace.of(self._settings.min_interval, self._settings.max_interval, inside=inside)
 
     def _interval(self, feed: Feed) -> timedelta:
+        if self._pushes is not None and self._pushes.alive(feed.id):
+            # Its news come by themselves; looking is only for what the hub forgets.
+            return self._pace(feed).cap
         return usual_interval(self._pace(feed), priority=feed.priority)
 
 

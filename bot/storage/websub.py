@@ -21,7 +21,7 @@ class HubSubscriptions:
         return tuple(map(_subscription_of, rows))
 
     async def by_path(self, path: str) -> HubSubscription | None:
-        """Find the one with this callback."""
+        """Find the one with this callback; nobody else alters it until this transaction ends."""
         row = await self._connection.row(sa.select(hub_subscriptions).where(hub_subscriptions.c.path == path))
         return None if row is None else _subscription_of(row)
 
