@@ -73,17 +73,14 @@ def lex(text: str, operators: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     at = _skip(text, 0)
     end = len(text)
-    plain_word = _PLAIN.match
+    plain_word, word_kind = _PLAIN.match, Kind.WORD
     while at < end:
         plain = plain_word(text, at)
         if plain is not None:
             word = plain[1]
-            if (
-                word not in words
-                and word not in _NEARS
-                and not (word[0] in "sS" and _CONDITION.match(text, at))
-            ):
-                found.append(Lexeme(Kind.WORD, at, at + len(word), word))
+            kind = words.get(word, word_kind)
+            if kind is not None and not (word[0] in "sS" and _CONDITION.match(text, at)):
+                found.append(Lexeme(kind, at, at + len(word), word))
                 at = plain.end()
                 continue
         lexeme = _next(text, at, words, found[-1] if found else None)
@@ -93,13 +90,14 @@ def lex(text: str, operators: str) -> list[Lexeme]:
 
 
 @functools.cache
-def _operator_words(language: str) -> dict[str, Kind]:
+def _operator_words(language: str) -> dict[str, Kind | None]:
+    """What the words are that are none; a NEAR has a distance after it, and is read by itself."""
     kinds = (Kind.AND, Kind.OR, Kind.NOT)
     pairs = [
         *zip(OPERATORS["en"], kinds, strict=True),
         *zip(OPERATORS.get(language, ()), kinds, strict=False),
     ]
-    return dict(pairs)
+    return {**dict(pairs), **dict.fromkeys(_NEARS)}
 
 
 def _skip(text: str, at: int) -> int:
@@ -110,7 +108,7 @@ def _skip(text: str, at: int) -> int:
 _SIGNS = {"(": Kind.OPEN, ")": Kind.CLOSE, "!": Kind.NOT, **dict.fromkeys(_DASHES, Kind.NOT)}
 
 
-def _next(text: str, at: int, words: dict[str, Kind], before: Lexeme | None) -> Lexeme:
+def _next(text: str, at: int, words: dict[str, Kind | None], before: Lexeme | None) -> Lexeme:
     sign = text[at]
     if sign in _SIGNS:
         return Lexeme(_SIGNS[sign], at, at + 1, sign)
@@ -123,14 +121,15 @@ def _next(text: str, at: int, words: dict[str, Kind], before: Lexeme | None) -> 
     return _worded(text, at, words, before)
 
 
-def _worded(text: str, at: int, words: dict[str, Kind], before: Lexeme | None) -> Lexeme:
+def _worded(text: str, at: int, words: dict[str, Kind | None], before: Lexeme | None) -> Lexeme:
     """An operator, NEAR, a condition, a field or a word."""
     match = _CHARACTERS.match(text, at)
     if match is None:  # a lone & or | cannot happen: both are characters unless doubled
         return Lexeme(Kind.WORD, at, at + 1, text[at])
     run = match.group()
-    if run in words:
-        return Lexeme(words[run], at, match.end(), run)
+    kind = words.get(run)
+    if kind is not None:
+        return Lexeme(kind, at, match.end(), run)
     if run.startswith(("NEAR", "ONEAR")) and (near := _NEAR.match(text, at)):
         return Lexeme(Kind.NEAR, at, near.end(), near[1], near[2])
     if run[0] in "sS" and (condition := _CONDITION.match(text, at)):

@@ -123,6 +123,8 @@ class Not:
     part: "Node"
 
 
+Group = And | Or
+
 Leaf = Unit | Near | Regex | Source | Feature
 Node = Leaf | And | Or | Not
 
@@ -171,7 +173,7 @@ class _Normal(NamedTuple):
 def _normal(node: Node) -> _Normal:
     if isinstance(node, Word):
         return _normal_word(node.text, node.exact, node.field)
-    if isinstance(node, And | Or):
+    if isinstance(node, Group):
         return _normal_group(type(node), node.parts)
     match node:
         case Not(Not(part)):
@@ -186,12 +188,16 @@ def _normal(node: Node) -> _Normal:
 
 @functools.lru_cache(maxsize=100_000)
 def _normal_word(text: str, exact: bool, field: str | None) -> _Normal:  # noqa: FBT001 - a part of the cache's key
-    return _printed(Word(normal_word(text), exact, field))
+    word = Word(normal_word(text), exact, field)
+    return _written(word, _leaf_text(word))
 
 
 def _printed(node: Node) -> _Normal:
-    text = to_text(node)
-    return _Normal(node, text, _operand(node, And), (_rank(node), text))
+    return _written(node, to_text(node))
+
+
+def _written(node: Node, text: str) -> _Normal:
+    return _Normal(node, text, _bracketed(node, text, And), (_rank(node), text))
 
 
 def _normal_group(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> _Normal:
@@ -218,7 +224,9 @@ _ORDER = operator.attrgetter("order")
 
 def _rank(node: Node) -> int:
     """Words first, then groups, then what is excluded: as a person would write it."""
-    return 2 if isinstance(node, Not) else 1 if isinstance(node, And | Or) else 0
+    if isinstance(node, Word):
+        return 0
+    return 2 if isinstance(node, Not) else 1 if isinstance(node, Group) else 0
 
 
 def _normal_leaf(leaf: Leaf) -> Leaf:
@@ -319,8 +327,13 @@ def to_text(node: Node) -> str:
 
 
 def _operand(node: Node, outer: type[And | Or | Not]) -> str:
-    text = to_text(node)
-    if isinstance(node, And | Or):
+    return _bracketed(node, to_text(node), outer)
+
+
+def _bracketed(node: Node, text: str, outer: type[And | Or | Not]) -> str:
+    if isinstance(node, Word):
+        return text
+    if isinstance(node, Group):
         return text if _factored(node) else f"({text})"
     bracketed = (isinstance(node, Not) and outer is Not) or (isinstance(node, Near) and node.field is None)
     return f"({text})" if bracketed else text
@@ -328,7 +341,8 @@ def _operand(node: Node, outer: type[And | Or | Not]) -> str:
 
 def _factored(group: And | Or) -> str | None:
     """`region:(KG OR KZ)` for a group of leaves that share a field."""
-    field = _shared_field(group.parts[0])
+    first = group.parts[0]
+    field = first.field if isinstance(first, Word) else _shared_field(first)
     if field is None or any(_shared_field(part) != field for part in group.parts[1:]):
         return None
     operator = " AND " if isinstance(group, And) else " OR "
@@ -356,6 +370,8 @@ def _field(field: str | None, text: str) -> str:
 
 
 def _leaf_text(leaf: Unit | Regex | Source | Feature) -> str:
+    if isinstance(leaf, Word):
+        return _field(leaf.field, _unit_text(leaf))
     match leaf:
         case Source(text):
             return f"source:{_value(text)}"

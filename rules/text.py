@@ -18,6 +18,8 @@ _TO_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d"
 _EMOJI = "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _TONES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _ADDRESS_WORD = re.compile(r"[^\W_]+")
+_SIMPLE = re.compile("[A-Za-zА-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
+"""Words of letters that differ from their folded form in case alone, but for the ё."""
 _FOLD_ROUNDS = 4
 
 
@@ -46,6 +48,8 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower().replace("`", "'")
+    if _SIMPLE.fullmatch(word):
+        return word.lower().replace("ё", "е")
     folded = word
     # One round is not always the end: case folding may leave what NFKC composes anew.
     for _ in range(_FOLD_ROUNDS):

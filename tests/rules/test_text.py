@@ -58,6 +58,13 @@ def test_what_readers_do_not_tell_apart_folds_alike(one, other):
     assert fold(one) == fold(other)
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.text("azAZёЁйЙыЯӘәҒғҚқҢңӨөҰұҮүҺһІі", min_size=1, max_size=12))
+def test_simple_words_fold_as_all_words_do(word):
+    # A mark that folding drops sends the word the long way.
+    assert fold(word) == fold(word + "\u00ad")
+
+
 def test_marks_of_cyrillic_stay_and_those_of_latin_have_a_second_key():
     assert fold("йод") != fold("иод")
     assert plain(fold("йод")) == "йод"
