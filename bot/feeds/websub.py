@@ -34,6 +34,8 @@ OFFER_STANDS = timedelta(hours=1)
 """A feed that names another hub each time is not followed more often than this."""
 MISSED_AFTER = timedelta(minutes=10)
 """News found by a look this long after the last push were not pushed."""
+DOUBTED_AFTER = timedelta(hours=6)
+"""A hub whose subscription does not work is asked again before the renewal, not more often than this."""
 SPACING = timedelta(seconds=10)
 """Between two looks that pushes ask for, and at most so many pushes at once before they are turned away:"""
 MOST_PUSHES = 10
@@ -100,14 +102,14 @@ class Subscriber:
         known = self._standing.get(feed.id)
         if known is None:
             return await self._begun(tx, feed.id, offer, now)
-        unpushed = bool(arrived) and known.proven and not _pushed_lately(known, now)
+        unpushed = arrived > 0 and _failed_to_push(known, now)
         other = offer != known.offer and now - known.created_at >= OFFER_STANDS
         if not (unpushed or other):
             return ()
         standing = await tx.hub_subscriptions.by_path(known.path)
         if standing is None:
             return ()
-        standing = _leaving(standing, now) if other else replace(standing, proven=False)
+        standing = _leaving(standing, now) if other else _doubted(standing, now)
         await tx.hub_subscriptions.save(standing)
         return (standing, *(await self._begun(tx, feed.id, offer, now) if other else ()))
 
@@ -360,8 +362,23 @@ def _promised(subscription: HubSubscription, now: datetime) -> bool:
     return subscription.expires_at is not None and subscription.expires_at > now
 
 
-def _pushed_lately(subscription: HubSubscription, now: datetime) -> bool:
-    return subscription.pushed_at is not None and now - subscription.pushed_at < MISSED_AFTER
+def _failed_to_push(subscription: HubSubscription, now: datetime) -> bool:
+    """Whether news that a look just found should have been pushed, and something is to be done about it."""
+    pushed_lately = subscription.pushed_at is not None and now - subscription.pushed_at < MISSED_AFTER
+    if pushed_lately or not _promised(subscription, now):
+        return False
+    return subscription.proven or _may_ask_again(subscription, now)
+
+
+def _doubted(subscription: HubSubscription, now: datetime) -> HubSubscription:
+    """Rely on it no longer; ask once more, for the hub may never have heard that we agreed."""
+    again = now if _may_ask_again(subscription, now) else subscription.act_at
+    return replace(subscription, proven=False, act_at=min(again, subscription.act_at))
+
+
+def _may_ask_again(subscription: HubSubscription, now: datetime) -> bool:
+    until = subscription.pending_until
+    return until is None or now >= until - ANSWERED_WITHIN + DOUBTED_AFTER
 
 
 def _leaving(subscription: HubSubscription, now: datetime) -> HubSubscription:
