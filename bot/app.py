@@ -22,6 +22,7 @@ from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
 from bot.feeds.seek import Seeker
 from bot.feeds.sources import draft_of, user_agent
+from bot.feeds.websub import Subscriber
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Clock, StoreUnavailableError
 from bot.storage import DatabaseFaultError, DatabaseInUseError, Lost, Store, hold_lock, upgrade
@@ -151,6 +152,7 @@ class _Parts:
         delivery = settings.delivery
         limits = Limits(delivery.per_second, delivery.per_chat_second, delivery.group_per_minute)
         self._telegram = Telegram(world.bot, limits, machine, world.random)
+        self._subscriber = self._subscriber_at_hubs(fetcher)
         feeds = settings.feeds
         self._poller = Poller(
             store,
@@ -162,6 +164,7 @@ class _Parts:
             world.random,
             self._arrived,
             PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
+            self._subscriber,
         )
         self._discoverer = Discoverer(fetcher, parsers, world.clock)
         self._decider = Decider(
@@ -188,6 +191,8 @@ class _Parts:
     async def _run(self, lost: Lost, beside: Beside | None) -> None:
         running = Running(self._store, self._due, asyncio.Event())
         await self._poller.begin()
+        if self._subscriber is not None:
+            await self._subscriber.load()
         await self._decider.load()
         identity = await self._identify()
         async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
@@ -198,6 +203,8 @@ class _Parts:
                 tasks.create_task(self._converse(identity)),
                 tasks.create_task(self._guard_lock(lost)),
             ]
+            if self._subscriber is not None:
+                others.append(tasks.create_task(self._subscriber.run()))
             if beside is not None:
                 others.append(tasks.create_task(_awaited(beside(running))))
             log.info("run.ready")
@@ -297,7 +304,19 @@ class _Parts:
 
     def _web(self) -> AbstractAsyncContextManager[object]:
         listen = self._world.settings.web.listen
-        return nullcontext() if listen is None else serving(listen.host, listen.port, self._examine)
+        if listen is None:
+            return nullcontext()
+        return serving(listen.host, listen.port, self._examine, self._subscriber)
+
+    def _subscriber_at_hubs(self, fetcher: Fetcher) -> Subscriber | None:
+        """Make what asks hubs to push, where they can reach us."""
+        web = self._world.settings.web
+        if web.listen is None or web.public_url is None:
+            return None
+        # Not the world's own: nobody may guess a callback, whatever randomness a run is given.
+        return Subscriber(
+            self._store, fetcher, self._world.machine, SystemRandom(), web.public_url, self._due
+        )
 
     async def _examine(self) -> Health:
         try:

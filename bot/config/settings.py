@@ -317,6 +317,5 @@ _NOT_YET = (
     ("telegram", "mode"),
     ("delivery", "flood_per_hour"),
     ("feeds", "searches"),
-    ("web", "public_url"),
     ("privacy", "retention_days"),
 )

@@ -89,7 +89,6 @@ def test_every_key_is_read_from_the_file():
         "telegram.mode",
         "delivery.flood_per_hour",
         "feeds.searches",
-        "web.public_url",
         "privacy.retention_days",
     )
 
