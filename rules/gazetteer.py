@@ -109,10 +109,10 @@ class Gazetteer:
 
     def _codes_by_name(self, kind: str) -> dict[str, str]:
         codes: dict[str, str] = {}
-        for entries in self._tables.entries.values():
+        for first, entries in self._tables.entries.items():
             for entry in entries:
                 if entry.kind == kind:
-                    codes.setdefault(" ".join(entry.keys), entry.code)
+                    codes.setdefault(" ".join((first, *entry.rest)), entry.code)
         return codes
 
     @functools.cached_property

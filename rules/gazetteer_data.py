@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rules.text import fold, plain
 
-FORMAT = 1
+FORMAT = 2
 
 # Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
 _INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
@@ -42,9 +42,13 @@ class Doubt:
 
 
 class Entry(NamedTuple):
-    """One form of one name. `case` is capital, small, or the exact text; `how` is exact, form or typo."""
+    """What a name's form says, without its first key; names of one word that say the same share it.
 
-    keys: tuple[str, ...]
+    `case` is capital, small, or the exact text; `how` is exact, form or typo.
+    """
+
+    rest: tuple[str, ...]
+    """The keys after the first."""
     code: str
     kind: str
     languages: frozenset[str]
@@ -102,8 +106,10 @@ def read(lines: Iterable[str]) -> Tables:
     by_letter: dict[str, list[list[str]]] = {}
     for row in rows[1:]:
         by_letter.setdefault(row[0], []).append(row)
+    entries = _entries(by_letter["n"], _doubts(by_letter["d"]))
+    _in_order(entries, by_letter.get("p", ()))
     return Tables(
-        entries=_entries(by_letter["n"], _doubts(by_letter["d"])),
+        entries=entries,
         cues={(key, code): frozenset(cues.split()) for _, key, code, cues in by_letter["t"]},
         locatives=frozenset(_neighbours(by_letter["w"], "locative")),
         institutions=tuple(sorted(_neighbours(by_letter["w"], "institution"))),
@@ -126,20 +132,32 @@ def _doubts(rows: Iterable[list[str]]) -> dict[str, Doubt]:
 
 
 def _entries(rows: Iterable[list[str]], doubts: Mapping[str, Doubt]) -> dict[str, tuple[Entry, ...]]:
-    languages_of: dict[str, frozenset[str]] = {}
-    entries: dict[str, list[Entry]] = {}
-    for _, keys, code, kind, languages, case, how, doubt, note in rows:
-        if languages not in languages_of:
-            languages_of[languages] = frozenset(languages.split())
-        entry = Entry(
-            tuple(keys.split(" ")),
-            code,
-            kind,
-            languages_of[languages],
-            case,
-            how,
-            doubts.get(doubt),
-            note,
+    entries: dict[str, tuple[Entry, ...]] = {}
+    for _, code, kind, languages, case, how, doubt, note, forms in rows:
+        shared = Entry((), code, kind, frozenset(languages.split()), case, how, doubts.get(doubt), note)
+        alone = (shared,)
+        for form in forms.split("|"):
+            first, *rest = form.split(" ")
+            added = (shared._replace(rest=tuple(rest)),) if rest else alone
+            known = entries.get(first)
+            entries[first] = added if known is None else known + added
+    return entries
+
+
+def _in_order(entries: dict[str, tuple[Entry, ...]], orders: Iterable[list[str]]) -> None:
+    """Longest first; where several places have one name, in the order that the file gives."""
+    for first, group in entries.items():
+        if len(group) > 1:
+            entries[first] = tuple(sorted(group, key=lambda entry: -len(entry.rest)))
+    for _, key, codes in orders:
+        rank = {code: place for place, code in enumerate(codes.split(" "))}
+        first, *rest = key.split(" ")
+        entries[first] = tuple(
+            sorted(
+                entries.get(first, ()),
+                key=lambda entry: (
+                    -len(entry.rest),
+                    rank.get(entry.code, 0) if entry.rest == tuple(rest) else 0,
+                ),
+            )
         )
-        entries.setdefault(entry.keys[0], []).append(entry)
-    return {key: tuple(sorted(group, key=lambda entry: -len(entry.keys))) for key, group in entries.items()}

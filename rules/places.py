@@ -139,21 +139,21 @@ def _longest(scene: Scene, position: int, entries: tuple[Entry, ...]) -> Candida
     fitting: list[Entry] = []
     ending = ""
     for entry in entries:
-        if fitting and len(entry.keys) < len(fitting[0].keys):
+        if fitting and len(entry.rest) < len(fitting[0].rest):
             break
         cut = _fits(scene, position, entry)
         if cut is not None:
             fitting.append(entry)
             ending = cut
-    return Candidate(position, len(fitting[0].keys), tuple(fitting), ending) if fitting else None
+    return Candidate(position, 1 + len(fitting[0].rest), tuple(fitting), ending) if fitting else None
 
 
 def _fits(scene: Scene, position: int, entry: Entry) -> str | None:
     """None when the entry is not what stands here, else the Kazakh ending of its last word."""
     ending: str | None = ""
-    count = len(entry.keys)
-    if count > 1:
-        ending = _rest_fits(scene.words[position + 1 : position + count], entry.keys[1:])
+    count = 1 + len(entry.rest)
+    if entry.rest:
+        ending = _rest_fits(scene.words[position + 1 : position + count], entry.rest)
     if ending is None or not _spoken(scene, scene.words[position], entry):
         return None
     return ending if _cased(scene.words[position : position + count], entry) else None
@@ -197,7 +197,7 @@ def _without_clitic(scene: Scene, position: int, word: Word) -> Candidate | None
     if scene.language not in ("id", None) or not word.key.endswith("nya") or not word.text[0].isupper():
         return None
     entries = scene.tables.entries.get(word.key[:-3], ())
-    fitting = tuple(entry for entry in entries if len(entry.keys) == 1 and "id" in entry.languages)
+    fitting = tuple(entry for entry in entries if not entry.rest and "id" in entry.languages)
     return Candidate(position, 1, fitting, "nya") if fitting else None
 
 
@@ -215,7 +215,7 @@ def _without_ending(scene: Scene, position: int, word: Word) -> Candidate | None
 
 
 def _takes_ending(word: Word, entry: Entry) -> bool:
-    if len(entry.keys) > 1 or "kk" not in entry.languages or entry.kind == "blocked":
+    if entry.rest or "kk" not in entry.languages or entry.kind == "blocked":
         return False
     if entry.case in ("small", "capital"):
         return _cased((word,), entry)
@@ -252,9 +252,10 @@ def _chosen(scene: Scene, candidate: Candidate, sure: set[str]) -> Entry:
     if len({entry.code for entry in entries}) == 1:
         return entries[0]
     keys = {word.key for word in scene.words}
+    name = " ".join(word.key for word in scene.words[candidate.first : candidate.first + candidate.length])
 
     def weight(entry: Entry) -> tuple[int, bool, bool]:
-        cues = scene.tables.cues.get((" ".join(entry.keys), entry.code))
+        cues = scene.tables.cues.get((name, entry.code))
         hits = len(cues & keys) if cues else 0
         return hits, cues is None and entry.code in sure, entry.code == scene.country
 

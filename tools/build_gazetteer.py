@@ -101,12 +101,15 @@ class Builder:
             self.lines.setdefault(identity, ("n", keys, code, kind, language, case_or_text, how, doubt, note))
 
     def merged(self) -> Iterator[Line]:
-        """The lines with the languages that share a form put together."""
+        """One line for all forms that say the same, languages that share a form put together."""
         spoken: dict[tuple[Line, Line], list[str]] = {}
         for line in self.lines.values():
             spoken.setdefault((line[:4], line[5:]), []).append(line[4])
+        forms: dict[Line, list[str]] = {}
         for (head, tail), languages in spoken.items():
-            yield (*head, " ".join(sorted(languages)), *tail)
+            forms.setdefault(("n", *head[2:], " ".join(sorted(languages)), *tail), []).append(head[1])
+        for meaning, keys in forms.items():
+            yield (*meaning, "|".join(keys))
 
 
 def cldr(language: str) -> dict[str, str]:
