@@ -269,6 +269,7 @@ class _Parts:
             world.machine,
             world.machine,
             self._told,
+            self._due,
         )
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._receiver.run(self._heard))

@@ -68,6 +68,15 @@ class Discoverer:
         except TimeoutError:
             return Discovery((), NotFound.UNREACHABLE, f"no answer within {self._seconds:g} s")
 
+    async def look_at(self, url: str) -> Discovery:
+        """Look at an address alone: at what no page is asked and no other place tried."""
+        try:
+            async with asyncio.timeout(self._seconds):
+                looked = await self._look(url)
+        except TimeoutError:
+            return Discovery((), NotFound.UNREACHABLE, f"no answer within {self._seconds:g} s")
+        return Discovery((looked,)) if isinstance(looked, FoundFeed) else _not_found(looked)
+
     async def _discover(self, text: str) -> Discovery:
         looked, url = await self._look_at_spellings(text)
         if isinstance(looked, FoundFeed):
@@ -197,7 +206,7 @@ def _titled(feed: FoundFeed, link: PageLink) -> FoundFeed:
 
 def _not_found(looked: Looked) -> Discovery:
     if not isinstance(looked, Failed):
-        return Discovery((), NotFound.NO_FEED, "a web page that names no feed")
+        return Discovery((), NotFound.NO_FEED, "what is there is no feed and names none")
     if looked.kind is FailureKind.REFUSED:
         return Discovery((), NotFound.REFUSED, looked.detail)
     why = NotFound.STATUS if looked.kind in ANSWERED else NotFound.UNREACHABLE

@@ -32,7 +32,7 @@ Conclude = Callable[[SeekTransaction, WantedFeed, Discovery], Awaitable[Note]]
 
 
 class Seeker:
-    """Looks at wanted addresses, several at once."""
+    """Looks at wanted addresses, several at once; ``told`` and ``due`` wake who sends and who polls."""
 
     def __init__(
         self,
@@ -42,6 +42,7 @@ class Seeker:
         machine: Clock,
         timer: Timer,
         told: Wake,
+        due: Wake,
     ) -> None:
         self._store = store
         self._discoverer = discoverer
@@ -49,6 +50,7 @@ class Seeker:
         self._machine = machine
         self._timer = timer
         self._told = told
+        self._due = due
         self._busy: set[int] = set()
 
     async def run(self, wanted: Wake) -> None:
@@ -115,3 +117,4 @@ class Seeker:
                 ]
             )
         self._told.set()
+        self._due.set()
