@@ -68,10 +68,10 @@ class Lexicon:
         self.version = VERSION
         self.words = WordCache()
         # A cache a lexicon: what is kept of one must not outlive it.
-        self.word_keys = functools.lru_cache(maxsize=50_000)(word_keys)
-        self.token_keys = functools.lru_cache(maxsize=50_000)(functools.partial(token_keys, self.words))
+        self.word_keys = functools.lru_cache(maxsize=20_000)(word_keys)
+        self.token_keys = functools.lru_cache(maxsize=20_000)(functools.partial(token_keys, self.words))
         self.feature_keys = functools.lru_cache(maxsize=10_000)(self._feature_keys)
-        self.known_as = functools.lru_cache(maxsize=50_000)(self._known_as)
+        self.known_as = functools.lru_cache(maxsize=10_000)(self._known_as)
 
     def dump(self) -> bytes:
         """What was worked out about words so far, for the next run."""

@@ -272,7 +272,7 @@ def _normal_side(side: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(sorted({_normal_unit(unit) for unit in side}, key=to_text))
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def normal_word(text: str) -> str:
     """The spelling that stands for all that are not told apart; short capitals stay capitals."""
     if text.isalpha() and text.islower() and fold(text) == text:
@@ -282,7 +282,7 @@ def normal_word(text: str) -> str:
     return folded_word(text)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def is_capitals(text: str, most: int = CAPITALS_LENGTH) -> bool:
     """Whether a rule's word is of capitals only and so short that it could be confused with a word."""
     bare = text.replace(".", "")

@@ -40,7 +40,7 @@ class Token(NamedTuple):
     places: int = 1
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word without what readers do not tell apart: width, case, kind of apostrophe, ё for е.
 
@@ -65,7 +65,7 @@ def _fold_once(word: str) -> str:
     return word.translate(_TO_APOSTROPHE).replace("ё", "е")
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A folded word without the accents of its Latin letters; other scripts keep theirs."""
     if word.isascii():
@@ -123,7 +123,7 @@ def raw_words(text: str) -> list[str]:
     return found
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=50_000)
 def spellings(word: str) -> tuple[str, ...]:
     """The keys that a token has by how it is written."""
     return next(_tokens(word)).keys
@@ -139,7 +139,7 @@ def _emoji_spellings(emoji: str) -> tuple[str, ...]:
     return (_TONES.sub("", emoji),)
 
 
-@functools.lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=50_000)
 def _spellings(word: str) -> tuple[str, ...]:
     """The keys of a token without hyphens: folded first, then without accents."""
     folded = fold(word)
@@ -151,7 +151,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (folded,) if bare == folded else (folded, bare)
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=10_000)
 def _joined_spellings(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a hyphenated word: with its hyphens first, then without accents, then without hyphens."""
     folded = "-".join(_spellings(part)[0] for part in parts)
@@ -208,7 +208,7 @@ def _token_pattern() -> re.Pattern[str]:
     return re.compile(f"(?P<word>{part})(?P<more>(?:[{_HYPHENS}]{part})+)?|{flag}|{emoji}")
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=10_000)
 def words(text: str) -> tuple[Token, ...]:
     """The tokens of a text with each hyphenated word as one, without its parts."""
     found: list[Token] = []

@@ -65,7 +65,7 @@ class Vocabulary:
         self._frequencies = Frequencies()
         self._remembered: dict[tuple[str, str, bool], dict[str, tuple[int, ...]]] = {}
         # The bits are of this vocabulary: what is kept of them must not outlive it.
-        self._spread = functools.lru_cache(maxsize=200_000)(self._spread_keys)
+        self._spread = functools.lru_cache(maxsize=10_000)(self._spread_keys)
 
     def __len__(self) -> int:
         """How many terms are in use."""
@@ -401,7 +401,7 @@ def _unfile(shelf: Shelf, key: str, packed: int) -> None:
         del shelf[key]
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=10_000)
 def deletions(word: str) -> frozenset[str]:
     """The word, and the word without each one of its letters; words one slip apart share one (Garbe 2012)."""
     return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
