@@ -6,7 +6,6 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -126,6 +125,11 @@ def check(config: Config = None) -> None:
     _exit(lambda: check_all(_settings(config)))
 
 
+Look = Annotated[
+    bool, typer.Option("--look/--no-look", help="Look at what is there first, or add it as it is.")
+]
+
+
 @feeds_app.command("list")
 def feeds_list(config: Config = None) -> None:
     """List the feeds with their health."""
@@ -138,27 +142,19 @@ def feeds_list(config: Config = None) -> None:
 def feeds_add(
     url: str,
     config: Config = None,
-    publisher: Annotated[str, typer.Option(help="The publisher's name; else the host's.")] = "",
+    publisher: Annotated[str, typer.Option(help="The publisher's name; else the feed's own.")] = "",
     family: Annotated[str, typer.Option(help="Its owner; publishers of one family count as one.")] = "",
     tier: Annotated[int, typer.Option(min=1, max=3, help="Its authority, 1 (highest) to 3.")] = 3,
     country: Annotated[str, typer.Option(help="Its country, as KZ.")] = "",
     language: Annotated[str, typer.Option(help="Its language, as id.")] = "",
     priority: Annotated[bool, typer.Option(help="Rare but urgent: looked at every minute.")] = False,
+    look: Look = True,
 ) -> None:
-    """Add a feed that every chat reads."""
-    from bot.cli.feeds import add_feed, source_of
+    """Add a feed that every chat reads, by its own address or its site's."""
+    from bot.cli.feeds import Wanted, add_feed
 
-    name = publisher or urlsplit(url).hostname or url
-    source = source_of(
-        url=url,
-        publisher=name,
-        family=family or name,
-        tier=tier,
-        country=country or None,
-        language=language or None,
-        priority=priority,
-    )
-    _exit(lambda: add_feed(_settings(config), source))
+    wanted = Wanted(url, publisher, family, tier, country, language, priority)
+    _exit(lambda: add_feed(_settings(config), wanted, look=look))
 
 
 @feeds_app.command("remove")
@@ -179,10 +175,37 @@ def feeds_check(config: Config = None) -> None:
 
 @feeds_app.command("preview")
 def feeds_preview(urls: list[str], config: Config = None) -> None:
-    """Fetch feeds and show what would be read of them; nothing is kept."""
+    """Find the feeds at some addresses and show what would be read of them; nothing is kept."""
     from bot.cli.feeds import preview_feeds
 
     _exit(lambda: preview_feeds(_settings(config), urls))
+
+
+@feeds_app.command("import")
+def feeds_import(
+    file: Annotated[str, typer.Argument(metavar="F.opml", help="The file; - is standard input.")],
+    config: Config = None,
+    look: Look = True,
+) -> None:
+    """Add the feeds of an OPML file; say which were added, known already or failed, and why."""
+    from bot.cli.feed_files import import_feeds
+
+    _exit(lambda: import_feeds(_settings(config), file, look=look))
+
+
+@feeds_app.command("export")
+def feeds_export(
+    config: Config = None,
+    by: Annotated[
+        str, typer.Option("--by", help="What folders are made of: language or publisher.")
+    ] = "language",
+) -> None:
+    """Print the feeds that every chat reads as OPML, which imports back to the same."""
+    from bot.cli.feed_files import export_feeds
+
+    if by not in ("language", "publisher"):
+        raise WrongInputError(f'--by must be language or publisher, not "{by}"')
+    _exit(lambda: export_feeds(_settings(config), by))
 
 
 Operators = Annotated[

@@ -1,30 +1,32 @@
 """``feeds``: list, add, remove, check and preview, against the database and the feeds themselves."""
 
-import asyncio
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 from rich.console import Console
-from rich.progress import Progress
 from rich.table import Table
 
+from bot.addresses import host_of
 from bot.cli.database import done, opened
-from bot.cli.exits import FAILED, FailedError, WrongInputError
+from bot.cli.exits import FAILED, WRONG_USAGE, FailedError, WrongInputError
+from bot.cli.looking import Answer, discovered, looked_at, screened
 from bot.clock import SystemClock
 from bot.config import FeedSource, Settings
-from bot.feeds.fetch import Failed, Fetched, Fetcher, NotModified, Request
-from bot.feeds.guard import AllowedNetwork, Guard, Refused
-from bot.feeds.parse.pool import ParserPool
+from bot.feeds.discover import spellings
+from bot.feeds.fetch import Failed
 from bot.feeds.parse.result import ParsedFeed, ParseFailed
-from bot.feeds.sources import draft_of, user_agent
+from bot.feeds.sources import draft_of
 from bot.feeds.starter import starter_feeds
-from bot.model import Feed, FeedHealth, FeedState, Origin, Scope
+from bot.masking import on_one_line
+from bot.model import Discovery, Feed, FeedHealth, FeedState, FoundFeed, NotFound, Origin, Scope
 
-AT_ONCE = 8
-ENTRIES_SHOWN = 3
+NAME_LIMIT = 100
 UNBOUNDED = 10_000
 """A line's width that no feed needs."""
+LOOKED_AT_ANYWAY = frozenset({NotFound.UNREACHABLE})
+"""What may be well again tomorrow; whoever names it wants it read then."""
 
 
 def list_feeds(settings: Settings) -> int:
@@ -64,20 +66,93 @@ def _state(health: FeedHealth) -> str:
     return f"{health.error} ×{health.failures}"
 
 
-def add_feed(settings: Settings, source: FeedSource) -> int:
-    """Add a feed that every chat reads; gives the exit code."""
-    screened(settings, source.url)
-    draft = draft_of(source, Origin.OPERATOR)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A feed as the command line names it; what is empty is not said."""
 
-    async def add() -> tuple[Feed, bool]:
-        async with opened(settings) as store, store.begin() as tx:
-            before = await tx.feeds.by_url(source.url)
-            after = await tx.feeds.add(draft, SystemClock().now())
-            return after, before == after
+    url: str
+    publisher: str = ""
+    family: str = ""
+    tier: int = 3
+    country: str = ""
+    language: str = ""
+    priority: bool = False
 
-    feed, known = done(add)
-    print(f"{feed.url} is read {'already' if known else 'from now on'}, as {feed.publisher}.")
+    def source(self, found: FoundFeed | None) -> FeedSource:
+        """Make a feed of it, with the name that it gives itself where none was said.
+
+        Raises:
+            WrongInputError: something is not as it must be; one line says what.
+        """
+        url = found.url if found is not None else self.url
+        own = _name(found.title) if found is not None else ""
+        name = self.publisher or own or host_of(url) or url
+        return source_of(
+            url=url,
+            publisher=name,
+            family=self.family or name,
+            tier=self.tier,
+            country=self.country or None,
+            language=self.language or None,
+            priority=self.priority,
+        )
+
+
+def _name(title: str) -> str:
+    shown = "".join(letter for letter in on_one_line(title) if letter.isprintable())
+    return shown[:NAME_LIMIT].strip()
+
+
+def add_feed(settings: Settings, wanted: Wanted, *, look: bool) -> int:
+    """Find the feed at an address and have every chat read it; gives the exit code."""
+    if look:
+        wanted = replace(wanted, url=next(iter(spellings(wanted.url)), wanted.url))
+    wanted.source(None)
+    screened(settings, wanted.url)
+    found: FoundFeed | None = None
+    if look:
+        (discovery,) = discovered(settings, [wanted.url])
+        if len(discovery.feeds) > 1:
+            return _choice_of(discovery)
+        if not discovery.feeds and discovery.why not in LOOKED_AT_ANYWAY:
+            raise FailedError(
+                f"there is no feed at {wanted.url} ({discovery.detail}); --no-look adds it all the same"
+            )
+        found = next(iter(discovery.feeds), None)
+        if found is None:
+            print(
+                f"{wanted.url} does not answer now ({on_one_line(discovery.detail)}); it is tried again and again",
+                file=sys.stderr,
+            )
+    source = wanted.source(found)
+    feed, new = done(lambda: _added(settings, source, found))
+    print(added_line(source, feed, new=new))
     return 0
+
+
+async def _added(settings: Settings, source: FeedSource, found: FoundFeed | None) -> tuple[Feed, bool]:
+    draft = draft_of(source, Origin.OPERATOR)
+    async with opened(settings) as store, store.begin() as tx:
+        return await tx.aliases.add(draft, found.addresses if found else (), SystemClock().now())
+
+
+def added_line(source: FeedSource, feed: Feed, *, new: bool) -> str:
+    """Say what became of a feed that was to be added."""
+    if new:
+        return f"{source.url} is read from now on, as {feed.publisher}."
+    if source.url == feed.url:
+        return f"{feed.url} is read already, as {feed.publisher}."
+    return f"{source.url} is read already, at {feed.url}, as {feed.publisher}."
+
+
+def _choice_of(discovery: Discovery) -> int:
+    for feed in discovery.feeds:
+        print(f"{feed.url}  {on_one_line(feed.title)}")
+    print(
+        "There are several feeds; say which: `kentongan feeds add` with one of these addresses.",
+        file=sys.stderr,
+    )
+    return WRONG_USAGE
 
 
 def source_of(**given: object) -> FeedSource:
@@ -91,23 +166,6 @@ def source_of(**given: object) -> FeedSource:
     except ValidationError as error:
         detail = error.errors()[0]
         raise WrongInputError(f"{detail['loc'][-1]}: {detail['msg'].removeprefix('Value error, ')}") from None
-
-
-def screened(settings: Settings, url: str) -> str:
-    """Judge an address as the poller would, before any name is looked up.
-
-    Raises:
-        WrongInputError: it will never be fetched.
-    """
-    try:
-        Guard(_allowed(settings)).screen(url)
-    except Refused as refused:
-        raise WrongInputError(f"this address cannot be read: {refused.detail}") from None
-    return url
-
-
-def _allowed(settings: Settings) -> tuple[AllowedNetwork, ...]:
-    return tuple(map(AllowedNetwork.parse, settings.feeds.allow_private))
 
 
 def remove_feed(settings: Settings, url: str) -> int:
@@ -128,39 +186,49 @@ def remove_feed(settings: Settings, url: str) -> int:
 
 
 def check_feeds(settings: Settings) -> int:
-    """Look at every feed once and print how each answered; gives the exit code."""
+    """Look at every feed that every chat reads, as the poller would; gives the exit code."""
     sources = done(lambda: _sources(settings))
-    answers = asyncio.run(_look_at(settings, list(sources)))
-    good = sum(isinstance(answer, ParsedFeed) for answer in answers)
+    answers = looked_at(settings, list(sources))
+    good = 0
     for (url, publisher), answer in zip(sources.items(), answers, strict=True):
-        print(f"{'ok ' if isinstance(answer, ParsedFeed) else 'BAD'} {publisher}: {told(answer)}  {url}")
+        well = isinstance(answer, ParsedFeed)
+        good += well
+        print(f"{'ok ' if well else 'BAD'} {publisher}: {told(answer)}  {url}")
     print(f"{good} of {len(answers)} feeds answered with a feed.", file=sys.stderr)
     return 0 if good == len(answers) else FAILED
 
 
 async def _sources(settings: Settings) -> Mapping[str, str]:
-    """Find the shared feeds, addresses and publishers: what the files name and operators added, less what they took out."""
+    """Find the shared feeds, addresses and publishers: what the files name and operators added, less what they took out.
+
+    Another address of a feed that is read is not looked at.
+    """
     named = {source.url: source.publisher for source in (*starter_feeds(), *settings.feeds.sources)}
     async with opened(settings) as store, store.begin() as tx:
         kept = {url: await tx.feeds.by_url(url) for url in named}
         shared = [one.feed for one in await tx.feeds.health() if one.feed.scope is Scope.SHARED]
-    removed = {url for url, feed in kept.items() if feed is not None and feed.state is FeedState.REMOVED}
-    named |= {feed.url: feed.publisher for feed in shared}
-    return {url: publisher for url, publisher in named.items() if url not in removed}
+    idle = (FeedState.REMOVED, FeedState.ALIAS)
+    left = {url for url, feed in kept.items() if feed is not None and feed.state in idle}
+    named |= {feed.url: feed.publisher for feed in shared if feed.state not in idle}
+    return {url: publisher for url, publisher in named.items() if url not in left}
 
 
 def preview_feeds(settings: Settings, urls: Sequence[str]) -> int:
-    """Print what would be read of some feeds; gives the exit code."""
-    answers = asyncio.run(_look_at(settings, [screened(settings, url) for url in urls]))
-    for url, answer in zip(urls, answers, strict=True):
-        print(f"{url}: {told(answer)}")
-        if isinstance(answer, ParsedFeed):
-            for entry in answer.entries[:ENTRIES_SHOWN]:
-                print(f"  {entry.published or 'undated'}  {entry.title}")
-    return 0 if all(isinstance(answer, ParsedFeed) for answer in answers) else FAILED
+    """Print what would be read at some addresses; gives the exit code."""
+    discoveries = discovered(settings, [screened(settings, url) for url in urls])
+    for url, discovery in zip(urls, discoveries, strict=True):
+        if not discovery.feeds:
+            print(f"{url}: {discovery.why}, {on_one_line(discovery.detail)}")
+        for feed in discovery.feeds:
+            print(f"{feed.url}: {on_one_line(feed.title)}{_often(feed)}")
+            for entry in feed.entries:
+                at = f"{entry.published_at:%Y-%m-%d %H:%M} UTC" if entry.published_at else "undated"
+                print(f"  {at}  {on_one_line(entry.title)}")
+    return 0 if all(discovery.feeds for discovery in discoveries) else FAILED
 
 
-Answer = ParsedFeed | ParseFailed | Failed
+def _often(feed: FoundFeed) -> str:
+    return "" if feed.a_day is None else f", {feed.a_day:,.1f} items a day"
 
 
 def told(answer: Answer) -> str:
@@ -172,37 +240,6 @@ def told(answer: Answer) -> str:
             return f"{len(answer.entries)} entries{since}"
         case ParseFailed() | Failed():
             return f"{answer.kind}, {answer.detail}"
-
-
-async def _look_at(settings: Settings, urls: Sequence[str]) -> list[Answer]:
-    clock = SystemClock()
-    gate = asyncio.Semaphore(AT_ONCE)
-    fetcher = Fetcher(Guard(_allowed(settings)), user_agent(settings), clock, clock)
-    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
-        task = progress.add_task("looking at feeds", total=len(urls))
-        async with fetcher, ParserPool() as parsers:
-
-            async def look(url: str) -> Answer:
-                async with gate:
-                    answer = await fetcher.fetch(Request(url))
-                    match answer:
-                        case Fetched():
-                            seen: Answer = await parsers.parse(
-                                answer.body,
-                                url=answer.url,
-                                headers=answer.headers,
-                                truncated=answer.truncated,
-                            )
-                        case Failed():
-                            seen = answer
-                        case NotModified():
-                            raise AssertionError("an unconditional request was answered 304")
-                progress.advance(task)
-                return seen
-
-            async with asyncio.TaskGroup() as tasks:
-                looks = [tasks.create_task(look(url)) for url in urls]
-    return [look.result() for look in looks]
 
 
 def _console() -> Console:

@@ -142,7 +142,7 @@ def spellings(text: str) -> tuple[str, ...]:
     address = text.strip().strip("<>")
     if address[:5].lower() == "feed:":
         address = address[5:].removeprefix("//")
-    if "://" in address:
+    if "://" in address or address.startswith("/"):
         return (address,)
     return (f"https://{address}", f"http://{address}") if address else ()
 

@@ -179,7 +179,7 @@ def test_other_commands_on_a_locked_database(kentongan):
     ended = kentongan("check")
     assert (ended.code, ended.err) == (1, "")
     assert "BAD database: the database cannot be used now (database is locked)" in ended.out
-    ended = kentongan("feeds", "add", "https://a.example.com/feed")
+    ended = kentongan("feeds", "add", "--no-look", "https://a.example.com/feed")
     assert ended.code == 1
     assert "database is locked" in ended.line
 
@@ -210,7 +210,7 @@ def test_a_database_in_use_by_a_run(kentongan, folder, sqlite_template):
             ("feeds", "list"),
             ("db", "info"),
             ("db", "backup", "copy.db"),
-            ("feeds", "add", "https://a.example.com/f"),
+            ("feeds", "add", "--no-look", "https://a.example.com/f"),
         ):
             assert (kentongan(*command).code, kentongan("db", "info").err) == (0, "")
 
@@ -228,7 +228,13 @@ async def test_commands_on_postgresql(kentongan, postgresql):
     url = await postgresql.new(migrated=False)
     assert kentongan("db", "upgrade", KENTONGAN_DATABASE__URL=url).code == 0
     added = kentongan(
-        "feeds", "add", "https://a.example.com/feed", "--publisher", "Kabar", KENTONGAN_DATABASE__URL=url
+        "feeds",
+        "add",
+        "--no-look",
+        "https://a.example.com/feed",
+        "--publisher",
+        "Kabar",
+        KENTONGAN_DATABASE__URL=url,
     )
     assert (added.code, added.err) == (0, "")
     assert "Kabar" in kentongan("feeds", "list", KENTONGAN_DATABASE__URL=url).out
@@ -274,6 +280,7 @@ def test_feeds_are_added_listed_and_removed(kentongan):
     added = kentongan(
         "feeds",
         "add",
+        "--no-look",
         "https://a.example.com/feed",
         "--publisher",
         "Kabar",
@@ -344,9 +351,9 @@ async def test_feeds_are_previewed_and_nothing_is_kept(kentongan, newsroom, fold
     ended = await asyncio.to_thread(kentongan, "feeds", "preview", newsroom.url("/good.xml"))
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.splitlines() == [
-        f"{newsroom.url('/good.xml')}: 2 entries, newest 2022-01-05 08:00 UTC",
+        f"{newsroom.url('/good.xml')}: Kabar",
         "  undated  Harga beras naik",
-        "  2022-01-05 08:00:00+00:00  Kerusuhan di Almaty",
+        "  2022-01-05 08:00 UTC  Kerusuhan di Almaty",
     ]
     assert not list(folder.glob("*.db"))
     ended = await asyncio.to_thread(kentongan, "feeds", "preview", newsroom.url("/bad.xml"))
