@@ -1,6 +1,7 @@
 """The composition root: settings become running tasks. It decides nothing."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -24,18 +25,27 @@ from bot.feeds.seek import Seeker
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
 from bot.model import Origin, Phrase, TokenRejected
-from bot.ports import Clock, StoreUnavailableError
-from bot.storage import DatabaseFaultError, DatabaseInUseError, Lost, Store, hold_lock, upgrade
+from bot.ports import Cache, Clock, StoreUnavailableError
+from bot.storage import (
+    DatabaseFaultError,
+    DatabaseInUseError,
+    FileCache,
+    Lost,
+    Store,
+    hold_lock,
+    upgrade,
+)
 from bot.stories.decide import Decider
 from bot.telegram import Identity, Limits, RefusedError, Telegram
 from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
 from bot.web import Health, PortTakenError, serving
 from handlers import Access, Services, concluded, conversation
-from rules import Lexicon, parse
+from rules import Lexicon, WordCacheError, parse
 
 MENU = ("rules", "add", "feeds", "addfeed", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 10.0
+WORDS = "words"
 LONGEST_PAUSE_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
@@ -145,7 +155,9 @@ class _Parts:
         self._world = world
         self._store = store
         self._texts = Texts()
-        self._lexicon = Lexicon()
+        database = settings.database
+        self._cache = FileCache.of(database.url.get_secret_value(), database.cache)
+        self._lexicon = _lexicon(self._cache)
         # The dictionaries are read at the first word of each language: better now than at the first item.
         parse("kerusuhan riot беспорядки тәртіпсіздік", self._lexicon)
         self._due, self._arrived, self._told, self._heard = Wake(), Wake(), Wake(), Wake()
@@ -168,7 +180,13 @@ class _Parts:
         )
         self._discoverer = Discoverer(fetcher, parsers, world.clock)
         self._decider = Decider(
-            store, self._lexicon, world.clock, machine, self._told, story_seconds=world.story_seconds
+            store,
+            self._lexicon,
+            world.clock,
+            machine,
+            self._told,
+            story_seconds=world.story_seconds,
+            cache=self._cache,
         )
         self._sender = Sender(
             store,
@@ -194,6 +212,8 @@ class _Parts:
         if self._subscriber is not None:
             await self._subscriber.load()
         await self._decider.load()
+        # Rules and word lists live as long as the run: looking through them for garbage would stop the loop.
+        gc.freeze()
         identity = await self._identify()
         async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
             sending = tasks.create_task(self._sender.run(self._told))
@@ -212,6 +232,8 @@ class _Parts:
             for task in others:
                 task.cancel()
             await self._finish(sending)
+        self._decider.keep()
+        self._cache.write(WORDS, self._lexicon.dump())
 
     async def _finish(self, sending: asyncio.Task[None]) -> None:
         """Let the calls under way come to their end, for a while."""
@@ -335,6 +357,18 @@ class _Parts:
         if counts.get("set_aside"):
             trouble.append("some rows failed and were set aside: see /aside in the chat")
         return Health(tuple(trouble), counts)
+
+
+def _lexicon(cache: Cache) -> Lexicon:
+    """Make the lexicon, with the forms of words that an earlier run worked out."""
+    lexicon = Lexicon()
+    data = cache.read(WORDS)
+    if data is not None:
+        try:
+            lexicon.load(data)
+        except WordCacheError as error:
+            log.info("run.words_made_anew", why=str(error))
+    return lexicon
 
 
 async def _awaited(work: Awaitable[None]) -> None:

@@ -784,6 +784,22 @@ class StoreUnavailableError(Exception):
     """The database or the line to it failed: no fault of the row at hand, and worth trying again."""
 
 
+class Cache(Protocol):
+    """Bytes by name that only save time at the next start: whatever is lost of them is made anew."""
+
+    def read(self, name: str) -> bytes | None:
+        """Give what was kept last under this name; None when there is nothing, or it cannot be read."""
+        ...
+
+    def write(self, name: str, content: bytes) -> None:
+        """Keep this instead of what was there, whole or not at all; when it cannot be kept, nothing is."""
+        ...
+
+    def drop(self, name: str) -> None:
+        """Keep nothing under this name."""
+        ...
+
+
 class Store(Protocol[T_co]):
     """The database: transactions that commit when their block ends well and leave no trace when it raises."""
 

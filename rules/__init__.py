@@ -17,7 +17,7 @@ from rules.match import evaluate
 from rules.messages import advice, caret, remark, sentence
 from rules.packs import Pack, packs
 from rules.parser import Parsed, parse
-from rules.query import Query, to_text
+from rules.query import Query, number_of, to_text
 from rules.snapshot import SnapshotError
 from rules.word_cache import WordCacheError
 
@@ -54,6 +54,7 @@ __all__ = [
     "evaluate",
     "explain",
     "features",
+    "number_of",
     "packs",
     "parse",
     "remark",

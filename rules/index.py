@@ -66,6 +66,10 @@ class Index:
     def __contains__(self, query_id: object) -> bool:
         return isinstance(query_id, int | str) and self._asked.get(query_id) is not None
 
+    def asks(self, query_id: QueryId) -> int | None:
+        """The digest (`Query.number`) of the query that an id asks; None when it asks none."""
+        return self._asked.get(query_id)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is filed and no term is kept."""

@@ -144,13 +144,18 @@ class Query:
     @property
     def number(self) -> int:
         """The digest as a number."""
-        return int.from_bytes(hashlib.blake2b(self.text.encode(), digest_size=16).digest())
+        return number_of(self.text)
 
     @classmethod
     def of(cls, node: Node) -> "Query":
         """The query that a tree means."""
         normal = _normal(node)
         return cls(normal.node, normal.text)
+
+
+def number_of(text: str) -> int:
+    """The digest of a query's canonical text as a number."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest())
 
 
 def canonical(node: Node) -> Node:

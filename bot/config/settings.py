@@ -171,6 +171,11 @@ class DatabaseSettings(BaseModel):
         Field(description="sqlite:///file.db or postgresql://user:password@host/database"),
     ] = SecretStr("sqlite:///kentongan.db")
     synchronous: Annotated[Literal["full", "normal"], Field(description='"full" or "normal"')] = "full"
+    cache: Annotated[
+        Annotated[str, Field(pattern=r"^[^\x00-\x1f\[\]{}\"]+$")] | None,
+        BeforeValidator(_none_if_empty),
+        Field(description="a folder that is there, or nothing"),
+    ] = None
 
     @property
     def shown(self) -> str:

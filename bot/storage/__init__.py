@@ -1,6 +1,7 @@
 """The database: everything behind the repositories of ``bot.ports``, on SQLite and PostgreSQL."""
 
 from bot.storage.admin import DatabaseInfo, backup, info
+from bot.storage.cache import FileCache
 from bot.storage.engine import Synchronous
 from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseTooNewError
 from bot.storage.lock import Lost, hold_lock
@@ -12,6 +13,7 @@ __all__ = [
     "DatabaseInUseError",
     "DatabaseInfo",
     "DatabaseTooNewError",
+    "FileCache",
     "Lost",
     "Store",
     "Synchronous",

@@ -6,11 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 import structlog
 
 from bot.model import Change, ChangeKind, Query, QueryId
-from rules import STORED, Document, Explainer, Index, Lexicon, QueryError, parse
+from bot.ports import Cache
+from rules import STORED, Document, Explainer, Index, Lexicon, QueryError, SnapshotError, number_of, parse
 from rules import Query as Asking
 
 log = structlog.get_logger(__name__)
 
+KEPT_FROM = 2_000
+"""Fewer queries are read from their texts in a fifth of a second: no snapshot is kept."""
+INDEX = "index"
 KEPT_PARSED = 20_000
 """Queries that are kept as trees, those asked for last: what one burst of news matches. The others are texts."""
 
@@ -18,20 +22,53 @@ KEPT_PARSED = 20_000
 class Asked:
     """All queries by their ids. A change of the database is applied once, whatever becomes of the transaction."""
 
-    def __init__(self, lexicon: Lexicon, queries: Iterable[Query] = (), number: int = 0) -> None:
+    def __init__(self, lexicon: Lexicon, cache: Cache | None = None) -> None:
         self._lexicon = lexicon
+        self._cache = cache
+        self._kept = False
         self._index = Index(lexicon)
         self._queries: dict[QueryId, str] = {}
         self._parsed = functools.lru_cache(maxsize=KEPT_PARSED)(self._parse)
-        self.number = number
+        self.is_loaded = False
+        self.number = 0
         """The number of the last change applied."""
-        self.added = number
+        self.added = 0
         """The number of the last one that added a query."""
-        for query in queries:
-            self._add(query.id, query.text)
 
     def __len__(self) -> int:
         return len(self._queries)
+
+    def load(self, queries: Collection[Query], number: int) -> None:
+        """Ask the queries that stood at the change of this number."""
+        self._index = self._restored(queries)
+        self._queries = {}
+        for query in queries:
+            self._add(query.id, query.text)
+        self.number = self.added = number
+        self.is_loaded = True
+
+    def _restored(self, queries: Collection[Query]) -> Index:
+        """The index as an earlier run left it, if it asks nothing but these queries; else an empty one."""
+        index = Index(self._lexicon)
+        data = self._cache.read(INDEX) if self._cache is not None else None
+        if data is None:
+            return index
+        try:
+            index.restore(data)
+        except SnapshotError as error:
+            log.info("decide.index_made_anew", why=str(error))
+            return index
+        if sum(index.asks(query.id) == number_of(query.text) for query in queries) < len(index):
+            log.info("decide.index_made_anew", why="its queries are not those of the database")
+            return Index(self._lexicon)
+        self._kept = True
+        return index
+
+    def keep(self) -> None:
+        """Leave the index to the next run, where reading the queries anew would take long."""
+        if self._cache is not None and not self._kept and len(self) >= KEPT_FROM:
+            self._cache.write(INDEX, self._index.snapshot(self.number))
+            self._kept = True
 
     def follow(self, changes: Iterable[Change]) -> None:
         """Apply changes in their order."""
@@ -60,7 +97,9 @@ class Asked:
         if query_id in self._queries:
             return
         try:
-            self._index.add(query_id, self._parse(text))
+            if self._index.asks(query_id) is None:
+                self._index.add(query_id, self._parse(text))
+                self._kept = False
         except QueryError as error:
             # Of an older grammar, or damaged: the items are not to blame, so none may fail for it.
             log.error("decide.query_unreadable", query=query_id, error=error.code)  # noqa: TRY400 - no surprise
@@ -71,6 +110,10 @@ class Asked:
         text = self._queries.pop(query_id, None)
         if text is not None:
             self._index.remove(query_id, self._parse(text))
+            self._kept = False
+            # Nothing of a rule that is gone stays on the disk.
+            if self._cache is not None:
+                self._cache.drop(INDEX)
 
     def _parse(self, text: str) -> Asking:
         return parse(text, self._lexicon, limits=STORED).query

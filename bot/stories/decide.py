@@ -12,7 +12,7 @@ import structlog
 
 from bot.clock import Wake
 from bot.model import Match, QueryId, Reason, Revision, Rule, Story, StoryId
-from bot.ports import Clock, DecideTransaction, Store, StoreUnavailableError
+from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableError
 from bot.stories.asked import Asked
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies, terms
@@ -57,6 +57,7 @@ class Decider:
         told: Wake,
         *,
         story_seconds: float = 1.0,
+        cache: Cache | None = None,
     ) -> None:
         self._store = store
         self._lexicon = lexicon
@@ -66,7 +67,7 @@ class Decider:
         self._story_seconds = story_seconds
         self._frequencies: Frequencies | None = None
         self._clusters = Clusters(Frequencies())
-        self._asked = Asked(lexicon)
+        self._asked = Asked(lexicon, cache)
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
         self._grown: dict[StoryId, Story] = {}
@@ -80,17 +81,22 @@ class Decider:
         if self._frequencies is None:
             self._frequencies = await self._learnt(now - ARCHIVE_LEARNT)
         async with self._store.begin() as tx:
-            last_change = await tx.rules.last_change()
-            queries = await tx.rules.queries()
+            # It holds what is committed, whatever became of the transaction in which it was read.
+            if not self._asked.is_loaded:
+                last_change = await tx.rules.last_change()
+                self._asked.load(await tx.rules.queries(), last_change)
             stories = await tx.stories.live(now - WINDOW)
         clusters = Clusters(self._frequencies)
         for story in stories:
             clusters.remember(story)
-        self._asked = Asked(self._lexicon, queries, last_change)
         self._clusters = clusters
         self._matched_at = {}
         self._grown = {}
         self._loaded = True
+
+    def keep(self) -> None:
+        """Leave to the next run what is long to make; nothing may be decided meanwhile."""
+        self._asked.keep()
 
     async def _learnt(self, since: datetime) -> Frequencies:
         frequencies = Frequencies()
