@@ -191,7 +191,7 @@ class Subscriber:
                 return
             answer = await self._fetcher.post(asked.offer.hub, _form(asked), found_at=asked.offer.found_at)
             if isinstance(answer, Posted):
-                log.info("websub.asked", feed=asked.feed_id, intent=asked.pending, hub=answer.url)
+                log.info("websub.asked", feed=asked.feed_id, intent=asked.pending)
             else:
                 await self._turned_down(asked, answer, now)
         except StoreUnavailableError as error:
