@@ -36,9 +36,9 @@ class Taste:
 
 RARE = Taste("rare words", 0.0, (60, 600), 4000, 0.0)
 MIXED = Taste("some frequent words", 0.2, (60, 600))
-POPULAR = Taste("half frequent words", 0.5, (60, 600))
+POPULAR = Taste("mostly frequent words", 0.6, (60, 600))
 TASTES = (RARE, MIXED, POPULAR)
-"""Chosen so that an item meets about 0.02, 0.4 and 1 % of all rules."""
+"""Chosen so that an item meets about 0.08, 0.4 and 1 % of all rules."""
 
 Draw = Callable[[str], str]
 
