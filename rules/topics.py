@@ -1,96 +1,130 @@
 """What a text is about, by word lists: topic families and marks."""
 
+import difflib
+import functools
 import importlib.resources
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rules.gazetteer_data import Word, keys_of, words_of
+from rules.phrases import Atoms, Phrase, Vocabulary, end_of, key_of, raw_words, spans
 
 _LANGUAGES = ("id", "en", "ru", "kk")
 _LATIN_LANGUAGES, _CYRILLIC_LANGUAGES = ("id", "en"), ("ru", "kk")
-_SHORTEST_STEM, _LONGEST_STEM = 2, 24
 _LABEL_WORDS = 3
 _LABEL_ENDS = frozenset(":|!])—–")
 _LABEL_STARTS = frozenset("[(|")
+_HUMAN_COST = frozenset({"death", "injury"})
+_BORROWED = frozenset({"conflict", "politics", "economy"})
+"""Topics whose words sport and entertainment borrow: there one word of theirs is not enough."""
+_ESCALATOR, _END = "escalator:", "end:"
+_NEAREST, _LIKENESS = 3, 0.6
+_ENOUGH = 16
+"""A term is shorter than so many words that may stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicMention:
     """Words that say what a text is about; `start` and `end` count code points.
 
-    `topic` is a topic's slug, or a mark: breaking, death, injury, escalator:…, damper:…
+    `topic` is a topic's slug, or a mark: breaking, death, injury, correction, escalator:…, end:…, damper:…
+    `how` names the rule: a word by itself, a word beside another, a label.
     """
 
     start: int
     end: int
     topic: str
     is_mark: bool
+    how: str = "word"
 
 
 class _Term(NamedTuple):
-    """One word or phrase of the lists: keys, whether each is only a stem, and what else it asks for."""
+    """One word or phrase of the lists, and what else it asks for."""
 
-    keys: tuple[str, ...]
-    stems: tuple[bool, ...]
-    topic: str
-    is_mark: bool
+    phrase: Phrase
+    kind: str
+    slug: str
     weak: bool
     label: bool
-    companions: "_Companions"
+    yields: bool
+    row: "_Row"
 
 
-class _Companions(NamedTuple):
-    """Words beside which a weak term counts."""
+class _Row(NamedTuple):
+    """A row of the lists: its number, and the words beside which its weak terms count, by their first."""
 
-    whole: frozenset[str]
-    stems: tuple[str, ...]
-
-    def is_one(self, key: str) -> bool:
-        return key in self.whole or key.startswith(self.stems)
+    number: int
+    companions: Mapping[int, tuple[Phrase, ...]]
 
 
-class _Words(NamedTuple):
-    """A language's terms by their first key, whole or stem."""
+class _Hit(NamedTuple):
+    """A term from word `first` to before word `last`."""
 
-    whole: dict[str, list[_Term]]
-    stems: dict[str, list[_Term]]
+    first: int
+    last: int
+    term: _Term
+
+
+class _List(NamedTuple):
+    """A language's terms by their first word."""
+
+    vocabulary: Vocabulary
+    terms: dict[int, list[_Term]]
 
 
 class Topics:
     """Topic families and marks, in four languages."""
 
     def __init__(self, words: Iterable[str], names: Iterable[str]) -> None:
-        """Read the lines of `topics.tsv` and of `topic_names.tsv`."""
-        self._words = _by_language(words)
+        """Read the lines of `topics.tsv` and `marks.tsv`, and of `topic_names.tsv`."""
+        self._rows: dict[str, list[list[str]]] = {language: [] for language in _LANGUAGES}
+        for row in _rows(words):
+            self._rows[row[2]].append(row)
         self._names, self._slugs = _names(names)
+        self._list = functools.cache(self._read)
 
     @classmethod
     def load(cls) -> "Topics":
         """The word lists that ship with this package."""
-        data = importlib.resources.files("rules") / "data"
-        words = (data / "topics.tsv").read_text(encoding="utf-8").splitlines()
-        return cls(words, (data / "topic_names.tsv").read_text(encoding="utf-8").splitlines())
+        return cls([*_lines("topics.tsv"), *_lines("marks.tsv")], _lines("topic_names.tsv"))
 
     def find(self, text: str, language: str | None) -> tuple[TopicMention, ...]:
         """The words of a text that speak of a topic or are a mark, in order.
 
         A term that needs a second signal counts only beside another of its topic, or a word that goes with it.
         """
-        words = words_of(text)
-        hits = _longest(hit for terms in self._lists(language, words) for hit in _hits(terms, words))
-        strong = {term.topic for _, term in hits if not term.weak and not term.label}
-        shouting = text.isupper()
-        return tuple(
-            TopicMention(words[at].start, words[at + len(term.keys) - 1].end, term.topic, term.is_mark)
-            for at, term in hits
-            if not (term.weak and term.topic not in strong and not _accompanied(term, at, words))
-            and not (term.label and not _is_label(text, words, at, len(term.keys), shouting=shouting))
-        )
+        raw = raw_words(text)
+        found: list[TopicMention] = []
+        for name in _languages(language, raw):
+            found += self._found(text, raw, self._list(name))
+        return tuple(found)
+
+    def _read(self, language: str) -> _List:
+        """A language's list, read when the first text in it comes."""
+        return _read(self._rows[language], language)
+
+    @staticmethod
+    def _found(text: str, raw: Sequence[str], listed: _List) -> list[TopicMention]:
+        atoms_of = listed.vocabulary.atoms_of
+        words = [atoms_of(word) for word in raw]
+        hits = [
+            _Hit(at, last, term)
+            for at, atoms in enumerate(words)
+            for atom in atoms
+            for term in listed.terms.get(atom, ())
+            if (last := end_of(term.phrase, words, at)) is not None
+        ]
+        return _mentions(text, words, hits) if hits else []
 
     def topic(self, name: str) -> str | None:
         """The slug of the topic called so in any of the languages."""
-        return self._slugs.get(" ".join(keys_of(name)))
+        return self._slugs.get(_name_key(name))
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Names of topics that look like this one, best first; the topics themselves when none does."""
+        close = difflib.get_close_matches(_name_key(name)[:60], self._slugs, _NEAREST, _LIKENESS)
+        return tuple(dict.fromkeys(close)) or self.slugs()
 
     def slugs(self) -> tuple[str, ...]:
         """All topics, in the order of the list of names."""
@@ -103,106 +137,182 @@ class Topics:
             return slug
         return names[_LANGUAGES.index(language) if language in _LANGUAGES else 1]
 
-    def _lists(self, language: str | None, words: Sequence[Word]) -> list[_Words]:
-        """The lists of the text's language; of every language of its script when that is not known."""
-        if language not in (None, "und"):
-            return [self._words[language]] if language in self._words else []
-        cyrillic = sum("\u0400" <= word.key[0] <= "\u052f" for word in words) * 2 > len(words)
-        return [self._words[name] for name in (_CYRILLIC_LANGUAGES if cyrillic else _LATIN_LANGUAGES)]
+
+def _languages(language: str | None, words: Sequence[str]) -> Sequence[str]:
+    """The text's language; every language of its script when that is not known."""
+    if language not in (None, "und"):
+        return (language,) if language in _LANGUAGES else ()
+    cyrillic = sum("\u0400" <= word[0] <= "\u052f" for word in words) * 2 > len(words)
+    return _CYRILLIC_LANGUAGES if cyrillic else _LATIN_LANGUAGES
 
 
-def _hits(terms: _Words, words: Sequence[Word]) -> Iterator[tuple[int, _Term]]:
-    for at, word in enumerate(words):
-        for term in terms.whole.get(word.key, ()):
-            if _follows(term, words, at):
-                yield at, term
-        for length in range(_SHORTEST_STEM, min(len(word.key), _LONGEST_STEM) + 1):
-            for term in terms.stems.get(word.key[:length], ()):
-                if _follows(term, words, at):
-                    yield at, term
+# ------------------------------------------------------------------------------------------------ which hits count
 
 
-def _longest(hits: Iterable[tuple[int, _Term]]) -> list[tuple[int, _Term]]:
-    """The hits in order, without those inside a longer one of the same topic."""
-    ordered = sorted(hits, key=lambda hit: (hit[0], -len(hit[1].keys)))
+def _mentions(text: str, words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[TopicMention]:
+    where = spans(text)
+    hits = _longest(_not_swallowed(hits))
+    hits = [hit for hit in hits if not hit.term.label or _is_label(text, where, hit)]
+    counted = _yielding(_firm(words, hits))
+    return [
+        TopicMention(
+            where[hit.first][0],
+            where[hit.last - 1][1],
+            hit.term.slug,
+            hit.term.kind == "mark",
+            _how(hit.term),
+        )
+        for hit in _without_ended(counted)
+    ]
+
+
+def _how(term: _Term) -> str:
+    if term.label:
+        return "label"
+    return "word beside another" if term.weak else "word"
+
+
+def _not_swallowed(hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits that do not lie inside a phrase that means something else: a heart attack is no attack."""
+    covered: dict[int, int] = {}
+    for hit in hits:
+        if hit.term.kind == "none":
+            for at in range(hit.first, hit.last):
+                covered[at] = max(covered.get(at, 0), hit.last - hit.first)
+    if not covered:
+        return list(hits)
+    return [
+        hit
+        for hit in hits
+        if hit.term.kind != "none"
+        and max(covered.get(at, 0) for at in range(hit.first, hit.last)) < hit.last - hit.first
+    ]
+
+
+def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
+    """The hits in order, without those inside a longer one of the same topic; firm ones before weak ones."""
+    ordered = sorted(hits, key=lambda hit: (hit.first, -hit.last, hit.term.weak, hit.term.yields))
     reached: dict[str, int] = {}
-    kept: list[tuple[int, _Term]] = []
-    for at, term in ordered:
-        end = at + len(term.keys)
-        if end > reached.get(term.topic, 0):
-            reached[term.topic] = end
-            kept.append((at, term))
+    kept: list[_Hit] = []
+    for hit in ordered:
+        if hit.last > reached.get(hit.term.slug, 0):
+            reached[hit.term.slug] = hit.last
+            kept.append(hit)
     return kept
 
 
-def _follows(term: _Term, words: Sequence[Word], at: int) -> bool:
-    """Whether the words after the first are the rest of the phrase."""
-    rest = words[at + 1 : at + len(term.keys)]
-    return len(rest) == len(term.keys) - 1 and all(
-        word.key.startswith(key) if stem else word.key == key
-        for word, key, stem in zip(rest, term.keys[1:], term.stems[1:], strict=True)
-    )
+def _firm(words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits without weak ones that nothing supports, and without what sport and entertainment only borrow."""
+    strong: dict[str, set[int]] = {}
+    for hit in hits:
+        if not hit.term.weak:
+            strong.setdefault(hit.term.slug, set()).add(hit.first)
+    playing = "play" in strong
+    suffered = not _HUMAN_COST.isdisjoint(strong)
+    beside = _Beside(words)
+    kept = []
+    for hit in hits:
+        term = hit.term
+        if term.kind == "context":
+            continue
+        if term.weak and not (term.slug in strong or beside.has(hit)):
+            continue
+        if playing and not suffered and term.kind == "topic" and _is_play(term, strong):
+            continue
+        kept.append(hit)
+    return kept
 
 
-def _accompanied(term: _Term, at: int, words: Sequence[Word]) -> bool:
-    own = range(at, at + len(term.keys))
-    return any(term.companions.is_one(word.key) for index, word in enumerate(words) if index not in own)
+def _is_play(term: _Term, strong: Mapping[str, set[int]]) -> bool:
+    """Whether sport and entertainment may only borrow a word: a weak one, or the only one of its topic."""
+    return term.weak or (term.slug in _BORROWED and len(strong[term.slug]) == 1)
 
 
-def _is_label(text: str, words: Sequence[Word], at: int, length: int, *, shouting: bool) -> bool:
+class _Beside:
+    """Where a text has words that go with weak terms; looked for once a row of the lists."""
+
+    def __init__(self, words: Sequence[Atoms]) -> None:
+        self._words = words
+        self._by_row: dict[int, list[tuple[int, int]]] = {}
+
+    def has(self, hit: _Hit) -> bool:
+        """Whether a word that goes with a weak term stands outside it."""
+        row = hit.term.row
+        if row.number not in self._by_row:
+            self._by_row[row.number] = list(itertools.islice(self._spans(row), _ENOUGH))
+        return any(last <= hit.first or hit.last <= first for first, last in self._by_row[row.number])
+
+    def _spans(self, row: _Row) -> Iterator[tuple[int, int]]:
+        for at, atoms in enumerate(self._words):
+            for atom in atoms:
+                for companion in row.companions.get(atom, ()):
+                    last = end_of(companion, self._words, at)
+                    if last is not None:
+                        yield at, last
+
+
+def _yielding(hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits without those that count only where the text speaks of no other topic."""
+    others = {hit.term.slug for hit in hits if hit.term.kind == "topic" and not hit.term.yields}
+    return [hit for hit in hits if not hit.term.yields or not others - {hit.term.slug}]
+
+
+def _without_ended(hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    ended = {hit.term.slug.removeprefix(_END) for hit in hits if hit.term.slug.startswith(_END)}
+    return (hit for hit in hits if not ended or hit.term.slug.removeprefix(_ESCALATOR) not in ended)
+
+
+def _is_label(text: str, where: Sequence[tuple[int, int]], hit: _Hit) -> bool:
     """Whether the words stand as a label: BREAKING, [opini], "Analysis: …", "… | Review"."""
-    first, last = words[at], words[at + length - 1]
-    if not shouting and text[first.start : last.end].isupper():
+    start, end = where[hit.first][0], where[hit.last - 1][1]
+    if text[start:end].isupper() and not text.isupper():
         return True
-    before, after = text[: first.start].rstrip()[-1:], text[last.end :].lstrip()[:1]
+    before, after = text[max(0, start - 20) : start].rstrip()[-1:], text[end : end + 20].lstrip()[:1]
     if before and before in _LABEL_STARTS:
         return True
-    if at == 0 and length > 1:
+    if hit.first == 0 and hit.last > 1:
         return True
-    return at < _LABEL_WORDS and bool(after) and after in _LABEL_ENDS
+    return hit.first < _LABEL_WORDS and bool(after) and after in _LABEL_ENDS
 
 
-def _by_language(lines: Iterable[str]) -> Mapping[str, _Words]:
-    lists = {language: _Words({}, {}) for language in _LANGUAGES}
-    for kind, slug, language, terms, companions in _rows(lines):
-        beside = _companions(companions)
-        for written in terms.split():
-            term = _term(written, slug, beside, is_mark=kind == "mark")
-            by_first = lists[language].stems if term.stems[0] else lists[language].whole
-            by_first.setdefault(term.keys[0], []).append(term)
-    return lists
+# -------------------------------------------------------------------------------------------------- reading the lists
+
+
+def _lines(name: str) -> list[str]:
+    return (importlib.resources.files("rules") / "data" / name).read_text(encoding="utf-8").splitlines()
 
 
 def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    next(rows)
+    rows = (line.split("\t") for line in lines if line and not line.startswith(("#", "kind\t", "slug\t")))
     yield from rows
 
 
-def _term(written: str, slug: str, companions: _Companions, *, is_mark: bool) -> _Term:
-    bare = written.rstrip("?!")
-    keys: list[str] = []
-    stems: list[bool] = []
-    for part in bare.split("_"):
-        parts = keys_of(part)
-        keys += parts
-        stems += [False] * (len(parts) - 1) + [part.endswith("*")]
-    return _Term(
-        tuple(keys),
-        tuple(stems),
-        slug,
-        is_mark,
-        weak=written.endswith("?"),
-        label=written.endswith("!"),
-        companions=companions,
-    )
+def _read(rows: Iterable[Sequence[str]], language: str) -> _List:
+    vocabulary = Vocabulary(language)
+    sets: dict[str, tuple[Phrase, ...]] = {}
+    terms: dict[int, list[_Term]] = {}
+    for number, (kind, slug, _, written, *beside) in enumerate(rows):
+        if kind == "set":
+            sets[slug] = tuple(map(vocabulary.phrase, written.split()))
+            continue
+        row = _Row(number, _companions(beside, sets, vocabulary))
+        for word in written.split():
+            bare = word.rstrip("?!%")
+            flags = word[len(bare) :]
+            phrase = vocabulary.phrase(bare)
+            term = _Term(phrase, kind, slug, "?" in flags, "!" in flags, "%" in flags, row)
+            terms.setdefault(phrase.atoms[0], []).append(term)
+    return _List(vocabulary, terms)
 
 
-def _companions(cell: str) -> _Companions:
-    words = cell.split()
-    whole = (key for word in words if not word.endswith("*") for key in keys_of(word))
-    stems = (key for word in words if word.endswith("*") for key in keys_of(word))
-    return _Companions(frozenset(whole), tuple(stems))
+def _companions(
+    cells: Sequence[str], sets: Mapping[str, tuple[Phrase, ...]], vocabulary: Vocabulary
+) -> Mapping[int, tuple[Phrase, ...]]:
+    found: dict[int, tuple[Phrase, ...]] = {}
+    for word in " ".join(cells).split():
+        for phrase in sets[word[1:]] if word.startswith("@") else (vocabulary.phrase(word),):
+            found[phrase.atoms[0]] = (*found.get(phrase.atoms[0], ()), phrase)
+    return found
 
 
 def _names(lines: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
@@ -212,5 +322,9 @@ def _names(lines: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, 
     for slug, iptc, *cells in _rows(lines):
         shown[slug] = tuple(cell.partition(";")[0] for cell in cells)
         names = (slug, iptc, *(name for cell in cells for name in cell.split(";")))
-        slugs.update((" ".join(keys_of(name)), slug) for name in names)
+        slugs.update((_name_key(name), slug) for name in names)
     return shown, slugs
+
+
+def _name_key(name: str) -> str:
+    return " ".join(map(key_of, raw_words(name)))

@@ -27,7 +27,7 @@ def test_the_article_of_6_january_2022():
     assert found.organisations == ("CSTO",)
     assert "unrest" in found.topics
     assert found.figures == {"dead": (20, None)}
-    assert found.marks == ("breaking", "escalator:foreign-troops")
+    assert found.marks == ("breaking", "death", "escalator:foreign-troops")
     assert {"region=KZ", "org=CSTO", "topic=unrest", "lang=id"} <= features(found)
     words = {
         (getattr(UNREST, evidence.field)[evidence.start : evidence.end], evidence.feature, evidence.how)

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.topics import TopicMention, Topics
+from tests.rules.labelled import Score, rows
 
 TOPICS = Topics.load()
 
@@ -134,3 +135,19 @@ def test_any_text_is_read(text, language):
 @pytest.mark.parametrize("text", ["kerusuhan " * 100_000, "a" * 1_000_000, "a." * 500_000])
 def test_a_megabyte_is_read_in_one_pass(text):
     TOPICS.find(text, "id")
+
+
+@pytest.fixture(scope="module")
+def score():
+    counted = Score()
+    for text, language, labels in rows("topics_dev.tsv"):
+        expected, _, allowed = labels.partition("|")
+        topics = {mention.topic for mention in TOPICS.find(text, language) if not mention.is_mark}
+        counted.add(language, topics, set(expected.split(",")) - {"-"}, set(allowed.split(",")))
+    return counted
+
+
+@pytest.mark.parametrize("language", ["id", "en", "ru", "kk"])
+def test_topics_are_right_on_labelled_titles(score, language):
+    assert score.precision(language) >= 0.97
+    assert score.recall(language) >= 0.95
