@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from rules.errors import ErrorCode, Hint, QueryError
 from rules.query import OPERATORS
+from rules.text import IGNORABLE
 
 QUOTES = '"“”„‟«»″＂'
 _DASHES = "-–—−‐‑‒"
 _INVISIBLE = "\\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
 _BLANK = re.compile(f"[{_INVISIBLE}]+")
-_CHARACTERS = re.compile(f"(?:(?!&&|\\|\\|)[^{_INVISIBLE}(){QUOTES}])+")
-_PLAIN = re.compile(f"([^\\W_]+)(?:[{_INVISIBLE}]+|(?=[()])|$)")
+# Inside a word such a sign is nothing, as in an item's text; pasted words bring it along.
+_WITHIN = f"(?<=[^\\W_])[{IGNORABLE}]+(?=[^\\W_])"
+_CHARACTERS = re.compile(f"(?:(?!&&|\\|\\|)[^{_INVISIBLE}(){QUOTES}]|{_WITHIN})+")
+_PLAIN = re.compile(f"([^\\W_]+)(?!{_WITHIN})(?:[{_INVISIBLE}]+|(?=[()])|$)")
 """A word of letters and digits with the blank after it, which most lexemes are."""
 _NEARS = frozenset({"NEAR", "ONEAR"})
 _FIELD = re.compile(r"([^\W\d_]+):")

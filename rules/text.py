@@ -10,8 +10,8 @@ APOSTROPHES = "'’‘ʻʼ`´ʹ"
 _HYPHENS = "-‐‑"
 _HYPHEN_SET = frozenset(_HYPHENS)
 # Soft hyphen, joiners, byte order mark, direction marks, emoji presentation: inside a word they change nothing.
-_IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
-_DROPPED = re.compile(f"[{_IGNORABLE}\u0307]")
+IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+_DROPPED = re.compile(f"[{IGNORABLE}\u0307]")
 _TO_APOSTROPHE = dict.fromkeys(map(ord, APOSTROPHES), "'")
 # Latin letters that carry their difference in the letter itself, so that no decomposition takes it away.
 _TO_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
@@ -178,7 +178,7 @@ def _marks() -> str:
 def _word_source() -> str:
     """A run of letters, marks and digits; a number's inner points, and apostrophes between letters, belong to it."""
     letters = r"[^\W_]"
-    run = f"{letters}+(?:(?:[{_marks()}]+|[{_IGNORABLE}]+(?={letters})){letters}*)*"
+    run = f"{letters}+(?:(?:[{_marks()}]+|[{IGNORABLE}]+(?={letters})){letters}*)*"
     digits = r"(?<=\d)[.,:](?=\d)"
     apostrophe = f"(?<![\\d_])[{APOSTROPHES}](?=[^\\W\\d_])"
     return f"{run}(?:(?:{digits}|{apostrophe}){run})*"

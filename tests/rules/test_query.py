@@ -1,3 +1,6 @@
+import re
+
+import pytest
 from hypothesis import given, settings
 
 from rules import STORED, Lexicon, Query, evaluate, parse, to_text
@@ -38,6 +41,17 @@ def test_equal_rules_have_one_digest(lexicon):
     ]
     assert len({parse(rule, lexicon).query.digest for rule in rules}) == 1
     assert parse("csto", lexicon).query.digest != parse("CSTO", lexicon).query.digest
+
+
+@pytest.mark.parametrize("text", ['"a\u200fa"', "a\u200fa", "=a\u200ba", "a\u200fa b", "title:a\u00ada"])
+def test_a_sign_that_nobody_sees_is_nothing_within_a_word(lexicon, text):
+    parsed = parse(text, lexicon)
+    assert parsed.query == parse(re.sub("[\u00ad\u200b\u200f]", "", text), lexicon).query
+    assert parse(parsed.echo, lexicon).query == parsed.query
+
+
+def test_a_sign_that_nobody_sees_beside_a_word_is_a_blank(lexicon):
+    assert parse("a\u200f b\u200fOR\u200f c", lexicon).query == parse("a bOR c", lexicon).query
 
 
 def test_the_echo_keeps_the_order_and_spelling_of_the_person(lexicon):
