@@ -22,6 +22,8 @@ from bot.ports import (
 POLL_SECONDS = 50.0
 LOOK_EVERY_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 60.0
+LONGEST_ROUND = 1_000
+"""Chats in turn before the first may come again."""
 CHATS_AT_ONCE = 8
 JITTER = 0.25
 
@@ -97,7 +99,7 @@ class Talker:
         timer: Timer,
         told: Wake,
         *,
-        wanted: Wake | None = None,
+        talked: Wake | None = None,
         chats_at_once: int = CHATS_AT_ONCE,
     ) -> None:
         self._store = store
@@ -107,9 +109,11 @@ class Talker:
         self._machine = machine
         self._timer = timer
         self._told = told
-        self._wanted = wanted or Wake()
+        self._talked = talked or Wake()
         self._chats_at_once = chats_at_once
         self._busy: set[ChatId] = set()
+        self._served: set[ChatId] = set()
+        """Chats that had their turn in this round: whoever waits for the first comes before them."""
 
     async def run(self, arrived: Wake) -> None:
         """Handle for ever; ``arrived`` says that updates were committed."""
@@ -128,15 +132,28 @@ class Talker:
         if free <= 0:
             return 0
         try:
-            async with self._store.begin() as tx:
-                waiting = await tx.inbox.pending(self._busy, free)
+            waiting = await self._next(free)
         except StoreUnavailableError as error:
             log.warning("updates.wait", why=str(error))
             return 0
         for pending in waiting:
             self._busy.add(pending.update.chat_id)
+            self._served.add(pending.update.chat_id)
             conversations.create_task(self._converse(pending, ended))
         return len(waiting)
+
+    async def _next(self, free: int) -> tuple[PendingUpdate, ...]:
+        """Take the oldest update of chats in turn: one that floods delays its own answers only."""
+        if len(self._served) > LONGEST_ROUND:
+            self._served.clear()
+        async with self._store.begin() as tx:
+            waiting = await tx.inbox.pending(self._busy | self._served, free)
+            if len(waiting) == free:
+                return waiting
+            # Everybody had a turn: the next round begins.
+            self._served.clear()
+            taken = {pending.update.chat_id for pending in waiting}
+            return (*waiting, *await tx.inbox.pending(self._busy | taken, free - len(waiting)))
 
     async def _converse(self, pending: PendingUpdate, ended: Wake) -> None:
         try:
@@ -166,8 +183,8 @@ class Talker:
             return await self._failed(pending, error)
         if talk.answers:
             self._told.set()
-            # What was said may be that an address is being looked at.
-            self._wanted.set()
+            # An address may be wanted, a rule made: others than who sends may have work.
+            self._talked.set()
         return 0.0
 
     async def _is_by_admin(self, update: Update) -> bool:

@@ -220,6 +220,22 @@ async def test_each_chat_is_heard_in_order_and_answers_are_numbered(store, time)
     assert await talks.waiting() == 0
 
 
+async def test_chats_that_flood_do_not_keep_another_one_waiting(store, time):
+    flooders = [ChatId(2000 + n) for n in range(12)]
+    talks = Talks(store, time)
+    await talks.hear(*(said(n, flooders[n % 12], f"banjir {n}") for n in range(1, 121)))
+    await talks.talker.step()
+    await talks.hear(said(500, BUDI, "halo"))
+    await talks.talker.step()
+    assert (BUDI, "halo") in talks.heard
+    assert len(talks.heard) <= 16
+    await talks.settle()
+    for chat in flooders:
+        numbers = [int(text.removeprefix("banjir ")) for heard, text in talks.heard if heard == chat]
+        assert numbers == sorted(numbers)
+        assert len(numbers) == 10
+
+
 async def test_different_chats_are_heard_at_once_and_one_chat_never(store, time):
     """On a database that lets one transaction at a time, conversations queue; their admins are asked at once."""
     inside, most = set(), []
