@@ -64,10 +64,13 @@ class Tables:
 
     entries: Mapping[str, tuple[Entry, ...]]
     """By the first key, longest first."""
-    cues: Mapping[tuple[str, str], frozenset[str]]
-    """Words that speak for a code where one name is several places."""
+    cues: Mapping[tuple[str, str], tuple[str, ...]]
+    """Words that speak for a code where one name is several places; "*" ends a stem."""
     locatives: frozenset[str]
     """Words before a place: in, di, в."""
+    weak_locatives: frozenset[str]
+    """Those of them that stand before people as well: from, dari, у."""
+    conjunctions: frozenset[str]
     institutions: tuple[str, ...]
     """Stems of words beside a state or a town."""
     members: Mapping[str, frozenset[str]]
@@ -110,8 +113,10 @@ def read(lines: Iterable[str]) -> Tables:
     _in_order(entries, by_letter.get("p", ()))
     return Tables(
         entries=entries,
-        cues={(key, code): frozenset(cues.split()) for _, key, code, cues in by_letter["t"]},
-        locatives=frozenset(_neighbours(by_letter["w"], "locative")),
+        cues={(key, code): tuple(cues.split()) for _, key, code, cues in by_letter["t"]},
+        locatives=frozenset(_neighbours(by_letter["w"], "locative") | _neighbours(by_letter["w"], "weak")),
+        weak_locatives=frozenset(_neighbours(by_letter["w"], "weak")),
+        conjunctions=frozenset(_neighbours(by_letter["w"], "conjunction")),
         institutions=tuple(sorted(_neighbours(by_letter["w"], "institution"))),
         members={code: frozenset(members.split()) for _, code, members in by_letter["o"]},
         areas={code: frozenset(countries.split()) for _, code, countries, _ in by_letter["a"]},

