@@ -21,6 +21,7 @@ from bot.feeds.fetch import Fetcher
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
+from bot.feeds.searches import Searcher
 from bot.feeds.seek import Seeker
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
@@ -140,7 +141,10 @@ async def _synchronise(world: World, store: Store) -> None:
             await tx.feeds.synchronise(
                 origin, [draft_of(source, origin) for source in sources], world.clock.now()
             )
+        aliases = await tx.aliases.join_equal()
         taken = await tx.deliveries.take_over_leases()
+    if aliases:
+        log.info("run.feeds_under_several_addresses", aliases=aliases)
     if taken:
         log.info("run.took_over", deliveries=taken)
 
@@ -179,6 +183,8 @@ class _Parts:
             self._subscriber,
         )
         self._discoverer = Discoverer(fetcher, parsers, world.clock)
+        self._talked = Wake()
+        self._searcher = Searcher(store, self._lexicon, feeds.searches, guard, world.clock, self._due)
         self._decider = Decider(
             store,
             self._lexicon,
@@ -220,6 +226,7 @@ class _Parts:
             others = [
                 tasks.create_task(self._poller.run(self._due)),
                 tasks.create_task(self._decider.run(self._arrived)),
+                tasks.create_task(self._searcher.run(self._talked)),
                 tasks.create_task(self._converse(identity)),
                 tasks.create_task(self._guard_lock(lost)),
             ]
@@ -273,7 +280,6 @@ class _Parts:
             identity = await self._identify()
         await self._announce()
         services, world = self._services(identity), self._world
-        wanted = Wake()
         talker = Talker(
             self._store,
             conversation(world.bot, services),
@@ -282,7 +288,7 @@ class _Parts:
             world.machine,
             world.machine,
             self._told,
-            wanted=wanted,
+            talked=self._talked,
         )
         seeker = Seeker(
             self._store,
@@ -296,7 +302,7 @@ class _Parts:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._receiver.run(self._heard))
             tasks.create_task(talker.run(self._heard))
-            tasks.create_task(seeker.run(wanted))
+            tasks.create_task(seeker.run(self._talked))
 
     def _services(self, identity: Identity) -> Services:
         telegram, limits = self._world.settings.telegram, self._world.settings.limits

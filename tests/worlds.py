@@ -50,6 +50,7 @@ class World:
     folder: Path
     settings: dict[str, dict[str, object]] = field(default_factory=dict)
     sources: list[Section] = field(default_factory=list)
+    searches: list[Section] = field(default_factory=list)
     feeds: list[Feed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -81,7 +82,8 @@ class World:
         """The configuration file."""
         sections = [f"[{name}]\n{_pairs(values)}" for name, values in self.settings.items()]
         sources = [f"[[feeds.sources]]\n{_pairs(source)}" for source in self.sources]
-        return "\n".join([*sections, *sources])
+        searches = [f"[[feeds.searches]]\n{_pairs(search)}" for search in self.searches]
+        return "\n".join([*sections, *sources, *searches])
 
     @property
     def parsed(self) -> Settings:

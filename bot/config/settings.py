@@ -321,6 +321,5 @@ def _is_set(section: BaseModel, key: str) -> bool:
 _NOT_YET = (
     ("telegram", "mode"),
     ("delivery", "flood_per_hour"),
-    ("feeds", "searches"),
     ("privacy", "retention_days"),
 )

@@ -24,7 +24,7 @@ from bot.model import (
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.items import kept_identity
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads
-from bot.storage.schema import UtcTime, feeds, items, subscriptions
+from bot.storage.schema import EPOCH, UtcTime, feeds, items, subscriptions
 
 PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Origin.CHAT: 3}
 """Whose word on a shared feed counts when two name it."""
@@ -34,6 +34,9 @@ ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the i
 
 NAMED = feeds.c.scope != Scope.SEARCH
 """Files and people name no searches, even where they name the same address."""
+
+AT_ONCE = EPOCH
+"""When a feed is due that is to be looked at now, whatever the clock that work is due by."""
 
 UNSEEN: dict[str, object] = {"fetched": False, "etag": None, "last_modified": None, "body_hash": None}
 """A feed that comes back begins anew: what it published meanwhile is no news."""

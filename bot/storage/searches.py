@@ -1,6 +1,7 @@
 """Feeds made of rules' words, and the queries that read them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from bot.addresses import address_key
 from bot.model import FeedState, Origin, Query, QueryId, Scope, SearchFeed
 from bot.storage.connection import Connection, chunks
-from bot.storage.feeds import UNSEEN
+from bot.storage.feeds import AT_ONCE, UNSEEN
 from bot.storage.schema import feeds, queries, rules, searches
 
 SEARCH = feeds.c.scope == Scope.SEARCH
@@ -34,8 +35,11 @@ class Searches:
     async def make(self, wanted: Sequence[SearchFeed], at: datetime) -> int:
         """Make the searches stand so and no others; tell how many feeds were added to those that are polled.
 
-        One that is no longer wanted is not polled any more; what came of it stays for the rules that were told.
+        One that is no longer wanted is not polled any more; what came of it stays for the rules that were told. Queries
+        that nobody asks any more are passed over.
         """
+        await self._connection.hold_changes()
+        wanted = await self._asked_still(wanted)
         standing = {
             row.url: row
             for row in await self._connection.rows(
@@ -48,7 +52,7 @@ class Searches:
             begun += row is None or row.state != FeedState.ACTIVE
             feed_id = await self._insert(search, at) if row is None else row.id
             if row is not None and row.state != FeedState.ACTIVE:
-                await self._revive(feed_id, at)
+                await self._revive(feed_id)
             await self._name_queries(feed_id, search.query_ids)
         idle = [row.id for row in standing.values() if row.state != FeedState.REMOVED]
         for some in chunks(idle):
@@ -56,6 +60,20 @@ class Searches:
                 sa.update(feeds).where(feeds.c.id.in_(some)).values(state=FeedState.REMOVED)
             )
         return begun
+
+    async def _asked_still(self, wanted: Sequence[SearchFeed]) -> list[SearchFeed]:
+        ids = {query_id for search in wanted for query_id in search.query_ids}
+        asked: set[int] = set()
+        for some in chunks(ids):
+            rows = await self._connection.rows(
+                sa.select(rules.c.query_id).where(rules.c.query_id.in_(some)).distinct()
+            )
+            asked |= {row.query_id for row in rows}
+        still = (
+            replace(search, query_ids=tuple(one for one in search.query_ids if one in asked))
+            for search in wanted
+        )
+        return [search for search in still if search.query_ids]
 
     async def _insert(self, search: SearchFeed, at: datetime) -> int:
         return await self._connection.insert(
@@ -71,17 +89,19 @@ class Searches:
                 "scope": Scope.SEARCH,
                 "origin": Origin.CONFIGURATION,
                 "state": FeedState.ACTIVE,
-                "next_due_at": at,
+                "next_due_at": AT_ONCE,
                 "added_at": at,
             },
         )
 
-    async def _revive(self, feed_id: int, at: datetime) -> None:
+    async def _revive(self, feed_id: int) -> None:
         """Begin again; what was published meanwhile is no news."""
         await self._connection.run(
             sa.update(feeds)
             .where(feeds.c.id == feed_id)
-            .values(state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None, **UNSEEN)
+            .values(
+                state=FeedState.ACTIVE, next_due_at=AT_ONCE, failures=0, gone_answers=0, error=None, **UNSEEN
+            )
         )
 
     async def _name_queries(self, feed_id: int, query_ids: Sequence[QueryId]) -> None:

@@ -20,7 +20,7 @@ from bot.model import (
 )
 from bot.storage.aliases import Aliases
 from bot.storage.connection import Connection
-from bot.storage.feeds import Feeds
+from bot.storage.feeds import AT_ONCE, Feeds
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
 from bot.storage.schema import feeds, subscriptions
 
@@ -54,6 +54,11 @@ class Subscriptions:
             return Subscribed.FULL, None
         feed = await self._feeds.add(_draft_of(found), at)
         await self._feeds.subscribe(chat_id, feed.id)
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed.id, feeds.c.last_looked_at.is_(None))
+            .values(next_due_at=AT_ONCE)
+        )
         return Subscribed.BEGUN, feed
 
     async def _own(self, chat_id: ChatId, found: FoundFeed) -> Feed | None:

@@ -88,7 +88,6 @@ def test_every_key_is_read_from_the_file():
     assert settings.not_yet() == (
         "telegram.mode",
         "delivery.flood_per_hour",
-        "feeds.searches",
         "privacy.retention_days",
     )
 
