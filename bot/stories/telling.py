@@ -11,6 +11,8 @@ from bot.stories.severity import escalators, figure
 REPLY_GAP = timedelta(minutes=10)
 """At most one reply in this time to an alert, but for a rise to critical."""
 SITUATION_WINDOW = timedelta(hours=72)
+UNTIL_COMMITTED = timedelta(seconds=5)
+"""A rule acknowledged before an item is committed is asked about it; from seeing an item to its commit takes no longer."""
 TOLL_MORE = 10
 """So many more dead, and at least twice as many, are a turn."""
 
@@ -48,7 +50,7 @@ def judged(story: Story, revision: Revision, rules: Sequence[Rule]) -> Mapping[R
 def _judge(story: Story, revision: Revision, rule: Rule) -> Reason:
     if revision.first_fetch:
         return Reason.FIRST_FETCH
-    if revision.seen_at < rule.created_at:
+    if revision.seen_at + UNTIL_COMMITTED < rule.created_at:
         return Reason.OLDER_THAN_RULE
     if rule.paused:
         return Reason.RULE_PAUSED

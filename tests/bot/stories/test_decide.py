@@ -198,12 +198,22 @@ async def test_an_item_of_a_first_fetch_does_not_move_a_message_that_stands(desk
 
 async def test_an_item_seen_before_the_rule_was_made_is_not_told(desk: Newsdesk):
     await desk.publish(await desk.feed(), RIOT, RIOT_SUMMARY)
-    desk.time.move(1)
+    desk.time.move(6)
     await desk.rule(RULE)
     await desk.decide()
 
     assert await desk.sent() == []
     assert await desk.reasons() == ["older_than_rule"]
+
+
+async def test_a_rule_acknowledged_while_an_item_was_being_committed_is_asked_about_it(desk: Newsdesk):
+    # The item was seen a moment before the rule was made, and on the way into the database meanwhile.
+    await desk.publish(await desk.feed(), RIOT, RIOT_SUMMARY)
+    desk.time.move(1)
+    await desk.rule(RULE)
+    await desk.decide()
+
+    assert [one.title for one in await desk.sent()] == [RIOT]
 
 
 async def test_a_rule_made_after_a_story_began_is_told_with_its_next_item(desk: Newsdesk):
