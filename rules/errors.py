@@ -47,6 +47,8 @@ class Hint(StrEnum):
     """What to do about an error; takes the error's parameters."""
 
     WRITE_A_WORD = "write_a_word"
+    WRITE_AND = "write_and"
+    WRITE_OR = "write_or"
     QUOTE_OPERATOR = "quote_operator"
     CLOSE_PAREN = "close_paren"
     REMOVE_PAREN = "remove_paren"

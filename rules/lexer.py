@@ -163,7 +163,10 @@ def _phrase(text: str, at: int) -> Lexeme:
 def _regex(text: str, at: int) -> Lexeme:
     match = _REGEX.match(text, at)
     if match is None:
-        raise QueryError(ErrorCode.UNCLOSED_REGEX, at, at + 1, Hint.CLOSE_REGEX)
+        # Between blanks it was meant to say "or".
+        alone = _BLANK.match(text, at + 1) is not None
+        hint = Hint.WRITE_OR if alone else Hint.CLOSE_REGEX
+        raise QueryError(ErrorCode.UNCLOSED_REGEX, at, at + 1, hint)
     return Lexeme(Kind.REGEX, at, match.end(), match[1])
 
 

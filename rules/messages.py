@@ -40,6 +40,8 @@ SENTENCES: dict[ErrorCode, str] = {
 }
 
 HINTS: dict[Hint, str] = {
+    Hint.WRITE_AND: "for both words write a space or AND between them",
+    Hint.WRITE_OR: "for one or the other write OR between them",
     Hint.WRITE_A_WORD: "write what to look for, for example: kerusuhan Kazakhstan",
     Hint.QUOTE_OPERATOR: 'to look for the word itself, put it in quotation marks: "{operator}"',
     Hint.CLOSE_PAREN: "add ) where the group ends",

@@ -42,6 +42,8 @@ _UNKNOWN = {
     "topic": ErrorCode.UNKNOWN_TOPIC,
     "lang": ErrorCode.UNKNOWN_LANGUAGE,
 }
+# Signs that elsewhere stand between words.
+_MEANT = {"&": Hint.WRITE_AND, "+": Hint.WRITE_AND, "|": Hint.WRITE_OR}
 # Signs that people write around words without meaning anything by them.
 _PUNCTUATION = frozenset(".,;:!?…'’‘`")
 
@@ -146,7 +148,8 @@ class Terms:
     def _tokens(self, lexeme: Lexeme, text: str, field: str | None) -> tuple[Token, ...]:
         tokens = address_words(text) if field == "url" else words(text)
         if not tokens:
-            raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, Hint.WRITE_A_WORD)
+            hint = _MEANT.get(text, Hint.WRITE_A_WORD)
+            raise QueryError(ErrorCode.EMPTY, lexeme.start, lexeme.end, hint)
         self._count("terms", lexeme, len(tokens))
         if len(tokens) == 1 and field != "url" and self._remarks is not None:
             self._warn_of_signs(lexeme, text, tokens)

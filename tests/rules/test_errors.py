@@ -37,6 +37,18 @@ write what to look for, for example: kerusuhan Kazakhstan""",
 banjir //
        ^^ there is no word here [empty]
 write what to look for, for example: kerusuhan Kazakhstan""",
+    "banjir & longsor": """\
+banjir & longsor
+       ^ there is no word here [empty]
+for both words write a space or AND between them""",
+    "banjir | longsor": """\
+banjir | longsor
+       ^ there is no word here [empty]
+for one or the other write OR between them""",
+    "banjir / longsor": """\
+banjir / longsor
+       ^ this expression is never closed [unclosed_regex]
+for one or the other write OR between them""",
     "banjir AND": """\
 banjir AND
        ^^^ "AND" needs a word after it [missing_operand]

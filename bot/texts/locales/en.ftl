@@ -229,6 +229,8 @@ error-too_many_not = ❗ A rule excludes at most { $limit } words; this is one t
 ## What to do about it
 
 hint-write_a_word = 💡 Write what to look for, for example <code>riot Kazakhstan</code>.
+hint-write_and = 💡 For both words write a space or <code>AND</code> between them.
+hint-write_or = 💡 For one or the other write <code>OR</code> between them.
 hint-quote_operator = 💡 To look for the word itself, put it in quotation marks: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Add ) where the group ends.
 hint-remove_paren = 💡 Remove it, or add ( where the group begins.

@@ -210,6 +210,8 @@ error-too_many_not = ❗ Aturan paling banyak mengecualikan { $limit } kata; ini
 ## Apa yang bisa dilakukan
 
 hint-write_a_word = 💡 Tulis yang dicari, misalnya <code>kerusuhan Kazakhstan</code>.
+hint-write_and = 💡 Untuk kedua kata, tulis spasi atau <code>AND</code> di antaranya.
+hint-write_or = 💡 Untuk salah satunya, tulis <code>OR</code> di antaranya.
 hint-quote_operator = 💡 Untuk mencari kata itu sendiri, beri tanda kutip: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Tambahkan ) di akhir kelompok.
 hint-remove_paren = 💡 Hapus, atau tambahkan ( di awal kelompok.

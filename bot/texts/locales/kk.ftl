@@ -210,6 +210,8 @@ error-too_many_not = ❗ Ереже ең көбі { $limit } сөзді шыға
 ## Не істеуге болады
 
 hint-write_a_word = 💡 Не іздеу керегін жазыңыз, мысалы <code>наразылық Қазақстан</code>.
+hint-write_and = 💡 Екі сөз де керек болса, араларына бос орын немесе <code>AND</code> қойыңыз.
+hint-write_or = 💡 Екеуінің бірі жетсе, араларына <code>OR</code> қойыңыз.
 hint-quote_operator = 💡 Сөздің өзін іздеу үшін тырнақшаға алыңыз: <code>"{ $operator }"</code>.
 hint-close_paren = 💡 Топтың соңына ) қойыңыз.
 hint-remove_paren = 💡 Оны алып тастаңыз немесе топтың басына ( қойыңыз.
