@@ -248,8 +248,8 @@ class WantedFeeds(Protocol):
         """Count a chat's addresses that were not looked at yet."""
         ...
 
-    async def waiting(self, busy: Collection[int], limit: int) -> tuple[WantedFeed, ...]:
-        """List addresses that were not looked at yet, oldest first, without the busy ones."""
+    async def waiting(self, busy: Collection[ChatId], limit: int) -> tuple[WantedFeed, ...]:
+        """List the oldest address not looked at yet of each chat that is not busy, oldest first."""
         ...
 
     async def settle(self, number: int) -> WantedFeed | None:

@@ -11,6 +11,7 @@ import structlog
 from bot.clock import Wake
 from bot.feeds.discover import Discoverer
 from bot.model import (
+    ChatId,
     DeliveryDraft,
     DeliveryKind,
     Discovery,
@@ -22,7 +23,8 @@ from bot.model import (
 )
 from bot.ports import Clock, SeekTransaction, Store, StoreUnavailableError, Timer
 
-AT_ONCE = 4
+AT_ONCE = 16
+"""One a chat: nobody keeps the others waiting."""
 LOOK_EVERY_SECONDS = 5.0
 
 log = structlog.get_logger(__name__)
@@ -32,7 +34,7 @@ Conclude = Callable[[SeekTransaction, WantedFeed, Discovery], Awaitable[Note]]
 
 
 class Seeker:
-    """Looks at wanted addresses, several at once; ``told`` and ``due`` wake who sends and who polls."""
+    """Looks at wanted addresses, one a chat at a time; ``told`` and ``due`` wake who sends and who polls."""
 
     def __init__(
         self,
@@ -51,7 +53,7 @@ class Seeker:
         self._timer = timer
         self._told = told
         self._due = due
-        self._busy: set[int] = set()
+        self._busy: set[ChatId] = set()
 
     async def run(self, wanted: Wake) -> None:
         """Look for ever; ``wanted`` says that addresses may have been committed."""
@@ -76,7 +78,7 @@ class Seeker:
             log.warning("seek.store_unavailable", error=str(error))
             return 0
         for wanted in waiting:
-            self._busy.add(wanted.id)
+            self._busy.add(wanted.place.chat_id)
             looks.create_task(self._look(wanted, ended))
         return len(waiting)
 
@@ -87,7 +89,7 @@ class Seeker:
             log.warning("seek.store_unavailable", error=str(error))
             await self._timer.sleep(LOOK_EVERY_SECONDS)
         finally:
-            self._busy.discard(wanted.id)
+            self._busy.discard(wanted.place.chat_id)
             ended.set()
 
     async def _discovered(self, wanted: WantedFeed) -> Discovery:

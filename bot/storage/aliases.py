@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -50,8 +51,9 @@ class Aliases:
     async def add(self, draft: FeedDraft, urls: Sequence[str], at: datetime) -> tuple[Feed, bool]:
         """Add a shared feed; False with the standing one when it is read already, the draft's address then is an alias."""
         standing = await self.find([draft.url, *urls])
-        if standing is None:
-            return await Feeds(self._connection).add(draft, at), True
+        if standing is None or standing.state is FeedState.GONE:
+            named = draft if standing is None else replace(draft, url=standing.url)
+            return await Feeds(self._connection).add(named, at), True
         if standing.url != draft.url:
             await self._point(draft, standing, at)
         return standing, False

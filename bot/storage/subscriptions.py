@@ -1,6 +1,7 @@
 """Which feeds a chat reads beside, or instead of, those that every chat reads."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -45,6 +46,9 @@ class Subscriptions:
         shared = await Aliases(self._connection).find(found.addresses)
         if shared is not None:
             left_out = shared.id in await self.left_out(chat_id)
+            if shared.state is FeedState.GONE:
+                # It was found: it is there again.
+                shared = await self._feeds.add(replace(_draft_of(found), url=shared.url), at)
             await self._feeds.subscribe(chat_id, shared.id)
             return (Subscribed.SHARED if left_out else Subscribed.ALREADY), shared
         own = await self._own(chat_id, found)

@@ -48,11 +48,16 @@ class WantedFeeds:
         )
         return count
 
-    async def waiting(self, busy: Collection[int], limit: int) -> tuple[WantedFeed, ...]:
-        """List addresses that were not looked at yet, oldest first, without the busy ones."""
+    async def waiting(self, busy: Collection[ChatId], limit: int) -> tuple[WantedFeed, ...]:
+        """List the oldest address not looked at yet of each chat that is not busy, oldest first."""
+        oldest = (
+            sa.select(sa.func.min(wanted_feeds.c.id))
+            .where(WAITING, wanted_feeds.c.chat_id.not_in(list(busy)))
+            .group_by(wanted_feeds.c.chat_id)
+        )
         rows = await self._connection.rows(
             sa.select(wanted_feeds)
-            .where(WAITING, wanted_feeds.c.id.not_in(list(busy)))
+            .where(wanted_feeds.c.id.in_(oldest))
             .order_by(wanted_feeds.c.id)
             .limit(limit)
         )
