@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.figures import figures_in, magnitude_in
+from tests.rules.labelled import Score, rows
 
 
 def figures(text: str, language: str) -> dict[str, tuple[int | None, int | None]]:
@@ -25,7 +26,7 @@ def figures(text: str, language: str) -> dict[str, tuple[int | None, int | None]
         ("Puluhan ribu orang ditangkap", "id", {"detained": (20_000, None)}),
         ("Lebih dari 5 ribu orang ditahan", "id", {"detained": (5000, None)}),
         ("75 Hari Perang: apa yang terjadi", "id", {}),
-        ("Pria berusia 75 tahun tewas", "id", {}),
+        ("Pria berusia 75 tahun tewas", "id", {"dead": (1, 1)}),
         ("Tragedi 1998 tewaskan banyak orang", "id", {}),
         ("Dozens killed in Almaty", "en", {"dead": (20, None)}),
         ("At least 164 killed, 5,000 detained", "en", {"dead": (164, None), "detained": (5000, 5000)}),
@@ -35,14 +36,14 @@ def figures(text: str, language: str) -> dict[str, tuple[int | None, int | None]
         ("Hundreds of thousands detained", "en", {"detained": (100_000, None)}),
         ("10-15 people killed", "en", {"dead": (10, 15)}),
         ("Up to 40 people killed", "en", {"dead": (None, 40)}),
-        ("20-year-old man killed", "en", {}),
+        ("20-year-old man killed", "en", {"dead": (1, 1)}),
         ("Actor dies aged 75", "en", {}),
-        ("Three-day strike ends, no one killed in 2022", "en", {}),
+        ("Three-day strike ends, no one killed in 2022", "en", {"dead": (0, 0)}),
         ("Погибли десятки человек", "ru", {"dead": (20, None)}),
         ("Число погибших достигло 164", "ru", {"dead": (164, 164)}),
         ("Задержаны более 5 000 человек", "ru", {"detained": (5000, None)}),
         ("Погибли не менее двадцати человек, 300 ранены", "ru", {"dead": (20, None), "injured": (300, 300)}),
-        ("20-летний студент погиб", "ru", {}),
+        ("20-летний студент погиб", "ru", {"dead": (1, 1)}),
         ("164 адам қаза тапты", "kk", {"dead": (164, 164)}),
         ("Ондаған адам қаза тапты", "kk", {"dead": (20, None)}),
         ("164-тен астам адам қаза тапты", "kk", {"dead": (164, None)}),
@@ -82,3 +83,22 @@ def test_any_numbers_give_figures_in_order_or_none(text, language):
 
 def test_many_numbers_cost_no_more_than_their_length():
     assert len(figures_in("20 orang tewas. " * 5_000, "id")) == 5_000
+
+
+def end(figure: int | None) -> str:
+    return "" if figure is None else str(figure)
+
+
+@pytest.mark.parametrize("language", ["id", "en", "ru", "kk"])
+def test_figures_are_exact_on_labelled_titles(language):
+    score, exact, texts = Score(), 0, 0
+    for text, spoken, labels in rows("figures_dev.tsv"):
+        if spoken != language:
+            continue
+        expected = set(labels.split(";")) - {"-"}
+        found = {f"{name}={end(low)}..{end(high)}" for name, (low, high) in figures(text, spoken).items()}
+        score.add(spoken, found, expected, set())
+        exact, texts = exact + (found == expected), texts + 1
+    assert exact / texts >= 0.95
+    assert score.precision(language) >= 0.95
+    assert score.recall(language) >= 0.95
