@@ -9,6 +9,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
+from bot.feeds.commits import Commits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import Guard
 from bot.feeds.identity import Identified, Judged, Verdict, floods, identify, judge, recognise
@@ -33,6 +34,8 @@ from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
 LEASE = timedelta(minutes=3)
 """Longer than a fetch with its redirects, waits for a host's turn, and a parse may take."""
 LOOK_EVERY_SECONDS = 5.0
+CLAIM_EVERY_SECONDS = 0.02
+"""Feeds that become due within this time are leased together."""
 GONE_AFTER = 2
 """So many answers 410 in a row end a feed."""
 RECENT_ITEMS = 1_000
@@ -82,6 +85,7 @@ class Poller:
         pushes: Subscriber | None = None,
     ) -> None:
         self._store = store
+        self._commits = Commits(store)
         self._fetcher = fetcher
         self._parsers = parsers
         self._guard = guard
@@ -92,6 +96,8 @@ class Poller:
         self._settings = settings
         self._pushes = pushes
         self._looking = 0
+        self._awaited: datetime | None = None
+        """When the next look is expected to begin; one that is due sooner wakes."""
 
     async def begin(self) -> None:
         """Take over what an earlier process left leased, and spread feeds that were never looked at."""
@@ -110,58 +116,55 @@ class Poller:
         async with asyncio.TaskGroup() as looks:
             while True:
                 try:
-                    begun = await self._begin_looks(looks, due)
-                    wait = 0.0 if begun else await self._until_next_due()
+                    wait = await self._begin_looks(looks, due)
                 except StoreUnavailableError as error:
                     log.warning("poll.store_unavailable", error=str(error))
                     wait = LOOK_EVERY_SECONDS
-                if wait > 0:
-                    await due.wait(wait)
+                await due.wait(wait)
 
     async def step(self) -> int:
         """Look at what is due now and see it committed; tell how many feeds that were."""
         async with asyncio.TaskGroup() as looks:
-            return await self._begin_looks(looks, Wake())
+            before = self._looking
+            await self._begin_looks(looks, Wake())
+            return self._looking - before
 
-    async def _until_next_due(self) -> float:
-        if self._looking >= self._settings.concurrency:
-            return LOOK_EVERY_SECONDS
-        async with self._store.begin() as tx:
-            at = await tx.feeds.next_due()
-        if at is None:
-            return LOOK_EVERY_SECONDS
-        return min(LOOK_EVERY_SECONDS, max(0.001, (at - self._machine.now()).total_seconds()))
-
-    async def _begin_looks(self, looks: asyncio.TaskGroup, ended: Wake) -> int:
+    async def _begin_looks(self, looks: asyncio.TaskGroup, due: Wake) -> float:
+        """Lease what is due, begin to look at it, and tell how many seconds to wait for more."""
         free = self._settings.concurrency - self._looking
         if free <= 0:
-            return 0
+            return CLAIM_EVERY_SECONDS
         now = self._machine.now()
+        # What a look settles from here on is compared with this moment until the true one is known.
+        self._awaited = now + timedelta(seconds=LOOK_EVERY_SECONDS)
         async with self._store.begin() as tx:
             visits = await tx.feeds.claim_due(now, now + LEASE, free)
+            following = None if len(visits) == free else await tx.feeds.next_due()
         for visit in visits:
             self._looking += 1
-            looks.create_task(self._look(visit, ended))
-        return len(visits)
+            looks.create_task(self._look(visit, due))
+        if len(visits) == free:
+            return CLAIM_EVERY_SECONDS
+        if following is not None:
+            self._awaited = min(self._awaited, following)
+        return max(CLAIM_EVERY_SECONDS, (self._awaited - self._machine.now()).total_seconds())
 
-    async def _look(self, visit: FeedVisit, ended: Wake) -> None:
+    async def _look(self, visit: FeedVisit, due: Wake) -> None:
         try:
             seen = await self._see(visit)
-            if await self._keep(visit, seen):
-                self._arrived.set()
+            await self._keep(visit, seen, due)
         except StoreUnavailableError as error:
             # The lease runs out and the feed is looked at again: nothing was confirmed.
             log.warning("poll.store_unavailable", feed=visit.feed.id, error=str(error))
         except Exception:  # whatever one feed makes the stage raise, the others go on
             log.exception("poll.failed", feed=visit.feed.id)
-            await self._give_up(visit)
+            await self._give_up(visit, due)
         finally:
             self._looking -= 1
-            ended.set()
 
-    async def _give_up(self, visit: FeedVisit) -> None:
+    async def _give_up(self, visit: FeedVisit, due: Wake) -> None:
         try:
-            await self._keep(visit, Seen((), None, Wishes(), "internal"))
+            await self._keep(visit, Seen((), None, Wishes(), "internal"), due)
         except StoreUnavailableError as error:
             log.warning("poll.store_unavailable", feed=visit.feed.id, error=str(error))
 
@@ -202,18 +205,23 @@ class Poller:
 
     # ------------------------------------------------------------------------------------------------ keeping
 
-    async def _keep(self, visit: FeedVisit, seen: Seen) -> int:
-        """Commit new items and revisions with how the look ended; tell how many arrived."""
-        feed = visit.feed
-        async with self._store.begin() as tx:
+    async def _keep(self, visit: FeedVisit, seen: Seen, due: Wake) -> None:
+        """Commit new items and revisions with how the look ended, and wake who waits for either."""
+        feed, look = visit.feed, self._look_of(visit, seen)
+
+        async def keep(tx: PollTransaction) -> tuple[int, Sequence[HubSubscription]]:
             count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
-            await tx.feeds.settle(self._look_of(visit, seen))
-            noted = await self._note_pushes(tx, feed, seen, count)
+            await tx.feeds.settle(look)
+            return count, await self._note_pushes(tx, feed, seen, count)
+
+        count, noted = await self._commits.keep(keep)
         if self._pushes is not None:
             self._pushes.follow(noted)
         if count:
+            self._arrived.set()
             log.info("poll.arrived", feed=feed.id, publisher=feed.publisher, items=count)
-        return count
+        if self._awaited is not None and look.next_due_at < self._awaited:
+            due.set()
 
     async def _note_pushes(
         self, tx: PollTransaction, feed: Feed, seen: Seen, count: int
