@@ -56,7 +56,7 @@ class Annotation:
     evidence: tuple[Evidence, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        """The annotation as plain values, for the database and for `kentongan annotate`."""
+        """The annotation as plain values, for the database."""
         return {
             "language": self.language,
             "regions": list(self.regions),

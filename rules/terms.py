@@ -229,9 +229,19 @@ class Terms:
             case _:
                 code = self._lexicon.languages.language(name)
         if code is None:
-            names = self._lexicon.languages if field == "lang" else self._lexicon.gazetteer
-            self._unknown(lexeme, field, name, () if field == "topic" else names.nearest(name))
+            self._unknown(lexeme, field, name, self._nearest(field, name))
         return Feature(field, code)
+
+    def _nearest(self, field: str, name: str) -> tuple[str, ...]:
+        match field:
+            case "topic":
+                from rules.topics import nearest_names  # noqa: PLC0415 - the parser does without it, as the lexicon
+
+                return nearest_names(name)
+            case "lang":
+                return self._lexicon.languages.nearest(name)
+            case _:
+                return self._lexicon.gazetteer.nearest(name)
 
     @staticmethod
     def _unknown(lexeme: Lexeme, field: str, name: str, nearest: tuple[str, ...]) -> NoReturn:

@@ -19,7 +19,8 @@ _HUMAN_COST = frozenset({"death", "injury"})
 _BORROWED = frozenset({"conflict", "politics", "economy"})
 """Topics whose words sport and entertainment borrow: there one word of theirs is not enough."""
 _ESCALATOR, _END = "escalator:", "end:"
-_NEAREST, _LIKENESS = 3, 0.6
+_NAMES = "topic_names.tsv"
+_NEAREST, _LIKENESS, _LONGEST_NAME = 3, 0.6, 60
 _ENOUGH = 16
 """A term is shorter than so many words that may stand beside it."""
 
@@ -87,7 +88,7 @@ class Topics:
     @classmethod
     def load(cls) -> "Topics":
         """The word lists that ship with this package."""
-        return cls([*_lines("topics.tsv"), *_lines("marks.tsv")], _lines("topic_names.tsv"))
+        return cls([*_lines("topics.tsv"), *_lines("marks.tsv")], _lines(_NAMES))
 
     def find(self, text: str, language: str | None) -> tuple[TopicMention, ...]:
         """The words of a text that speak of a topic or are a mark, in order.
@@ -121,11 +122,6 @@ class Topics:
         """The slug of the topic called so in any of the languages."""
         return self._slugs.get(_name_key(name))
 
-    def nearest(self, name: str) -> tuple[str, ...]:
-        """Names of topics that look like this one, best first; the topics themselves when none does."""
-        close = difflib.get_close_matches(_name_key(name)[:60], self._slugs, _NEAREST, _LIKENESS)
-        return tuple(dict.fromkeys(close)) or self.slugs()
-
     def slugs(self) -> tuple[str, ...]:
         """All topics, in the order of the list of names."""
         return tuple(self._names)
@@ -136,6 +132,21 @@ class Topics:
         if names is None:
             return slug
         return names[_LANGUAGES.index(language) if language in _LANGUAGES else 1]
+
+
+@functools.cache
+def _shipped_names() -> dict[str, str]:
+    return _names(_lines(_NAMES))[1]
+
+
+def nearest_names(name: str) -> tuple[str, ...]:
+    """Names that look like this one, in any of the languages, best first; one name a topic."""
+    slugs = _shipped_names()
+    close = difflib.get_close_matches(_name_key(name[:_LONGEST_NAME]), slugs, len(slugs), _LIKENESS)
+    best: dict[str, str] = {}
+    for known in close:
+        best.setdefault(slugs[known], known)
+    return tuple(best.values())[:_NEAREST]
 
 
 def _languages(language: str | None, words: Sequence[str]) -> Sequence[str]:

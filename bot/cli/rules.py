@@ -4,6 +4,7 @@ import functools
 import gc
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 from bot.cli.exits import WRONG_USAGE, WrongInputError
 from bot.cli.items import GivenItem, GivenRule, item_of, rule_of
@@ -22,6 +23,8 @@ from rules import (
     parse,
     remark,
 )
+
+_ANNOTATED = ("language", "regions", "organisations", "topics", "figures", "marks", "evidence")
 
 
 def parse_query(query: str, operators: str) -> int:
@@ -106,9 +109,15 @@ def annotate_items(path: str) -> int:
     """Print what each item says; gives the exit code."""
     faults = Faults()
     for given, annotation in annotated(path, Lexicon(), faults):
-        write({"item": given.item.id, **annotation.to_json()})
+        write({"item": given.item.id, **_said(annotation)})
     faults.tell_count()
     return WRONG_USAGE if faults.count else 0
+
+
+def _said(annotation: Annotation) -> dict[str, Any]:
+    """The keys that scripts know; what only the score reads (a quake's magnitude) is none of them."""
+    values = annotation.to_json()
+    return {key: values[key] for key in _ANNOTATED}
 
 
 def _tell(message: str) -> None:

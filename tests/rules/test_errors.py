@@ -89,6 +89,10 @@ write it as a plain word to look for the word itself""",
 topic:qqqqqq
       ^^^^^^ no topic is known as "qqqqqq" [unknown_topic]
 write it as a plain word to look for the word itself""",
+    "topic:kerusuan": """\
+topic:kerusuan
+      ^^^^^^^^ no topic is known as "kerusuan" [unknown_topic]
+did you mean kerusuhan?""",
     "banjir lang:rusian": """\
 banjir lang:rusian
             ^^^^^^ no language is known as "rusian" [unknown_language]

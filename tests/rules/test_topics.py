@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.topics import TopicMention, Topics
+from rules.topics import TopicMention, Topics, nearest_names
 from tests.rules.labelled import Score, rows
 
 TOPICS = Topics.load()
@@ -116,6 +116,25 @@ def test_an_undeclared_language_is_every_language_of_its_script():
 )
 def test_a_topic_is_known_by_its_names(name):
     assert TOPICS.topic(name) == "unrest"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("kerusuan", "kerusuhan"),
+        ("politcs", "politics"),
+        ("беспорядок", "беспорядки"),
+        ("наразылық акциясы", "наразылық"),
+        ("Econmy", "economy"),
+    ],
+)
+def test_an_unknown_topic_has_nearest_names(name, first):
+    assert TOPICS.topic(name) is None
+    assert first in nearest_names(name)
+
+
+def test_nothing_is_near_to_nonsense():
+    assert nearest_names("qqqqqq") == ()
 
 
 def test_names_of_topics():

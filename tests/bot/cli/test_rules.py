@@ -194,7 +194,7 @@ def test_annotate_says_what_an_item_says(kentongan):
     assert first["figures"] == {"dead": [20, None]}
     assert second["language"] == "id"
     assert (third["item"], third["language"]) == ("3", "en")
-    assert set(first) >= {
+    assert list(first) == [
         "item",
         "language",
         "regions",
@@ -203,7 +203,7 @@ def test_annotate_says_what_an_item_says(kentongan):
         "figures",
         "marks",
         "evidence",
-    }
+    ]
 
 
 def test_stories_come_in_the_order_of_time(kentongan, folder):
