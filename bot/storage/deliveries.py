@@ -253,6 +253,8 @@ def _no_longer_told(row: Row) -> Reason | None:
         return Reason.RULE_GONE
     if not row.unpaused:
         return Reason.RULE_PAUSED
+    if row.unread:
+        return Reason.FEED_LEFT_OUT
     if row.deleted and (edits or Reason.LEVEL_ROSE not in row.reasons):
         return Reason.MESSAGE_DELETED
     return _covered(row) if edits else None

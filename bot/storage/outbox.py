@@ -8,9 +8,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import DeliveryKind, DeliveryState
+from bot.model import DeliveryKind, DeliveryState, Scope
 from bot.storage.reading import CHAT_COLUMNS
-from bot.storage.schema import UtcTime, alert_rules, alerts, chats, deliveries, rules
+from bot.storage.schema import (
+    UtcTime,
+    alert_rules,
+    alerts,
+    chats,
+    deliveries,
+    feeds,
+    rules,
+    stories,
+    subscriptions,
+)
 
 NOW = sa.bindparam("now", type_=UtcTime())
 DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
@@ -98,12 +108,33 @@ def checked() -> sa.Select[Any]:
             alerts.c.deleted,
             sa.exists().select_from(named).where(of_alert).label("ruled"),
             sa.exists().select_from(named).where(of_alert, sa.not_(rules.c.paused)).label("unpaused"),
+            _unread().label("unread"),
             _covered().label("covered"),
         )
         .select_from(deliveries)
         .join(chats, chats.c.id == deliveries.c.chat_id, isouter=True)
         .join(alerts, alerts.c.id == deliveries.c.alert_id, isouter=True)
         .where(deliveries.c.id == DELIVERY, PENDING)
+    )
+
+
+def _unread() -> sa.Exists:
+    """Say that the alert's story is of a private feed that its chat no longer reads."""
+    # Left to itself, SQLAlchemy looks for the delivery one level out only.
+    read = (
+        sa.exists()
+        .where(
+            subscriptions.c.chat_id == deliveries.c.chat_id,
+            subscriptions.c.feed_id == feeds.c.id,
+            subscriptions.c.reads,
+        )
+        .correlate(deliveries, feeds)
+    )
+    return sa.exists().where(
+        stories.c.id == alerts.c.story_id,
+        feeds.c.id == stories.c.private_to,
+        feeds.c.scope == Scope.PRIVATE,
+        sa.not_(read),
     )
 
 

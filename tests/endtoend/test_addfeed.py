@@ -4,7 +4,7 @@ import pytest
 
 from bot.model import ChatId
 from tests.botapi.accounts import Status
-from tests.endtoend.newsroom import STRIKE, STRIKE_TOLD_AGAIN, UNREST, marker
+from tests.endtoend.newsroom import STRIKE, STRIKE_TOLD_AGAIN, UNREST, marker, renamed
 from tests.feedserver.render import Format
 
 PAGE = """<!doctype html><html><head><title>Kabar Desa</title>{links}</head><body></body></html>"""
@@ -273,3 +273,26 @@ async def test_a_long_list_is_turned_page_by_page(world):
         for forged in ("feeds:999", "feeds:-5", "feeds:x", "feeds:"):
             press = await budi.press_data(listed, forged)
             await press.answered()
+
+
+async def test_who_removed_a_feed_hears_no_more_of_its_stories_and_who_reads_it_does(either_world):
+    world = either_world
+    own = world.newsroom.feed("/desa.xml", title="Warta Desa")
+    budi, sari = world.botapi.user("Budi"), world.botapi.user("Sari")
+    async with world.running() as program:
+        for person in (budi, sari):
+            await asked(person, "/add mogok OR penanda", "Aturan 1")
+            await asked(person, f"/addfeed {own.url}", "Mulai sekarang")
+        await program.look(own)
+        await program.publish(own, STRIKE)
+        for person in (budi, sari):
+            await person.chat.wait_for("menuntut kenaikan upah")
+        listed = await asked(budi, "/feeds", "Warta Desa")
+        press = await budi.press(listed, "🗑 1")
+        await press.answered()
+        own.revise(STRIKE.guid, renamed(STRIKE, "Buruh pabrik kertas Karawang mogok, ini kata menteri"))
+        await program.publish(own, marker())
+        await sari.chat.wait_for("ini kata menteri")
+        await sari.chat.wait_for("Hanya penanda")
+    assert "ini kata menteri" not in budi.chat.transcript()
+    assert "penanda belaka" not in budi.chat.transcript()
