@@ -54,6 +54,9 @@ LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 HOST_NAME = re.compile(rf"{LABEL}(?:\.{LABEL})*")
 BEGINNING = re.compile(r"(https?)://([^/?#]*)", re.IGNORECASE)
 NUMBER = re.compile(r"[0-9]+|0[xX][0-9a-fA-F]*")
+# URL parsers strip tabs and line ends, or read a backslash as a slash: one parser would see another host than the
+# next one.
+FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 # Full stops that browsers and IDNA read as "." (RFC 3490, 3.1).
 DOTS = str.maketrans({"\u3002": ".", "\uff0e": ".", "\uff61": "."})
 
@@ -326,11 +329,11 @@ class GuardedResolver(AbstractResolver):
 def _check_characters(text: str) -> None:
     if len(text) > LONGEST_URL:
         raise Refused(Refusal.TOO_LONG, f"longer than {LONGEST_URL} characters")
-    # URL parsers strip tabs and line ends, or read a backslash as a slash: one parser would see
-    # another host than the next one.
-    if any(ord(one) <= 0x20 or ord(one) == 0x7F or one == "\\" for one in text):
+    if FORBIDDEN.search(text):
         raise Refused(Refusal.CHARACTERS, "a space, control character or backslash")
-    if any(unicodedata.category(one) in ("Cf", "Cc", "Cs", "Co", "Cn") for one in text):
+    if not text.isascii() and any(
+        unicodedata.category(one) in ("Cf", "Cc", "Cs", "Co", "Cn") for one in text
+    ):
         raise Refused(Refusal.CHARACTERS, "an invisible character")
 
 

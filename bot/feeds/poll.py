@@ -105,7 +105,9 @@ class Poller:
             await tx.feeds.release_leases()
             now = self._machine.now()
             due = {
-                health.feed.id: first_due(now, self._interval(health.feed), self._random)
+                health.feed.id: first_due(
+                    now, self._interval(health.feed, self._pace(health.feed)), self._random
+                )
                 for health in await tx.feeds.health()
                 if health.last_looked_at is None and health.feed.state is FeedState.ACTIVE
             }
@@ -260,10 +262,11 @@ class Poller:
         )
 
     def _next_due(self, feed: Feed, wishes: Wishes, failures: int) -> datetime:
+        pace = self._pace(feed)
         return next_due(
             self._machine.now(),
-            self._interval(feed),
-            self._pace(feed),
+            self._interval(feed, pace),
+            pace,
             wishes,
             failures=failures,
             priority=feed.priority,
@@ -274,11 +277,11 @@ class Poller:
         inside = self._guard.is_private_allowed(feed.url)
         return Pace.of(self._settings.min_interval, self._settings.max_interval, inside=inside)
 
-    def _interval(self, feed: Feed) -> timedelta:
+    def _interval(self, feed: Feed, pace: Pace) -> timedelta:
         if self._pushes is not None and self._pushes.alive(feed.id):
             # Its news come by themselves; looking is only for what the hub forgets.
-            return self._pace(feed).cap
-        return usual_interval(self._pace(feed), priority=feed.priority)
+            return pace.cap
+        return usual_interval(pace, priority=feed.priority)
 
 
 def _failure(answer: Failed) -> str:
