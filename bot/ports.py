@@ -281,7 +281,7 @@ class Aliases(Protocol):
         ...
 
     async def seen(self, feed: Feed, url: str, self_link: str) -> bool:
-        """Judge where a shared feed was found to be: True when it is an older one, and it now is an alias of that."""
+        """Judge where a shared feed was found to be: True when it is another one, and it now is an alias of that."""
         ...
 
 

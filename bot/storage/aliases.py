@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.addresses import address_key
-from bot.model import Feed, FeedDraft, FeedState, Origin, Scope
+from bot.model import Feed, FeedDraft, FeedId, FeedState, Origin, Scope
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.feeds import Feeds
 from bot.storage.reading import FEED_COLUMNS, feed_of
@@ -32,7 +32,7 @@ class Aliases:
         row = await self._standing([address_key(url) for url in urls])
         return None if row is None else feed_of(row)
 
-    async def _standing(self, keys: Sequence[str]) -> Row | None:
+    async def _standing(self, keys: Sequence[str], but: FeedId | None = None) -> Row | None:
         named = feeds.alias("named")
         pointed = sa.select(named.c.alias_of).where(
             named.c.address_key.in_(keys), named.c.state == FeedState.ALIAS
@@ -42,6 +42,7 @@ class Aliases:
             .where(
                 SHARED,
                 feeds.c.state.in_(STANDING),
+                feeds.c.id != (but or 0),
                 sa.or_(feeds.c.address_key.in_(keys), feeds.c.id.in_(pointed)),
             )
             .order_by(feeds.c.id)
@@ -165,25 +166,26 @@ class Aliases:
     # ---------------------------------------------------------------------------------------------- by what they show
 
     async def seen(self, feed: Feed, url: str, self_link: str) -> bool:
-        """Judge where a shared feed was found to be: True when it is an older one, and it now is an alias of that.
+        """Judge where a shared feed was found to be: True when it is another one, and it now is an alias of that.
 
-        It is where its address leads to an older feed's; or where both call one address their own and show the same.
+        It is where its address leads to the other's; or where both call one address their own, show the same, and the
+        other is older.
         """
         if feed.scope is not Scope.SHARED:
             return False
-        older = await self._older(feed, [address_key(url)])
-        if older is None and self_link:
-            older = await self._older(feed, [address_key(self_link)])
-            if older is not None and not await self._show_the_same(feed.id, older):
-                older = None
-        if older is None:
+        target = await self._other(feed, url)
+        if target is None and self_link:
+            target = await self._other(feed, self_link)
+            if target is not None and not (target < feed.id and await self._show_the_same(feed.id, target)):
+                target = None
+        if target is None:
             return False
-        await self._join([(feed.id, older)])
+        await self._join([(feed.id, target)])
         return True
 
-    async def _older(self, feed: Feed, keys: Sequence[str]) -> int | None:
-        row = await self._standing(keys)
-        return None if row is None or row.feed_id >= feed.id else int(row.feed_id)
+    async def _other(self, feed: Feed, url: str) -> int | None:
+        row = await self._standing([address_key(url)], but=feed.id)
+        return None if row is None else int(row.feed_id)
 
     async def _show_the_same(self, one: int, other: int) -> bool:
         shown, others = await self._newest(one), await self._newest(other)

@@ -245,8 +245,7 @@ async def test_private_feeds_have_no_aliases(tx):
 async def test_a_redirect_to_an_older_feed_makes_an_alias(tx):
     older = await added_feed(tx, "https://k.example/rss")
     newer = await added_feed(tx, "https://feeds.example/k")
-    assert not await tx.aliases.seen(older, newer.url, "")
-    assert not await tx.aliases.seen(newer, newer.url, "")
+    assert not await tx.aliases.seen(newer, newer.url, newer.url)
     assert await tx.aliases.seen(newer, "http://www.k.example/rss?utm_source=x", "")
     assert await state_of(tx, newer.url) is FeedState.ALIAS
     assert await tx.aliases.find([newer.url]) == older
