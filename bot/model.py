@@ -177,7 +177,6 @@ class NotFound(StrEnum):
     STATUS = "status"
     """The server answered with an error."""
     NO_FEED = "no_feed"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,6 @@ NOT_FOUND = {
     NotFound.UNREACHABLE: "addfeed-unreachable",
     NotFound.STATUS: "addfeed-status",
     NotFound.NO_FEED: "addfeed-no-feed",
-    NotFound.INTERNAL: "apology",
 }
 SUBSCRIBED = {
     Subscribed.BEGUN: "addfeed-begun",
@@ -79,8 +78,8 @@ async def concluded(
 ) -> Note:
     """Read the one feed that was found for the chat, offer several, or say why there is none."""
     if not discovery.feeds:
-        text_id = NOT_FOUND[discovery.why or NotFound.INTERNAL]
-        return Note((Phrase(text_id, {} if text_id == "apology" else {"address": _shown(wanted.url)}),))
+        text_id = NOT_FOUND[discovery.why or NotFound.NO_FEED]
+        return Note((Phrase(text_id, {"address": _shown(wanted.url)}),))
     if len(discovery.feeds) == 1:
         return await _begun(tx.subscriptions, wanted, discovery.feeds[0], services)
     number = await tx.wanted.offer(wanted, discovery.feeds, services.clock.now())

@@ -17,7 +17,7 @@ from bot.model import (
     Discovery,
     Level,
     Note,
-    NotFound,
+    Phrase,
     SendNote,
     WantedFeed,
 )
@@ -31,6 +31,12 @@ log = structlog.get_logger(__name__)
 
 Conclude = Callable[[SeekTransaction, WantedFeed, Discovery], Awaitable[Note]]
 """Does within the transaction what follows from what was found, and gives what is said of it."""
+
+Said = Callable[[SeekTransaction, WantedFeed], Awaitable[Note]]
+
+
+async def _apology(_: SeekTransaction, __: WantedFeed) -> Note:
+    return Note((Phrase("apology"),))
 
 
 class Seeker:
@@ -84,7 +90,7 @@ class Seeker:
 
     async def _look(self, wanted: WantedFeed, ended: Wake) -> None:
         try:
-            await self._settle(wanted, await self._discovered(wanted))
+            await self._answer(wanted)
         except StoreUnavailableError as error:
             log.warning("seek.store_unavailable", error=str(error))
             await self._timer.sleep(LOOK_EVERY_SECONDS)
@@ -92,20 +98,23 @@ class Seeker:
             self._busy.discard(wanted.place.chat_id)
             ended.set()
 
-    async def _discovered(self, wanted: WantedFeed) -> Discovery:
+    async def _answer(self, wanted: WantedFeed) -> None:
         try:
-            return await self._discoverer.discover(wanted.url)
+            discovery = await self._discoverer.discover(wanted.url)
+            await self._settle(wanted, lambda tx, standing: self._conclude(tx, standing, discovery))
+        except StoreUnavailableError:
+            raise
         except Exception:  # whatever one address makes the search raise, its people are answered
             log.exception("seek.failed", wanted=wanted.id)
-            return Discovery((), NotFound.INTERNAL)
+            await self._settle(wanted, _apology)
 
-    async def _settle(self, wanted: WantedFeed, discovery: Discovery) -> None:
+    async def _settle(self, wanted: WantedFeed, said: Said) -> None:
         async with self._store.begin() as tx:
             # The chat may have moved or been erased meanwhile.
             standing = await tx.wanted.settle(wanted.id)
             if standing is None:
                 return
-            note = await self._conclude(tx, standing, discovery)
+            note = await said(tx, standing)
             await tx.deliveries.add(
                 [
                     DeliveryDraft(
