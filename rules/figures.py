@@ -1,8 +1,9 @@
 """Figures of a text: how many are dead, injured, detained, missing, evacuated; and a quake's magnitude."""
 
 import bisect
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +21,10 @@ _GAP = 6
 _COSTS = {",": 3, ":": 3} | dict.fromkeys(
     ("dan", "and", "и", "және", "serta", "while", "sementara", "а", "ал"), 2
 )
-_PERSON_AFTER, _PERSON_BEFORE = 3, 5
+_GAP_OF_CHANGE = 12
+"""Likewise from "death toll" to the number where a word such as "climbs" stands between."""
+_ANDS = frozenset(("dan", "and", "и", "және", "мен", "пен", "бен"))
+_PERSON_AFTER, _PERSON_BEFORE = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
     if not reading.tells():
         return ()
     roles = list(_roles(reading))
-    numbers = list(quantities(reading)) if roles else []
+    numbers = list(_with_persons(reading)) if roles else []
     counted = _pairs(reading, numbers, roles)
     counted += _single_persons(reading, numbers, roles, counted)
     counted += _none(reading)
@@ -102,36 +106,82 @@ def _none(reading: Reading) -> Iterator[_Counted]:
         yield _Counted(Quantity(at, last, 0, 0), _Role(at, last, name, "", single=False))
 
 
+def _with_persons(reading: Reading) -> Iterator[Quantity]:
+    """The numbers, and one more where "and a woman" goes with them: мать и двое детей, two children and a woman."""
+    persons = reading.found.get("person", {})
+    ends = {last: at for at, (last, _) in persons.items()}
+    for number in quantities(reading):
+        before = number.first - 1
+        first = ends.get(before, -1) if reading.token(before).lower() in _ANDS else -1
+        if first >= 0 and number.first - 2 in persons:
+            yield _one_more(number, first=first)
+            continue
+        last = next((at for at in (number.last, number.last + 1) if reading.token(at).lower() in _ANDS), None)
+        person = None if last is None else _person_at(reading, last + 1)
+        yield number if person is None else _one_more(number, last=person)
+
+
+def _one_more(number: Quantity, *, first: int | None = None, last: int | None = None) -> Quantity:
+    return Quantity(
+        number.first if first is None else first,
+        number.last if last is None else last,
+        None if number.low is None else number.low + 1,
+        None if number.high is None else number.high + 1,
+    )
+
+
+def _person_at(reading: Reading, at: int) -> int | None:
+    """The token after one person, "a woman" too."""
+    if reading.token(at).lower() in ("a", "an", "his", "her"):
+        at += 1
+    person = reading.begins("person", at)
+    return None if person is None else person[0]
+
+
 def _single_persons(
     reading: Reading, numbers: Sequence[Quantity], roles: Sequence[_Role], counted: Sequence[_Counted]
 ) -> list[_Counted]:
-    """A man was killed, погиб ребёнок, pria tewas: one, where no number is told."""
+    """A man was killed, погиб ребёнок, pria tewas: one, where no number is told; ibu dan anak: two."""
     numbered = {pair.role.name for pair in counted}
-    ends = {number.last for number in numbers} | {number.last + 1 for number in numbers}
-    persons = {at: last for at, (last, _) in reading.found.get("person", {}).items() if at not in ends}
+    taken = {at for number in numbers for at in range(number.first, number.last + 2)}
+    persons = {at: last for at, (last, _) in reading.found.get("person", {}).items() if at not in taken}
     found: list[_Counted] = []
     for role in roles:
         at = _person_of(reading, role, persons) if role.single and role.name not in numbered else None
-        if at is not None:
-            found.append(_Counted(Quantity(at, persons.pop(at), 1, 1), role))
-            numbered.add(role.name)
+        if at is None:
+            continue
+        last, people = persons.pop(at), 1
+        if reading.token(at - 1).lower() in _ANDS and at - 2 in persons:
+            at, people = at - 2, 2
+        found.append(_Counted(Quantity(at, last, people, people), role))
+        numbered.add(role.name)
     return found
 
 
-def _person_of(reading: Reading, role: _Role, persons: dict[int, int]) -> int | None:
-    if role.side != ">":
-        for at in range(role.first - 1, max(-1, role.first - 2 - _PERSON_BEFORE), -1):
-            if reading.token(at) in _BARRIERS or reading.token(at) in ",:":
-                break
-            if at in persons:
-                return at
-    if role.side != "<":
-        for at in range(role.last, role.last + _PERSON_AFTER):
-            if reading.token(at) in _BARRIERS or reading.token(at) in ",:":
-                break
-            if at in persons:
-                return at
-    return None
+def _person_of(reading: Reading, role: _Role, persons: Mapping[int, int]) -> int | None:
+    """The person nearest to a role, on a side where it may stand, within the clause."""
+    before = () if role.side == ">" else range(role.first - 1, max(-1, role.first - 2 - _PERSON_BEFORE), -1)
+    after = () if role.side == "<" else range(role.last, role.last + _PERSON_AFTER)
+    return next(
+        (
+            at
+            for reach in (before, after)
+            for at in itertools.takewhile(lambda at: not _parts(reading, at), reach)
+            if at in persons
+        ),
+        None,
+    )
+
+
+def _parts(reading: Reading, at: int) -> bool:
+    """Whether a sign parts clauses; the commas or brackets of an age (Boy, 14, dies) do not."""
+    token = reading.token(at)
+    if token in (",", "(", ")") and any(
+        reading.token(at + step)[:1].isdigit() and reading.token(at + 2 * step) in (",", "(", ")")
+        for step in (-1, 1)
+    ):
+        return False
+    return token in _BARRIERS or token in (",", ":", "")
 
 
 def _pairs(reading: Reading, numbers: Sequence[Quantity], roles: Sequence[_Role]) -> list[_Counted]:
@@ -173,7 +223,11 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
         between = reading.tokens[role.last : number.first]
     else:
         return None
-    if len(between) > _GAP * 2 or not _BARRIERS.isdisjoint(between):
+    changes = role.last <= number.first and any(
+        reading.begins("revise", at) for at in range(role.last, number.first)
+    )
+    gap = _GAP_OF_CHANGE if changes else _GAP
+    if len(between) > gap * 2 or not _BARRIERS.isdisjoint(between):
         return None
     distance = sum(_COSTS.get(token.lower(), 1) for token in between)
-    return distance if distance <= _GAP else None
+    return distance if distance <= gap else None

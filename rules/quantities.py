@@ -155,6 +155,8 @@ def _number_at(reading: Reading, at: int) -> Quantity | None:
         return _vague(reading, at, *vague)
     if reading.begins("number", at) or _is_hundred(reading, at):
         return _spelled(reading, at)
+    if token in ("a", "A") and (_is_hundred(reading, at + 1) or reading.begins("number", at + 1)):
+        return _spelled(reading, at + 1)._replace(first=at)
     return None
 
 
