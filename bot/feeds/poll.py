@@ -66,6 +66,9 @@ class Seen:
     fetched: bool = False
     offers: tuple[HubOffer, ...] | None = None
     """Who pushes the feed, at most one; None when this look could not tell."""
+    found_at: str = ""
+    """Where redirects led; empty when no feed was read."""
+    self_link: str = ""
 
 
 class Poller:
@@ -203,7 +206,16 @@ class Poller:
                     return Seen(entries, Validators(), wishes, None, fetched=True)
                 offer = hub_offer(answer.headers, parsed, answer.url)
                 offers = () if offer is None else (offer,)
-                return Seen(entries, validators, wishes, None, fetched=True, offers=offers)
+                return Seen(
+                    entries,
+                    validators,
+                    wishes,
+                    None,
+                    fetched=True,
+                    offers=offers,
+                    found_at=answer.url,
+                    self_link=parsed.self_link,
+                )
 
     # ------------------------------------------------------------------------------------------------ keeping
 
@@ -214,6 +226,9 @@ class Poller:
         async def keep(tx: PollTransaction) -> tuple[int, Sequence[HubSubscription]]:
             count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
             await tx.feeds.settle(look)
+            if visit.first_fetch and seen.found_at:
+                # Later, a redirect may be a newsroom's mishap; for good it is only after some time.
+                await tx.aliases.seen(feed, seen.found_at, seen.self_link)
             return count, await self._note_pushes(tx, feed, seen, count)
 
         count, noted = await self._commits.keep(keep)

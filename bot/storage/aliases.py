@@ -111,7 +111,7 @@ class Aliases:
     async def _join(self, pairs: Sequence[tuple[int, int]]) -> None:
         await self._connection.run_each(
             sa.update(feeds)
-            .where(feeds.c.id == sa.bindparam("later"))
+            .where(feeds.c.id == sa.bindparam("later"), feeds.c.state == FeedState.ACTIVE)
             .values(state=FeedState.ALIAS, alias_of=sa.bindparam("first"), leased_until=None),
             [{"later": later, "first": first} for later, first in pairs],
         )
