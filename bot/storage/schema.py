@@ -189,6 +189,17 @@ feeds = sa.Table(
     sa.Column("last_looked_at", UtcTime),
     sa.Column("last_good_at", UtcTime),
     sa.Column("last_new_at", UtcTime),
+    sa.Column("learnt", Json),  # how often it publishes, by hour of the week
+    sa.Column("interval_seconds", sa.Float),
+    sa.Column("interval_why", sa.Text),
+    sa.Column("moved_to", Prose),  # where permanent redirects lead, until that is believed
+    sa.Column("moved_times", sa.Integer, nullable=False, default=0, server_default="0"),
+    sa.Column("moved_since", UtcTime),
+    sa.Column(
+        "clock_minutes", sa.Integer, nullable=False, default=0, server_default="0"
+    ),  # how far its dates run ahead
+    sa.Column("clock_signs", Json),
+    sa.Column("gone_at", UtcTime),
     sa.UniqueConstraint("url", "scope"),
     sa.Index("ix_feeds_due", "next_due_at", **_where("state = 'active'")),
     sa.Index(None, "address_key"),
@@ -245,6 +256,16 @@ hub_subscriptions = sa.Table(
     sa.Index(None, "act_at"),
 )
 
+silences = sa.Table(
+    "silences",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column(
+        "since", UtcTime, nullable=False
+    ),  # none of the chat's feeds has answered since; its people were told
+    **ASSOCIATION,
+)
+
 items = sa.Table(
     "items",
     metadata,
@@ -275,6 +296,7 @@ revisions = sa.Table(
     sa.Column("seen_at", UtcTime, nullable=False),
     sa.Column("first_fetch", sa.Boolean, nullable=False),
     sa.Column("revises", sa.Boolean, nullable=False),
+    sa.Column("media", Json),  # files and pictures, as the feed names them
     sa.Column("annotation", Json),
     sa.Column("decided_at", UtcTime),
     sa.Column("reason", sa.Text),
