@@ -39,6 +39,7 @@ from bot.model import FeedDraft, FeedLook, Origin, Scope
 from bot.storage import Store, upgrade
 
 LOOKS_PER_PERIOD = 10
+SETTLE_SECONDS = 6.0
 CPU_AIM, DISPATCH_AIM, COMMIT_AIM = 0.60, 0.050, 0.250
 
 
@@ -52,7 +53,7 @@ class Size:
     loop_seconds: float
 
 
-FULL = Size(10_000, 60.0, 120.0, 15.0)
+FULL = Size(10_000, 60.0, 70.0, 10.0)
 # As many looks a second as in full.
 SHORT = Size(1_000, 6.0, 9.0, 3.0)
 
@@ -101,9 +102,9 @@ class WatchedFeeds:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._feeds, name)
 
-    def settle(self, look: FeedLook) -> Awaitable[None]:
+    def settle(self, look: FeedLook) -> Awaitable[datetime]:
         self._settled.append(look)
-        done: Awaitable[None] = self._feeds.settle(look)
+        done: Awaitable[datetime] = self._feeds.settle(look)
         return done
 
 

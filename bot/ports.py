@@ -195,8 +195,11 @@ class Feeds(Protocol):
         """End all leases: the process that held them is gone."""
         ...
 
-    async def settle(self, look: FeedLook) -> None:
-        """Keep how a look ended and end its lease; belongs into the commit that keeps its items."""
+    async def settle(self, look: FeedLook) -> datetime:
+        """Keep how a look ended and end its lease; belongs into the commit that keeps its items.
+
+        Tell when the feed is due again: sooner than the look says where somebody asked for another meanwhile.
+        """
         ...
 
     async def known(self, feed_id: FeedId, identities: Collection[str]) -> Mapping[str, KnownItem]:

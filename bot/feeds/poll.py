@@ -223,21 +223,21 @@ class Poller:
         """Commit new items and revisions with how the look ended, and wake who waits for either."""
         feed, look = visit.feed, self._look_of(visit, seen)
 
-        async def keep(tx: PollTransaction) -> tuple[int, Sequence[HubSubscription]]:
+        async def keep(tx: PollTransaction) -> tuple[int, datetime, Sequence[HubSubscription]]:
             count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
-            await tx.feeds.settle(look)
+            again_at = await tx.feeds.settle(look)
             if visit.first_fetch and seen.found_at:
                 # Later, a redirect may be a newsroom's mishap; for good it is only after some time.
                 await tx.aliases.seen(feed, seen.found_at, seen.self_link)
-            return count, await self._note_pushes(tx, feed, seen, count)
+            return count, again_at, await self._note_pushes(tx, feed, seen, count)
 
-        count, noted = await self._commits.keep(keep)
+        count, again_at, noted = await self._commits.keep(keep)
         if self._pushes is not None:
             self._pushes.follow(noted)
         if count:
             self._arrived.set()
             log.info("poll.arrived", feed=feed.id, publisher=feed.publisher, items=count)
-        if self._awaited is not None and look.next_due_at < self._awaited:
+        if self._awaited is not None and again_at < self._awaited:
             due.set()
 
     async def _note_pushes(

@@ -270,10 +270,10 @@ class Feeds:
             sa.update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
         )
 
-    async def settle(self, look: FeedLook) -> None:
-        """Keep how a look ended and end its lease; a feed taken out meanwhile stays out."""
+    async def settle(self, look: FeedLook) -> datetime:
+        """Keep how a look ended and end its lease; a feed taken out meanwhile stays out. Tell when it is due again."""
         validators = look.validators or Validators()
-        await self._connection.run(
+        due: datetime | None = await self._connection.value(
             _settled(),
             {
                 "feed": look.feed_id,
@@ -291,6 +291,7 @@ class Feeds:
                 "new_hash": validators.body_hash,
             },
         )
+        return due or look.next_due_at
 
     # ---------------------------------------------------------------------------------------------------- known items
 
@@ -345,6 +346,7 @@ def _settled() -> Executable:
             body_hash=where("validated", given("new_hash", feeds.c.body_hash), feeds.c.body_hash),
             state=sa.case((ACTIVE, given("new_state", feeds.c.state)), else_=feeds.c.state),
         )
+        .returning(feeds.c.next_due_at)
     )
 
 

@@ -487,3 +487,21 @@ async def test_a_feed_taken_out_while_it_is_looked_at_stays_out(desk):
     async with desk.store.begin() as tx:
         assert (await tx.feeds.get(feed_id)).state is FeedState.REMOVED
     assert await desk.look() == 0
+
+
+async def test_a_look_asked_for_during_a_look_follows_at_once(desk):
+    feed = desk.newsroom.feed("/a.xml")
+    feed.publish(entry(1))
+    await desk.read(feed)
+    due = Wake()
+    async with asyncio.timeout(4), asyncio.TaskGroup() as tasks:
+        held = feed.hold(feed.body, 10, times=1)
+        desk.time.move(2 * INTERVAL)
+        running = tasks.create_task(desk.poller.run(due))
+        await held.reached.wait()
+        async with desk.store.begin() as tx:
+            await tx.feeds.look_now(feed.url, desk.time.now())
+        held.release()
+        # No wake is set, and the interval does not pass: the end of the look is enough.
+        await feed.requested(2)
+        running.cancel()
