@@ -11,6 +11,7 @@ from random import Random, SystemRandom
 import structlog
 from aiogram import Bot
 
+from bot.addresses import host_of
 from bot.clock import SystemClock, Wake
 from bot.config import FeedSource, Settings
 from bot.delivery.send import Sender, SendSettings
@@ -315,6 +316,9 @@ class _Parts:
             admins=frozenset(telegram.admins),
             rules_per_chat=limits.rules_per_chat,
             feeds_per_chat=limits.feeds_per_chat,
+            search_hosts=tuple(
+                dict.fromkeys(host_of(one.url) for one in self._world.settings.feeds.searches)
+            ),
             chats=limits.chats,
         )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from bot.model import Button, FeedId, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
@@ -11,6 +13,10 @@ from handlers.zones import shown_zone
 from rules import packs
 
 RULE_BUTTONS = 20
+
+Bounds = Field(ge=0, lt=2**63)
+"""What a database can hold; a button that says otherwise is forged, and is none."""
+Number = Annotated[int, Bounds]
 
 
 class TakePack(CallbackData, prefix="pack"):
@@ -22,19 +28,19 @@ class TakePack(CallbackData, prefix="pack"):
 class SaveDraft(CallbackData, prefix="save"):
     """Save the words that the bot showed as it understood them."""
 
-    number: int
+    number: Number
 
 
 class DropDraft(CallbackData, prefix="drop"):
     """Leave those words."""
 
-    number: int
+    number: Number
 
 
 class RemoveRule(CallbackData, prefix="rule"):
     """Remove a rule of this place by its number."""
 
-    number: int
+    number: Number
 
 
 class Speak(CallbackData, prefix="lang"):
@@ -65,27 +71,27 @@ class FeedButton(CallbackData, prefix="feed"):
     """Do something with a feed, and show its page of the list again."""
 
     act: FeedAct
-    feed: FeedId
-    page: int
+    feed: Annotated[FeedId, Bounds]
+    page: Number
 
 
 class FeedsPage(CallbackData, prefix="feeds"):
     """Show a page of the list of feeds."""
 
-    page: int
+    page: Number
 
 
 class PickFeed(CallbackData, prefix="pick"):
     """Choose one of the feeds that were found; a choice below nought chooses none."""
 
-    number: int
+    number: Number
     choice: int
 
 
 class FollowFeed(CallbackData, prefix="follow"):
     """Make a rule that sends everything of a feed."""
 
-    feed: FeedId
+    feed: Annotated[FeedId, Bounds]
 
 
 Rows = tuple[tuple[Button, ...], ...]

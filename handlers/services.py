@@ -29,5 +29,7 @@ class Services:
     rules_per_chat: int
     feeds_per_chat: int
     """How many feeds of its own a chat may have."""
+    search_hosts: tuple[str, ...]
+    """Where rules' words are looked for too."""
     chats: int
     """How many open chats there may be; 0: any number."""

@@ -96,9 +96,12 @@ async def tell_zone(query: CallbackQuery, callback_data: TellZone, talk: Talk, s
     talk.say(await _zone_told(talk, services, "timezone-now"))
 
 
-async def privacy(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
-    """Say what is kept."""
-    talk.say(Note((Phrase("privacy"),)))
+async def privacy(message: Message, talk: Talk, services: Services) -> None:  # noqa: ARG001 - aiogram passes it first
+    """Say what is kept, and to whom rules' words are given."""
+    phrases = [Phrase("privacy")]
+    if services.search_hosts:
+        phrases.append(Phrase("privacy-searches", {"hosts": ", ".join(services.search_hosts)}))
+    talk.say(Note(tuple(phrases)))
 
 
 async def export(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first

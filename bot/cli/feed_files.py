@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.cli.database import done, opened
 from bot.cli.exits import FAILED, WRONG_USAGE, WrongInputError
 from bot.cli.feeds import Wanted
-from bot.cli.looking import discovered, screened
+from bot.cli.looking import discovered, screened, watched
 from bot.clock import SystemClock
 from bot.config import FeedSource, Settings
 from bot.feeds.opml import Opml, Outline, read_opml, write_opml
@@ -69,8 +69,8 @@ def import_feeds(settings: Settings, path: str, *, look: bool) -> int:
     candidates = [one for one in (_candidate(settings, each, report) for each in file.outlines) if one]
     if look:
         candidates = _answering(settings, candidates, report)
-    for start in range(0, len(candidates), AT_A_TIME):
-        _add(settings, candidates[start : start + AT_A_TIME], report)
+    for some in watched(candidates, AT_A_TIME, "adding feeds"):
+        _add(settings, some, report)
     return report.sum_up()
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -78,6 +78,19 @@ def discovered(settings: Settings, urls: Sequence[str], *, alone: bool = False) 
     return asyncio.run(work())
 
 
+def watched(values: Sequence[T], at_once: int, doing: str) -> Iterator[Sequence[T]]:
+    """Give values so many at once; a person who watches sees how far it is."""
+    with _bar() as progress:
+        bar = progress.add_task(doing, total=len(values))
+        for start in range(0, len(values), at_once):
+            yield values[start : start + at_once]
+            progress.advance(bar, at_once)
+
+
+def _bar() -> Progress:
+    return Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
+
+
 @asynccontextmanager
 async def _network(settings: Settings) -> AsyncIterator[tuple[Fetcher, ParserPool]]:
     clock = SystemClock()
@@ -89,7 +102,7 @@ async def _network(settings: Settings) -> AsyncIterator[tuple[Fetcher, ParserPoo
 async def _each(urls: Sequence[str], look: Callable[[str], Awaitable[T]], doing: str) -> list[T]:
     """Look at all, some at a time; a person who watches sees how far it is."""
     gate = asyncio.Semaphore(AT_ONCE)
-    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as progress:
+    with _bar() as progress:
         bar = progress.add_task(doing, total=len(urls))
 
         async def one(url: str) -> T:

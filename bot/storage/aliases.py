@@ -90,7 +90,7 @@ class Aliases:
     async def join_equal(self) -> int:
         """Make aliases of shared feeds that are one, the oldest stands; tell how many.
 
-        An alias whose feed is no longer read is read itself again. What the configuration says of an alias counts for
+        An alias whose feed no file names any more is read itself again. What the configuration says of an alias counts for
         a starter feed that stands for it.
         """
         await self._write_keys()
@@ -154,12 +154,11 @@ class Aliases:
 
     async def _revive(self) -> None:
         target = feeds.alias("target")
-        read = sa.exists().where(
-            target.c.id == feeds.c.alias_of, target.c.scope == Scope.SHARED, target.c.state.in_(STANDING)
-        )
+        # What an operator took out stays out, under all its addresses.
+        unnamed = sa.exists().where(target.c.id == feeds.c.alias_of, target.c.state == FeedState.MISSING)
         await self._connection.run(
             sa.update(feeds)
-            .where(feeds.c.state == FeedState.ALIAS, sa.not_(read))
+            .where(feeds.c.state == FeedState.ALIAS, unnamed)
             .values(state=FeedState.ACTIVE, alias_of=None)
         )
 

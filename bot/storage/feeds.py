@@ -41,7 +41,9 @@ NAMED = feeds.c.scope != Scope.SEARCH
 AT_ONCE = EPOCH
 """When a feed is due that is to be looked at now, whatever the clock that work is due by."""
 
-UNSEEN: dict[str, object] = {"fetched": False, "etag": None, "last_modified": None, "body_hash": None}
+UNSEEN: dict[str, object] = {"fetched": False} | dict.fromkeys(
+    ("alias_of", "etag", "last_modified", "body_hash")
+)
 """A feed that comes back begins anew: what it published meanwhile is no news."""
 
 

@@ -66,10 +66,13 @@ class Talks:
             "admins": frozenset(),
             "rules_per_chat": 3,
             "feeds_per_chat": 2,
+            "search_hosts": (),
             "chats": 0,
             **settings,
         }
-        services = Services(lexicon=lexicon, clock=self.time, username="kentongan_bot", **values)
+        self.services = services = Services(
+            lexicon=lexicon, clock=self.time, username="kentongan_bot", **values
+        )
         handle = conversation(Bot("42:of-a-test"), services)
         self._talker = Talker(store, handle, Admins(), self.time, self.time, self.time, Wake())
 

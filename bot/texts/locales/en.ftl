@@ -82,6 +82,7 @@ not-text = I understand text only. Write the words you are after, or see /help.
 apology = Something went wrong on my side and I could not do that. It has been noted; please try again later.
 privacy =
     I keep this chat's number, its language, time zone, rules, the feeds it chose, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
+privacy-searches = I also look for the words of your rules at { $hosts }: whoever runs that sees the words, but not whose they are.
 export-head = This is everything I keep about this chat:
 export-data = <pre>{ $data }</pre>
 export-long = It is too long for a message. The person who runs this bot can give you the whole as a file.

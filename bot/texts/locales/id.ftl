@@ -75,6 +75,7 @@ not-text = Saya hanya mengerti teks. Tulis kata yang Anda cari, atau lihat /help
 apology = Ada yang salah di pihak saya dan permintaan itu tidak terlaksana. Ini sudah dicatat; silakan coba lagi nanti.
 privacy =
     Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
+privacy-searches = Kata-kata aturan Anda juga saya cari di { $hosts }: pengelolanya melihat kata-katanya, tetapi tidak tahu milik siapa.
 export-head = Ini semua yang saya simpan tentang obrolan ini:
 export-data = <pre>{ $data }</pre>
 export-long = Ini terlalu panjang untuk satu pesan. Pengelola bot dapat memberikan semuanya sebagai berkas.

@@ -207,6 +207,19 @@ async def test_feeds_that_files_name_under_several_addresses_are_one(tx):
     assert [await state_of(tx, url) for url in urls] == [FeedState.MISSING, FeedState.ACTIVE, FeedState.ALIAS]
 
 
+async def test_a_feed_that_an_operator_took_out_stays_out_under_all_its_addresses(tx):
+    drafts = [feed_draft(url, origin=Origin.CONFIGURATION) for url in ("https://k.example/", "http://k.example")]
+    await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, NOW)
+    await tx.aliases.join_equal()
+    await tx.feeds.remove((await tx.feeds.by_url(drafts[0].url)).id)
+    await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, NOW)
+    await tx.aliases.join_equal()
+    assert await tx.feeds.claim_due(NOW, NOW + MINUTE, 10) == ()
+    # Until an operator adds it again, by whichever address.
+    feed, new = await tx.aliases.add(feed_draft(drafts[1].url), (), NOW)
+    assert (feed.state, new) == (FeedState.ACTIVE, True)
+
+
 async def test_what_the_configuration_says_of_a_starter_feed_counts_under_any_address(tx):
     starter = feed_draft("https://k.example/rss", origin=Origin.STARTER, tier=3)
     own = feed_draft(
