@@ -1,11 +1,16 @@
 """What an item says: language, places, organisations, topics, figures and marks, each with its evidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from rules.figures import figures_in, magnitude_in
 from rules.item import Annotation, Evidence, Figure, Item
 from rules.language import language_of
-from rules.lexicon import Gazetteer, Lexicon, Topics
+from rules.lexicon import Gazetteer, Lexicon
+
+if TYPE_CHECKING:
+    from rules.topics import TopicMention
 
 _MOST_READ = 20_000
 """Code points of a field that are read for meaning; a longer one is no title and no summary."""
@@ -15,11 +20,24 @@ def annotate(item: Item, lexicon: Lexicon) -> Annotation:
     """Read an item: its title and summary, never its address or its publisher's country."""
     fields = {"title": item.title[:_MOST_READ], "summary": item.summary[:_MOST_READ]}
     language = language_of(f"{fields['title']} {fields['summary']}", item.language)
+    mentions = {name: lexicon.topics.find(text, language) for name, text in fields.items()}
+    firm = {
+        mention.topic
+        for found in mentions.values()
+        for mention in found
+        if not mention.is_mark and not mention.yields
+    }
     evidence = [
         found
         for name, text in fields.items()
-        if text
-        for found in _evidence(name, text, language, item.country, lexicon)
+        for found in sorted(
+            (
+                *_places(name, text, language, item.country, lexicon.gazetteer),
+                *_topics(name, mentions[name], firm),
+                *_numbers(name, text, language),
+            ),
+            key=lambda evidence: (evidence.start, evidence.end),
+        )
     ]
     return Annotation(
         language=language,
@@ -31,17 +49,6 @@ def annotate(item: Item, lexicon: Lexicon) -> Annotation:
         marks=_values(evidence, "mark"),
         evidence=tuple(evidence),
     )
-
-
-def _evidence(
-    field: str, text: str, language: str | None, country: str | None, lexicon: Lexicon
-) -> Iterator[Evidence]:
-    found = (
-        *_places(field, text, language, country, lexicon.gazetteer),
-        *_topics(field, text, language, lexicon.topics),
-        *_numbers(field, text, language),
-    )
-    yield from sorted(found, key=lambda evidence: (evidence.start, evidence.end))
 
 
 def _numbers(field: str, text: str, language: str | None) -> Iterator[Evidence]:
@@ -58,10 +65,12 @@ def _places(
         yield Evidence(field, mention.start, mention.end, f"{mention.kind}={mention.code}", how)
 
 
-def _topics(field: str, text: str, language: str | None, topics: Topics) -> Iterator[Evidence]:
-    for mention in topics.find(text, language):
-        kind = "mark" if mention.is_mark else "topic"
-        yield Evidence(field, mention.start, mention.end, f"{kind}={mention.topic}", "word")
+def _topics(field: str, mentions: Iterable["TopicMention"], firm: AbstractSet[str]) -> Iterator[Evidence]:
+    """Topics and marks, without those that yield to another topic of the item."""
+    for mention in mentions:
+        if not mention.yields or firm <= {mention.topic}:
+            kind = "mark" if mention.is_mark else "topic"
+            yield Evidence(field, mention.start, mention.end, f"{kind}={mention.topic}", mention.how)
 
 
 def _values(evidence: Iterable[Evidence], kind: str) -> tuple[str, ...]:

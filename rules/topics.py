@@ -30,7 +30,8 @@ class TopicMention:
     """Words that say what a text is about; `start` and `end` count code points.
 
     `topic` is a topic's slug, or a mark: breaking, death, injury, correction, escalator:…, end:…, damper:…
-    `how` names the rule: a word by itself, a word beside another, a label.
+    `how` names the rule: a word by itself, a word beside another, a label. One that `yields` counts only where
+    nothing speaks of another topic.
     """
 
     start: int
@@ -38,6 +39,7 @@ class TopicMention:
     topic: str
     is_mark: bool
     how: str = "word"
+    yields: bool = False
 
 
 class _Term(NamedTuple):
@@ -99,7 +101,8 @@ class Topics:
         found: list[TopicMention] = []
         for name in _languages(language, raw):
             found += self._found(text, raw, self._list(name))
-        return tuple(found)
+        said = {mention.topic for mention in found if not mention.is_mark and not mention.yields}
+        return tuple(mention for mention in found if not mention.yields or said <= {mention.topic})
 
     def _read(self, language: str) -> _List:
         """A language's list, read when the first text in it comes."""
@@ -164,7 +167,7 @@ def _mentions(text: str, words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[T
     where = spans(text)
     hits = _longest(_not_swallowed(hits))
     hits = [hit for hit in hits if not hit.term.label or _is_label(text, where, hit)]
-    counted = _yielding(_firm(words, hits))
+    counted = _firm(words, hits)
     return [
         TopicMention(
             where[hit.first][0],
@@ -172,6 +175,7 @@ def _mentions(text: str, words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[T
             hit.term.slug,
             hit.term.kind == "mark",
             _how(hit.term),
+            hit.term.yields,
         )
         for hit in _without_ended(counted)
     ]
@@ -260,12 +264,6 @@ class _Beside:
                     last = end_of(companion, self._words, at)
                     if last is not None:
                         yield at, last
-
-
-def _yielding(hits: Sequence[_Hit]) -> list[_Hit]:
-    """The hits without those that count only where the text speaks of no other topic."""
-    others = {hit.term.slug for hit in hits if hit.term.kind == "topic" and not hit.term.yields}
-    return [hit for hit in hits if not hit.term.yields or not others - {hit.term.slug}]
 
 
 def _without_ended(hits: Sequence[_Hit]) -> Iterator[_Hit]:

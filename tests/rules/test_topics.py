@@ -162,7 +162,7 @@ def score():
     for text, language, labels in rows("topics_dev.tsv"):
         expected, _, allowed = labels.partition("|")
         topics = {mention.topic for mention in TOPICS.find(text, language) if not mention.is_mark}
-        counted.add(language, topics, set(expected.split(",")) - {"-"}, set(allowed.split(",")))
+        counted.add(language, topics, set(expected.split(",")) - {"-", ""}, set(allowed.split(",")))
     return counted
 
 
