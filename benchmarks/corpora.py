@@ -92,10 +92,17 @@ def beside(path: Path, _: bytes, __: Mapping[str, str]) -> Sequence[Expected] | 
     place = next((one for one in places if one != path and one.exists()), None)
     if place is None:
         return None
-    said = json.loads(place.read_bytes())
+    said = json.loads(_text(place.read_bytes()))
     said = said.get("feed", said) if isinstance(said, dict) else {}
     found = said.get("items", said.get("entries"))
     return None if found is None else [_expected(one) for one in found]
+
+
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _expected(one: Mapping[str, Any]) -> Expected:

@@ -171,10 +171,8 @@ async def poll(size: Size, address: str, database: str) -> Found:
         try:
             began = time.monotonic()
             await until(lambda: _all_looked(notes, size))
-            report.say(
-                f"{size.feeds:,} first looks took {time.monotonic() - began:.1f} s; one more interval …"
-            )
-            await asyncio.sleep(size.interval)
+            report.say(f"{size.feeds:,} first looks took {time.monotonic() - began:.1f} s; settling …")
+            await asyncio.sleep(SETTLE_SECONDS)
             report.say(f"measuring, {size.seconds:g} s …")
             return await _watched(size, notes)
         finally:

@@ -47,7 +47,8 @@ class Hub:
     """Behaves well unless told otherwise.
 
     `lease` is what it gives in place of what is asked for; `asks` is when it asks back: "after" it answered,
-    "before" it answers, or "never"; `refuse` is a status to answer every request with; `deny` a reason to deny.
+    "before" it answers, or "never"; `refuse` is a status to answer every request with; `deny` a reason to deny;
+    `reach` says where public addresses lead: the way that a proxy would make.
     """
 
     lease: int | None = None
@@ -55,6 +56,7 @@ class Hub:
     refuse: int | None = None
     refuse_headers: Mapping[str, str] = field(default_factory=dict)
     deny: str | None = None
+    reach: Mapping[str, str] = field(default_factory=dict)
     forms: list[dict[str, str]] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     subscribers: dict[tuple[str, str], Subscriber] = field(default_factory=dict)
@@ -106,13 +108,20 @@ class Hub:
         return statuses
 
     async def post(self, callback: str, body: bytes, headers: Mapping[str, str]) -> int:
-        async with self._session.post(callback, data=io.BytesIO(body), headers=headers) as answer:
+        async with self._session.post(
+            self._reached(callback), data=io.BytesIO(body), headers=headers
+        ) as answer:
             return answer.status
 
     async def ask(self, callback: str, query: Mapping[str, str]) -> tuple[int, str]:
         """Ask a callback whatever; give the answer's status and text."""
-        async with self._session.get(callback, params=query) as answer:
+        async with self._session.get(self._reached(callback), params=query) as answer:
             return answer.status, await answer.text()
+
+    def _reached(self, callback: str) -> str:
+        for public, inner in self.reach.items():
+            callback = callback.replace(public, inner, 1)
+        return callback
 
     async def _asked(self, request: web.Request) -> web.Response:
         form = {name: str(value) for name, value in (await request.post()).items()}

@@ -1,6 +1,7 @@
 """JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,9 @@ from bot.feeds.parse.result import (
     ParseFailureKind,
 )
 
+# Some write the number alone.
+VERSION = re.compile(r"jsonfeed\.org/version|^1(?:\.[01])?$")
+
 
 def parse(body: bytes, base: str) -> ParsedFeed | ParseFailed:
     """Read a body that begins like a JSON object."""
@@ -25,7 +29,7 @@ def parse(body: bytes, base: str) -> ParsedFeed | ParseFailed:
         feed = json.loads(body.decode(json.detect_encoding(body), "replace"))
     except ValueError as error:
         return ParseFailed(ParseFailureKind.BROKEN, f"JSON that cannot be read: {error}"[:200])
-    if "jsonfeed.org/version" not in _text(feed.get("version")) or not isinstance(feed.get("items"), list):
+    if not VERSION.search(_text(feed.get("version"))) or not isinstance(feed.get("items"), list):
         return ParseFailed(ParseFailureKind.NOT_A_FEED, "JSON, but not a JSON Feed")
     items = [item for item in feed["items"] if isinstance(item, dict)]
     authors = _authors(feed)
