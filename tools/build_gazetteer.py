@@ -49,7 +49,7 @@ def names_in(cell: str) -> list[str]:
 
 def bare(name: str) -> str:
     """A name without the marks of the tables."""
-    return name.replace("=", "").removesuffix("^").removesuffix("!")
+    return name.replace("=", "").rstrip("^!~")
 
 
 class Builder:
@@ -238,7 +238,7 @@ def add_cities(builder: Builder) -> None:
     for row in table("cities"):
         kind = "small" if row["size"] == "small" else "city"
         for name, languages in spoken_names(row):
-            builder.add(name, row["code"], kind, "id" if name.endswith("!") else languages)
+            builder.add(name, row["code"], kind, {"!": "id", "~": "en"}.get(name[-1], languages))
         for name in names_in(row["latin"]):
             for language, city in zones.get((row["code"], bare(name)), ()):
                 builder.add(city, row["code"], kind, language)
