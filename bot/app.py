@@ -13,6 +13,7 @@ from aiogram import Bot
 
 from bot.addresses import host_of
 from bot.clock import SystemClock, Wake
+from bot.clockwork import Beat, beating
 from bot.config import FeedSource, Settings
 from bot.delivery.send import Sender, SendSettings
 from bot.delivery.settlement import Pace
@@ -24,6 +25,7 @@ from bot.feeds.parse.pool import ParserPool
 from bot.feeds.poll import Poller, PollSettings
 from bot.feeds.searches import Searcher
 from bot.feeds.seek import Seeker
+from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
 from bot.model import Origin, Phrase, TokenRejected
@@ -183,6 +185,7 @@ class _Parts:
             PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
             self._subscriber,
         )
+        self._watcher = Watcher(store, world.clock, machine, self._told)
         self._discoverer = Discoverer(fetcher, parsers, world.clock)
         self._talked = Wake()
         self._searcher = Searcher(store, self._lexicon, feeds.searches, guard, world.clock, self._due)
@@ -230,6 +233,7 @@ class _Parts:
                 tasks.create_task(self._searcher.run(self._talked)),
                 tasks.create_task(self._converse(identity)),
                 tasks.create_task(self._guard_lock(lost)),
+                tasks.create_task(beating([Beat("silence", EVERY_SECONDS, self._watcher.step)])),
             ]
             if self._subscriber is not None:
                 others.append(tasks.create_task(self._subscriber.run()))

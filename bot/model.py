@@ -398,6 +398,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A chat none of whose feeds answers: where its people look, since when, of how many feeds."""
+
+    place: Place
+    since: datetime
+    feeds: int
+
+
+@dataclass(frozen=True, slots=True)
 class WantedFeed:
     """An address that a place asked to be read, until it is found, or chosen among the ``choices`` found there."""
 

@@ -52,6 +52,7 @@ from bot.model import (
     RuleDraft,
     RuleId,
     SearchFeed,
+    Silence,
     Situation,
     SituationId,
     Story,
@@ -301,6 +302,67 @@ class Searches(Protocol):
 
     async def forget(self, before: datetime) -> None:
         """Remove the searches that no rule asks for and that were looked at last before then."""
+        ...
+
+
+class Silences(Protocol):
+    """Chats whose feeds are all silent, and feeds that are gone or back: who is to be told.
+
+    Only open chats with a rule that is not paused count: the others wait for no news.
+    """
+
+    async def fallen(self, before: datetime, limit: int) -> tuple[Silence, ...]:
+        """List chats that were not told yet and whose feeds have all failed their last two looks.
+
+        None of them has answered after ``before``; each chat has one at least.
+        """
+        ...
+
+    async def begin(self, fallen: Sequence[Silence]) -> None:
+        """Keep that these chats were told."""
+        ...
+
+    async def over(self, limit: int) -> tuple[Silence, ...]:
+        """List silent chats one of whose feeds has answered since; ``since`` is when their silence began."""
+        ...
+
+    async def end(self, chat_ids: Sequence[ChatId]) -> None:
+        """Forget that these chats were silent."""
+        ...
+
+    async def forget(self) -> None:
+        """Forget the silence of chats that wait for no news any more: they are told of no end."""
+        ...
+
+    async def note_gone(self) -> None:
+        """Keep since when feeds that ended are gone."""
+        ...
+
+    async def gone(self) -> tuple[tuple[Feed, datetime], ...]:
+        """List gone feeds of which nobody was told yet, with since when."""
+        ...
+
+    async def back(self) -> tuple[tuple[Feed, datetime], ...]:
+        """List feeds that were gone and have answered since, with since when they were."""
+        ...
+
+    async def told_gone(self, feed_id: FeedId) -> None:
+        """Keep that a gone feed's readers were told."""
+        ...
+
+    async def told_back(self, feed_id: FeedId) -> None:
+        """Keep that a feed is as any other again."""
+        ...
+
+    async def try_again(self, before: datetime, now: datetime) -> int:
+        """Make gone feeds due whose last look lies before this time, and tell how many those are.
+
+        Takes the story clock's time ``before`` and the machine's ``now``. One more answer 410 ends them again.
+        """
+        ...
+
+    async def readers(self, feed: Feed) -> tuple[Place, ...]:
+        """List where the people are who read a feed: a place a chat."""
         ...
 
 
@@ -661,6 +723,15 @@ class PollTransaction(Protocol):
     def hub_subscriptions(self) -> HubSubscriptions: ...
     @property
     def items(self) -> Items: ...
+
+
+class WatchTransaction(Protocol):
+    """What telling people of silent feeds touches."""
+
+    @property
+    def silences(self) -> Silences: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
 
 
 class HubTransaction(Protocol):

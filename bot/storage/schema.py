@@ -199,7 +199,8 @@ feeds = sa.Table(
         "clock_minutes", sa.Integer, nullable=False, default=0, server_default="0"
     ),  # how far its dates run ahead
     sa.Column("clock_signs", Json),
-    sa.Column("gone_at", UtcTime),
+    sa.Column("gone_at", UtcTime),  # since when it says that it is gone, until it is back
+    sa.Column("gone_told", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
     sa.UniqueConstraint("url", "scope"),
     sa.Index("ix_feeds_due", "next_due_at", **_where("state = 'active'")),
     sa.Index(None, "address_key"),

@@ -22,6 +22,7 @@ from bot.storage.location import Location, locate
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
+from bot.storage.silences import Silences
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
@@ -59,6 +60,11 @@ class Transaction:
     def searches(self) -> Searches:
         """Feeds made of rules' words."""
         return Searches(self.connection)
+
+    @property
+    def silences(self) -> Silences:
+        """Who is to be told of silent feeds."""
+        return Silences(self.connection)
 
     @property
     def hub_subscriptions(self) -> HubSubscriptions:

@@ -100,6 +100,14 @@ feed-line = { $publisher }
 feed-line-failing = { $publisher }: does not answer
 feed-line-left-out = { $publisher }: left out
 feeds-buttons = ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
+silence-fallen =
+    { $count ->
+        [one] 🔇 Your feed has not answered since { $since_at }. I keep trying and tell you when news come in again.
+       *[other] 🔇 None of your { $count } feeds has answered since { $since_at }. I keep trying and tell you when news come in again.
+    }
+silence-over = 🔔 News come in again; your feeds had been silent since { $since_at }.
+feed-gone = 🔇 { $publisher } says that its feed is gone for good. Once a day I look whether it is back; your other feeds go on.
+feed-back = 🔔 { $publisher } is back: I read it again.
 addfeed-usage = Write the address of a site or of its feed behind the command, for example
     <code>/addfeed https://kabar.example</code>
 addfeed-not-here = This bot takes no feeds from chats. Ask the person who runs it to add yours.

@@ -90,6 +90,14 @@ feed-line = { $publisher }
 feed-line-failing = { $publisher }: tidak menjawab
 feed-line-left-out = { $publisher }: tidak dibaca
 feeds-buttons = ✖ berhenti membaca kanal, ↩ membacanya lagi, 🗑 menghapus kanal Anda sendiri (🔒). Untuk menambah: /addfeed
+silence-fallen =
+    { $count ->
+        [1] 🔇 Kanal Anda tidak menjawab sejak { $since_at }. Saya terus mencoba dan memberi tahu begitu berita masuk lagi.
+       *[other] 🔇 Tidak satu pun dari { $count } kanal Anda menjawab sejak { $since_at }. Saya terus mencoba dan memberi tahu begitu berita masuk lagi.
+    }
+silence-over = 🔔 Berita masuk lagi; kanal Anda diam sejak { $since_at }.
+feed-gone = 🔇 { $publisher } menyatakan kanalnya sudah dihapus. Sekali sehari saya memeriksa apakah kanal itu kembali; kanal Anda yang lain tetap berjalan.
+feed-back = 🔔 { $publisher } kembali: saya membacanya lagi.
 addfeed-usage = Tulis alamat situs atau kanalnya di belakang perintah, misalnya
     <code>/addfeed https://kabar.example</code>
 addfeed-not-here = Bot ini tidak menerima kanal dari obrolan. Mintalah pengelolanya menambahkan kanal Anda.

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("clock_minutes", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("clock_signs", sa.Text(), nullable=True),
         sa.Column("gone_at", MOMENT, nullable=True),
+        sa.Column("gone_told", sa.Boolean(), nullable=False, server_default=sa.false()),
     ):
         op.add_column("feeds", column)
     op.add_column("revisions", sa.Column("media", sa.Text(), nullable=True))
