@@ -1,7 +1,7 @@
 """Words and phrases of a list, found in a text in one pass.
 
 A phrase is written `word_word`: "*" ends a beginning of words, "~" stands for any form of a word (by the methods of
-`rules.languages`), ".." lets up to three other words stand between.
+`rules.languages`), ".." lets up to three other words stand between, but no sign that parts clauses.
 """
 
 import functools
@@ -14,7 +14,7 @@ from rules.languages import kazakh
 from rules.text import fold, plain
 
 _INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
-_WORD = re.compile(f"[^\\W_]+(?:[{_INNER}]+[^\\W_]+)*[\u0300-\u036f]*")
+_WORD = re.compile(f"[^\\W_]+(?:[{_INNER}]+[^\\W_]+)*[\u0300-\u036f]*|[,;:!?|]|\\.(?=\\s)")
 _STRESS = "\u0301"
 """Left on Cyrillic vowels: dictionaries mark the stress so."""
 _LONGEST_WORD = 60
@@ -27,6 +27,8 @@ _LATIN = re.compile("[a-z]")
 
 Atoms = tuple[int, ...]
 """Which words of the lists a word of a text is."""
+_SIGN: Atoms = (-1,)
+_SIGNS = frozenset(",;:!?|.")
 
 
 class Phrase(NamedTuple):
@@ -37,12 +39,12 @@ class Phrase(NamedTuple):
 
 
 def raw_words(text: str) -> list[str]:
-    """The words of a text as they are written; hyphens and apostrophes part words."""
+    """The words of a text as they are written, and the signs that part clauses; hyphens and apostrophes part words."""
     return _WORD.findall(text)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Where the words of a text stand, in code points."""
+    """Where the words and signs of a text stand, in code points."""
     return [match.span() for match in _WORD.finditer(text)]
 
 
@@ -96,10 +98,14 @@ class Vocabulary:
         return number
 
     def _atoms_of(self, word: str) -> Atoms:
+        if word in _SIGNS:
+            return _SIGN
         key = key_of(word)
+        found = dict.fromkeys(self._found(key))
         if self._language == "kk" and _LATIN.match(key):
-            return tuple(dict.fromkeys((*self._found(key), *self._found(kazakh.to_cyrillic(key)))))
-        return tuple(dict.fromkeys(self._found(key)))
+            # Its Latin letters differ by marks that other languages' keys are without.
+            found.update(dict.fromkeys(self._found(kazakh.to_cyrillic(fold(word)))))
+        return tuple(found)
 
     def _found(self, key: str) -> Iterator[int]:
         yield from self._whole.get(key, ())
@@ -118,9 +124,11 @@ def end_of(phrase: Phrase, words: Sequence[Atoms], at: int) -> int | None:
     """The word after a phrase whose first word stands at `at`; None when the rest does not follow."""
     following = at + 1
     for atom, gap in zip(phrase.atoms[1:], phrase.gaps[1:], strict=True):
-        reach = words[following : following + 1 + (_GAP if gap else 0)]
-        steps = next((step for step, atoms in enumerate(reach) if atom in atoms), None)
-        if steps is None:
+        for _ in range(_GAP if gap else 0):
+            if following >= len(words) or atom in words[following] or words[following] is _SIGN:
+                break
+            following += 1
+        if following >= len(words) or atom not in words[following]:
             return None
-        following += steps + 1
+        following += 1
     return following

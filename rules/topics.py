@@ -336,4 +336,4 @@ def _names(lines: Iterable[str]) -> tuple[dict[str, tuple[str, ...]], dict[str, 
 
 
 def _name_key(name: str) -> str:
-    return " ".join(map(key_of, raw_words(name)))
+    return " ".join(filter(None, map(key_of, raw_words(name))))

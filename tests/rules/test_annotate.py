@@ -1,4 +1,5 @@
 import json
+import time
 from dataclasses import replace
 
 import pytest
@@ -111,6 +112,34 @@ def test_mixed_scripts_and_capitals():
     item = Item("9", "KERUSUHAN DI КАЗАХСТАНЕ ЖӘНЕ KAZAKHSTAN, CSTO / ОДКБ")
     found = annotate(item, LEXICON)
     assert (found.regions, found.organisations) == (("KZ",), ("CSTO",))
+
+
+def test_a_soft_topic_of_the_summary_yields_to_the_title():
+    item = Item("11", "Gempa guncang Pasaman", "Presiden berkunjung besok.", language="id")
+    assert annotate(item, LEXICON).topics == ("disaster",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "serangan ",
+        "serangan jantung ",
+        "20 orang tewas ",
+        "dua puluh ",
+        "killed at least ",
+        "a",
+        "1,",
+        "\u0301",
+        "(",
+        "🜁 ",
+    ],
+)
+@pytest.mark.parametrize("language", ["id", "en", "ru", "kk", None])
+def test_a_megabyte_takes_less_than_a_second(text, language):
+    item = Item("12", text * (1_000_000 // len(text)), text * (1_000_000 // len(text)), language=language)
+    before = time.process_time()
+    annotate(item, LEXICON)
+    assert time.process_time() - before < 1
 
 
 def test_a_megabyte_of_text_is_cut_not_refused():

@@ -170,3 +170,75 @@ def score():
 def test_topics_are_right_on_labelled_titles(score, language):
     assert score.precision(language) >= 0.97
     assert score.recall(language) >= 0.95
+
+
+@pytest.fixture(scope="module")
+def score_of_marks():
+    counted = Score()
+    for text, language, labels in rows("marks_dev.tsv"):
+        marks = {mention.topic for mention in TOPICS.find(text, language) if mention.is_mark}
+        counted.add(language, marks, set(labels.split(",")) - {"-"}, {"death", "injury"})
+    return counted
+
+
+@pytest.mark.parametrize("language", ["id", "en", "ru", "kk"])
+def test_marks_are_right_on_labelled_titles(score_of_marks, language):
+    assert score_of_marks.precision(language) >= 0.97
+    assert score_of_marks.recall(language) >= 0.95
+
+
+def test_an_end_takes_its_escalator_back_and_no_other():
+    marks = found("Curfew lifted in Almaty, state of emergency remains", "en")
+    assert {"end:curfew", "escalator:emergency"} <= marks
+    assert "escalator:curfew" not in marks
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Footballer dies of heart attack", "en"),
+        ("Chelsea crash out of the cup", "en"),
+        ("Serangan jantung renggut nyawa aktor", "id"),
+        ("Timnas gempur gawang Vietnam", "id"),
+        ("Солнечный удар: советы врача", "ru"),
+        ("«Зенит» атаковал ворота соперника", "ru"),
+        ("Соғыс туралы фильм түсірілді", "kk"),
+    ],
+)
+def test_what_sport_film_and_sayings_borrow_is_no_topic(text, language):
+    assert {mention.topic for mention in TOPICS.find(text, language) if not mention.is_mark} == set()
+
+
+def test_what_costs_lives_is_a_topic_beside_sport_too():
+    assert "unrest" in found("Kerusuhan suporter usai laga Arema, 125 orang tewas", "id")
+    assert "disaster" in found("Football team killed in plane crash", "en")
+
+
+def test_a_soft_word_yields_to_another_topic():
+    assert found("President visits Warsaw", "en") == {"politics"}
+    assert found("President visits earthquake zone", "en") == {"disaster"}
+
+
+def test_evidence_names_its_rule():
+    assert [(m.topic, m.how) for m in TOPICS.find("BREAKING: Missile attack on Kyiv", "en")] == [
+        ("breaking", "label"),
+        ("conflict", "word"),
+        ("conflict", "word beside another"),
+    ]
+    assert [m.how for m in TOPICS.find("Bom meledak di gereja", "id")][-1] == "word"
+    assert [m.how for m in TOPICS.find("Ledakan di gereja", "id")] == ["word beside another"]
+
+
+def test_any_form_of_a_word_is_found():
+    for text in (
+        "Riots in Nairobi",
+        "Rioters burn cars",
+        "RIOTING SPREADS",
+        "prote\u0301sts held",
+        "proteſted",
+    ):
+        assert "unrest" in found(text, "en"), text
+    for text in ("Беспорядками", "БЕСПОРЯДКОВ", "взры́в газа", "Наводнения"):
+        assert found(text, "ru"), text
+    for text in ("Наразылықтарға", "ereuılge şyqty", "су тасқынынан"):
+        assert found(text, "kk"), text
