@@ -100,8 +100,8 @@ class Discoverer:
                 break
         return looked, url
 
-    async def _look(self, url: str) -> Looked:
-        answer = await self._fetcher.fetch(Request(url))
+    async def _look(self, url: str, found_at: str | None = None) -> Looked:
+        answer = await self._fetcher.fetch(Request(url, found_at=found_at))
         match answer:
             case Failed():
                 return answer
@@ -118,7 +118,7 @@ class Discoverer:
     async def _linked(self, page: Fetched) -> tuple[FoundFeed, ...]:
         links = feed_links(page.body, page.url, page.headers.get("content-type", ""))[:MOST_LOOKED_AT]
         async with asyncio.TaskGroup() as tasks:
-            looks = [tasks.create_task(self._look(link.url)) for link in links]
+            looks = [tasks.create_task(self._look(link.url, page.url)) for link in links]
         found = [
             _titled(looked, link)
             for link, looked in zip(links, (look.result() for look in looks), strict=True)

@@ -35,11 +35,15 @@ ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, appl
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A feed's address with the validators of its last good body."""
+    """A feed's address with the validators of its last good body.
+
+    `found_at` is the page that named the address: one outside the operator's own networks cannot lead into them.
+    """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
+    found_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,8 @@ class Fetcher:
         ) -> Fetched | NotModified | Failed:
             return await self._judge(response, request, moved_to)
 
-        return await self._asked(self._guard, request.url, ask, judge)
+        guard = self._guard if request.found_at is None else self._guard.after(request.found_at)
+        return await self._asked(guard, request.url, ask, judge)
 
     async def post(self, url: str, form: Mapping[str, str], *, found_at: str) -> Posted | Failed:
         """Send a form to an address that the answer of `found_at` named; redirects get it too, as it is.

@@ -426,3 +426,12 @@ class TestForm:
         assert isinstance(answer, Failed)
         assert answer.kind is FailureKind.REFUSED
         assert hub.requests == []
+
+
+async def test_a_page_of_the_world_names_no_feed_of_the_inner_network(feedserver, client):
+    feed = feedserver.feed("/a.xml")
+    feed.publish(ENTRY)
+    answer = await client.fetch(Request(feed.url, found_at="https://news.example.com/"))
+    assert isinstance(answer, Failed)
+    assert (answer.kind, feed.requests) == (FailureKind.REFUSED, [])
+    assert isinstance(await client.fetch(Request(feed.url, found_at=feedserver.url("/"))), Fetched)
