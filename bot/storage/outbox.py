@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model import DeliveryKind, DeliveryState, Scope
-from bot.storage.reading import CHAT_COLUMNS
+from bot.storage.reading import CHAT_COLUMNS, reads_one
 from bot.storage.schema import (
     UtcTime,
     alert_rules,
@@ -19,7 +19,6 @@ from bot.storage.schema import (
     feeds,
     rules,
     stories,
-    subscriptions,
 )
 
 NOW = sa.bindparam("now", type_=UtcTime())
@@ -120,21 +119,11 @@ def checked() -> sa.Select[Any]:
 
 def _unread() -> sa.Exists:
     """Say that the alert's story is of a private feed that its chat no longer reads."""
-    # Left to itself, SQLAlchemy looks for the delivery one level out only.
-    read = (
-        sa.exists()
-        .where(
-            subscriptions.c.chat_id == deliveries.c.chat_id,
-            subscriptions.c.feed_id == feeds.c.id,
-            subscriptions.c.reads,
-        )
-        .correlate(deliveries, feeds)
-    )
     return sa.exists().where(
         stories.c.id == alerts.c.story_id,
         feeds.c.id == stories.c.private_to,
         feeds.c.scope == Scope.PRIVATE,
-        sa.not_(read),
+        sa.not_(reads_one(deliveries.c.chat_id, feeds.c.id, Scope.PRIVATE)),
     )
 
 

@@ -76,6 +76,8 @@ def reads_one(
     never by chats.
     """
     row = sa.exists().where(subscriptions.c.chat_id == chat_id, subscriptions.c.feed_id == feed_id)
+    # Chat and feed may be of a statement further out than the next one, which is as far as SQLAlchemy looks by itself.
+    row = row.correlate_except(subscriptions)
     if scope is Scope.SHARED:
         return sa.not_(row.where(sa.not_(subscriptions.c.reads)))
     return row.where(subscriptions.c.reads)

@@ -16,7 +16,7 @@ from bot.model import (
     Subscribed,
     Validators,
 )
-from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, arrival, chat, feed_draft
+from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, arrival, chat, feed_draft, rule_draft
 
 THERE = Place(ChatId(200))
 URL = "https://desa.example/feed"
@@ -208,7 +208,9 @@ async def test_feeds_that_files_name_under_several_addresses_are_one(tx):
 
 
 async def test_a_feed_that_an_operator_took_out_stays_out_under_all_its_addresses(tx):
-    drafts = [feed_draft(url, origin=Origin.CONFIGURATION) for url in ("https://k.example/", "http://k.example")]
+    drafts = [
+        feed_draft(url, origin=Origin.CONFIGURATION) for url in ("https://k.example/", "http://k.example")
+    ]
     await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, NOW)
     await tx.aliases.join_equal()
     await tx.feeds.remove((await tx.feeds.by_url(drafts[0].url)).id)
@@ -284,3 +286,21 @@ async def test_an_alias_of_an_alias_points_at_the_feed_that_is_read(tx):
     assert await tx.aliases.seen(third, second.url, "")
     assert await tx.aliases.seen(second, first.url, "")
     assert await tx.aliases.find([third.url]) == first
+
+
+# ---------------------------------------------------------------------------------------------------------- silence
+
+
+async def test_what_one_chat_left_out_is_no_other_chat_s_silence(tx):
+    well, dead = (
+        await added_feed(tx, "https://baik.example/rss"),
+        await added_feed(tx, "https://mati.example/rss"),
+    )
+    late = NOW + 60 * MINUTE
+    await tx.feeds.settle(FeedLook(well.id, late, late, None, 0, 0, None))
+    await tx.feeds.settle(FeedLook(dead.id, late, late, "timeout", 5, 0, None))
+    for place in (HERE, THERE):
+        await tx.rules.add(rule_draft(place=place), NOW)
+    await tx.feeds.leave_out(HERE.chat_id, well.id)
+    await tx.feeds.leave_out(THERE.chat_id, dead.id)
+    assert [one.place for one in await tx.silences.fallen(late - 30 * MINUTE, 10)] == [HERE]
