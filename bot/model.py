@@ -271,6 +271,20 @@ class KnownItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Medium:
+    """A picture, sound, film or file that an entry names; ``type`` is a media type, a kind, or empty.
+
+    Sizes are in pixels and bytes, as the feed says them.
+    """
+
+    url: str
+    type: str
+    width: int | None = None
+    height: int | None = None
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A new item (``item_id`` None) or a new revision of a known one, ready to be committed."""
 
@@ -284,6 +298,7 @@ class Arrival:
     category: str
     published_at: datetime | None
     content_hash: str
+    media: tuple[Medium, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +320,7 @@ class Revision:
     revises: bool
     """True when the item had an earlier revision."""
     attempts: int
+    media: tuple[Medium, ...] = ()
 
     @property
     def time(self) -> datetime:

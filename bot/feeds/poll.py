@@ -27,6 +27,7 @@ from bot.model import (
     HubOffer,
     HubSubscription,
     KnownItem,
+    Medium,
     Validators,
 )
 from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
@@ -326,7 +327,15 @@ def _arrival(judged: Judged, now: datetime) -> Arrival:
         category=" · ".join(entry.categories),
         published_at=_believed(entry, now),
         content_hash=identified.content_hash,
+        media=_media(entry),
     )
+
+
+def _media(entry: Entry) -> tuple[Medium, ...]:
+    """The pictures and files of an entry, each address once."""
+    media = [Medium(one.url, one.type, one.width, one.height) for one in entry.media]
+    files = [Medium(one.url, one.type, length=one.length) for one in entry.enclosures]
+    return tuple({medium.url: medium for medium in (*files, *media)}.values())
 
 
 def _believed(entry: Entry, now: datetime) -> datetime | None:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import Arrival, FeedId, ItemId, KnownItem, Reason, Revision, RevisionId
+from bot.model import Arrival, FeedId, ItemId, KnownItem, Medium, Reason, Revision, RevisionId
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import UtcTime, feeds, items, revisions
@@ -222,6 +223,7 @@ def _revision_values(
         "author": arrival.author,
         "category": arrival.category,
         "published_at": arrival.published_at,
+        "media": [_given(medium) for medium in arrival.media] or None,
         "seen_at": at,
         "first_fetch": first_fetch,
         "revises": revises,
@@ -244,4 +246,10 @@ def _revision_of(row: Row) -> Revision:
         first_fetch=row.first_fetch,
         revises=row.revises,
         attempts=row.attempts,
+        media=tuple(Medium(**medium) for medium in row.media or ()),
     )
+
+
+def _given(medium: Medium) -> dict[str, object]:
+    """What a feed says of a file or picture, without what it leaves out."""
+    return {name: value for name, value in asdict(medium).items() if value is not None}

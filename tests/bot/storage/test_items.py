@@ -1,4 +1,4 @@
-from bot.model import Reason
+from bot.model import Medium, Reason
 from tests.bot.storage.samples import ANNOTATION, MINUTE, NOW, added_feed, added_revisions, arrival
 
 
@@ -12,6 +12,18 @@ async def test_a_new_item_waits_to_be_decided_with_its_feed(store):
     assert (revision.link, revision.category) == ("https://news.example/1?utm=1", "dunia")
     assert (revision.published_at, revision.first_seen_at, revision.seen_at) == (NOW - MINUTE, NOW, NOW)
     assert (revision.first_fetch, revision.revises, revision.attempts) == (True, False, 0)
+
+
+async def test_pictures_and_files_are_kept_with_the_revision(store):
+    media = (
+        Medium("https://news.example/a.jpg", "image/jpeg", 640, 480),
+        Medium("https://news.example/a.mp3", "", length=9),
+    )
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        await tx.items.add(feed.id, [arrival("1", media=media), arrival("2")], NOW, first_fetch=True)
+        first, second = await tx.items.undecided(10)
+    assert (first.media, second.media) == (media, ())
 
 
 async def test_the_same_again_does_nothing(store):
