@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bot.addresses import address_key, host_of
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
+from bot.feeds.links import links
 from bot.feeds.page import PageLink, feed_links, is_of_comments
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.parse.result import Entry, ParsedFeed, ParseFailed
@@ -18,6 +19,7 @@ SECONDS = 60.0
 """For all requests of one discovery; one host is asked at most once a second."""
 MOST_LOOKED_AT = 8
 """So many of a page's links are looked at."""
+MOST_IN_HEADER = 3
 MOST_FOUND = 6
 ENTRIES_SHOWN = 3
 SHORTEST = timedelta(hours=1)
@@ -116,15 +118,27 @@ class Discoverer:
         return found_feed(url, answer, parsed, self._clock.now())
 
     async def _linked(self, page: Fetched) -> tuple[FoundFeed, ...]:
-        links = feed_links(page.body, page.url, page.headers.get("content-type", ""))[:MOST_LOOKED_AT]
+        named = self._links(page)[:MOST_LOOKED_AT]
         async with asyncio.TaskGroup() as tasks:
-            looks = [tasks.create_task(self._look(link.url, page.url)) for link in links]
+            looks = [tasks.create_task(self._look(link.url, page.url)) for link in named]
         found = [
             _titled(looked, link)
-            for link, looked in zip(links, (look.result() for look in looks), strict=True)
+            for link, looked in zip(named, (look.result() for look in looks), strict=True)
             if isinstance(looked, FoundFeed)
         ]
         return different(found)
+
+    @staticmethod
+    def _links(page: Fetched) -> Sequence[PageLink]:
+        """What a page and its Link header name, the header's last: it rarely says of what kind they are."""
+        named = feed_links(page.body, page.url, page.headers.get("content-type", ""))
+        header = [
+            PageLink(target, "", called_feed=False)
+            for target, relations in links(page.headers.get("link", ""), page.url)
+            if "alternate" in relations
+        ]
+        known = {link.url for link in named}
+        return (*named, *(link for link in header[:MOST_IN_HEADER] if link.url not in known))
 
     async def _well_known(self, site: str) -> tuple[FoundFeed, ...]:
         """Try the usual places, one after the other, and stop at the first feed."""

@@ -105,6 +105,7 @@ class Searcher:
         self._due = due
         self._number: int | None = None
         """The change up to which the searches are made; None: not at all yet."""
+        self._refused: set[str] = set()
         self._text = lru_cache(maxsize=2 * EXAMINED)(self._text_of)
 
     async def run(self, changed: Wake) -> None:
@@ -187,7 +188,11 @@ class Searcher:
     def _may_be_read(self, url: str) -> bool:
         try:
             self._guard.screen(url)
-        except Refused:
+        except Refused as refused:
+            host = host_of(url)
+            if host not in self._refused:
+                self._refused.add(host)
+                log.warning("searches.refused", host=host, why=refused.detail)
             return False
         return True
 

@@ -93,6 +93,16 @@ async def test_a_feed_without_a_name_has_the_one_that_its_page_gives(discoverer,
     assert one.title == "Kabar & Kota"
 
 
+async def test_a_header_names_a_feed(discoverer, feedserver):
+    feed = with_news(feedserver, "/x/umpan.xml", "Kabar")
+    header = {
+        "Link": '</id>; rel=alternate; hreflang=id, <x/umpan.xml>; rel="alternate"; type="application/rss+xml"'
+    }
+    feedserver.page("/").serve(b"<html>", HTML, headers=header)
+    (one,) = (await discoverer.discover(feedserver.url("/"))).feeds
+    assert one.url == feed.url
+
+
 @pytest.mark.parametrize("path", ["/feed", "/rss.xml", "/feed.json", "/index.xml"])
 async def test_well_known_places_are_tried_where_a_page_names_none(discoverer, feedserver, path):
     feed = with_news(feedserver, path, "Kabar", Format.JSON if path.endswith("json") else Format.RSS)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from bot.model import (
     ChatId,
@@ -16,6 +17,7 @@ from bot.model import (
     Subscribed,
     Validators,
 )
+from bot.storage.schema import feeds
 from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, arrival, chat, feed_draft, rule_draft
 
 THERE = Place(ChatId(200))
@@ -205,6 +207,14 @@ async def test_feeds_that_files_name_under_several_addresses_are_one(tx):
     await tx.feeds.synchronise(Origin.CONFIGURATION, drafts[1:], NOW)
     assert await tx.aliases.join_equal() == 1
     assert [await state_of(tx, url) for url in urls] == [FeedState.MISSING, FeedState.ACTIVE, FeedState.ALIAS]
+
+
+async def test_feeds_of_an_older_version_are_known_by_their_addresses_too(tx):
+    older = await added_feed(tx, "https://k.example/rss")
+    await tx.connection.run(sa.update(feeds).values(address_key=None))
+    newer = await added_feed(tx, "http://www.k.example/rss/")
+    assert await tx.aliases.join_equal() == 1
+    assert await tx.aliases.find([newer.url]) == older
 
 
 async def test_a_feed_that_an_operator_took_out_stays_out_under_all_its_addresses(tx):
