@@ -164,10 +164,14 @@ class Feeds:
         return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
 
     async def open_to(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
-        """List the active feeds that this chat reads or has left out, shared ones first."""
-        return await self._health(
-            sa.and_(ACTIVE, sa.or_(feeds.c.scope == Scope.SHARED, reads(sa.literal(chat_id))))
+        """List the feeds that this chat reads or has left out, shared ones first; its own also when they are gone."""
+        shared = sa.and_(ACTIVE, feeds.c.scope == Scope.SHARED)
+        own = sa.and_(
+            feeds.c.state.in_((FeedState.ACTIVE, FeedState.GONE)),
+            feeds.c.scope == Scope.PRIVATE,
+            reads(sa.literal(chat_id)),
         )
+        return await self._health(sa.or_(shared, own))
 
     async def _health(self, condition: sa.ColumnElement[bool]) -> tuple[FeedHealth, ...]:
         count = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id).scalar_subquery()

@@ -53,6 +53,8 @@ class Subscriptions:
             return (Subscribed.SHARED if left_out else Subscribed.ALREADY), shared
         own = await self._own(chat_id, found)
         if own is not None:
+            if own.state is FeedState.GONE:
+                own = await self._feeds.add(replace(_draft_of(found), url=own.url), at)
             return Subscribed.ALREADY, own
         if await self.count_own(chat_id) >= most:
             return Subscribed.FULL, None

@@ -116,6 +116,22 @@ async def test_a_feed_of_ones_own_is_the_chat_s_that_added_it(tx):
     assert [one.feed.id for one in await tx.subscriptions.of_chat(THERE.chat_id)] == [feed.id]
 
 
+async def test_a_feed_of_ones_own_that_is_gone_is_listed_until_it_is_removed(tx):
+    _, own = await tx.subscriptions.begin(HERE.chat_id, found(), 1, NOW)
+    await tx.feeds.settle(FeedLook(own.id, NOW, NOW, "gone", 2, 2, None, FeedState.GONE))
+    assert [one.feed.id for one in await tx.subscriptions.of_chat(HERE.chat_id)] == [own.id]
+    assert await tx.subscriptions.of_chat(THERE.chat_id) == ()
+    assert await tx.subscriptions.begin(HERE.chat_id, found("https://x.example/"), 1, NOW) == (
+        Subscribed.FULL,
+        None,
+    )
+    # Found again, it is read again.
+    how, again = await tx.subscriptions.begin(HERE.chat_id, found(), 1, NOW)
+    assert (how, again.id, again.state) == (Subscribed.ALREADY, own.id, FeedState.ACTIVE)
+    await tx.feeds.leave_out(HERE.chat_id, own.id)
+    assert await tx.subscriptions.of_chat(HERE.chat_id) == ()
+
+
 async def test_private_feeds_of_equal_addresses_are_not_one(tx):
     _, one = await tx.subscriptions.begin(HERE.chat_id, found(), 2, NOW)
     _, other = await tx.subscriptions.begin(THERE.chat_id, found("http://www.desa.example/feed/"), 2, NOW)
