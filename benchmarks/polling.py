@@ -39,7 +39,8 @@ from bot.model import FeedDraft, FeedLook, Origin, Scope
 from bot.storage import Store, upgrade
 
 LOOKS_PER_PERIOD = 10
-SETTLE_SECONDS = 6.0
+SETTLE_SECONDS = 5.0
+LONG = 3600.0
 CPU_AIM, DISPATCH_AIM, COMMIT_AIM = 0.60, 0.050, 0.250
 
 
@@ -155,7 +156,7 @@ class Found:
 
 
 async def poll(size: Size, address: str, database: str) -> Found:
-    """Let every feed be looked at once, then watch."""
+    """Let every feed be looked at once, as fast as may be, and then at its interval; watch that."""
     notes, clock = Notes(), SystemClock()
     guard = Guard((AllowedNetwork.parse("127.0.0.0/8"),))
     fetcher = WatchedFetcher(guard, "kentongan/benchmark", clock, clock)
@@ -163,22 +164,42 @@ async def poll(size: Size, address: str, database: str) -> Found:
     await upgrade(database)
     async with Store.open(database) as store, fetcher, ParserPool() as parsers:
         await _add_feeds(store, notes, size, address)
-        settings = PollSettings(size.interval, size.interval, concurrency=64)
         watched: Any = WatchedStore(store, notes)
-        poller = Poller(watched, fetcher, parsers, guard, clock, clock, Random(1), Wake(), settings)
-        await poller.begin()
-        polling = asyncio.ensure_future(poller.run(Wake()))
-        try:
-            began = time.monotonic()
+
+        def poller(interval: float) -> Poller:
+            settings = PollSettings(interval, interval, concurrency=64)
+            return Poller(watched, fetcher, parsers, guard, clock, clock, Random(1), Wake(), settings)
+
+        began = time.monotonic()
+        async with _polling(poller(LONG)):
             await until(lambda: _all_looked(notes, size))
-            report.say(f"{size.feeds:,} first looks took {time.monotonic() - began:.1f} s; settling …")
+        report.say(f"{size.feeds:,} first looks took {time.monotonic() - began:.1f} s")
+        await _spread(watched, notes, size)
+        async with _polling(poller(size.interval)):
             await asyncio.sleep(SETTLE_SECONDS)
             report.say(f"measuring, {size.seconds:g} s …")
             return await _watched(size, notes)
-        finally:
-            polling.cancel()
-            with suppress(asyncio.CancelledError):
-                await polling
+
+
+@asynccontextmanager
+async def _polling(poller: Poller) -> AsyncIterator[None]:
+    running = asyncio.ensure_future(poller.run(Wake()))
+    try:
+        yield
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+async def _spread(store: Any, notes: Notes, size: Size) -> None:
+    """Make every feed due at its own moment of one interval, as after a start."""
+    now, random = SystemClock().now(), Random(2)
+    due = {feed_id: now + timedelta(seconds=random.random() * size.interval) for feed_id in notes.urls}
+    async with store.begin() as tx:
+        await tx.feeds.release_leases()
+        await tx.feeds.spread(due)
+    notes.due = {notes.urls[feed_id]: moment for feed_id, moment in due.items()}
 
 
 async def _all_looked(notes: Notes, size: Size) -> bool:
@@ -215,7 +236,7 @@ async def _add_feeds(store: Store, notes: Notes, size: Size, address: str) -> No
         for number in range(size.feeds)
     ]
     async with store.begin() as tx:
-        await tx.feeds.synchronise(Origin.OPERATOR, drafts, SystemClock().now() + timedelta(hours=1))
+        await tx.feeds.synchronise(Origin.OPERATOR, drafts, SystemClock().now())
         notes.urls = {health.feed.id: health.feed.url for health in await tx.feeds.health()}
 
 

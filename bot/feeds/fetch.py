@@ -271,7 +271,7 @@ class Fetcher:
         return session
 
     def _polite(self, url: URL) -> AbstractAsyncContextManager[None]:
-        if self._guard.is_private_allowed(str(url)):
+        if self._guard.is_inside(url):
             return nullcontext()
         return self._gate.enter(url.raw_host or "")
 

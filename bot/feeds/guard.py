@@ -229,8 +229,13 @@ class Guard:
         A name is answered by what it resolved to last; before its first look-up, False.
         """
         try:
-            screened = self.screen(url)
+            return self.is_inside(self.screen(url))
         except Refused:
+            return False
+
+    def is_inside(self, screened: URL) -> bool:
+        """Whether a URL that was screened leads into a network the operator opened."""
+        if not self._allow:
             return False
         host, port = screened.raw_host or "", screened.port or 0
         address = _literal(f"[{host}]" if ":" in host else host)
