@@ -4,7 +4,7 @@ import difflib
 import functools
 import importlib.resources
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -190,18 +190,21 @@ def _how(term: _Term) -> str:
 def _not_swallowed(hits: Sequence[_Hit]) -> list[_Hit]:
     """The hits that do not lie inside a phrase that means something else: a heart attack is no attack."""
     covered: dict[int, int] = {}
-    for hit in hits:
-        if hit.term.kind == "none":
-            for at in range(hit.first, hit.last):
-                covered[at] = max(covered.get(at, 0), hit.last - hit.first)
+    spans_of_none = {(hit.first, hit.last) for hit in hits if hit.term.kind == "none"}
+    for first, last in spans_of_none:
+        for at in range(first, last):
+            covered[at] = max(covered.get(at, 0), last - first)
+    return [hit for hit in hits if hit.term.kind != "none" and _survives(hit, covered, spans_of_none)]
+
+
+def _survives(hit: _Hit, covered: Mapping[int, int], spans_of_none: Collection[tuple[int, int]]) -> bool:
+    """Whether a hit is longer than what swallows it, or the same words: a volcano's атқылау is no shelling."""
     if not covered:
-        return list(hits)
-    return [
-        hit
-        for hit in hits
-        if hit.term.kind != "none"
-        and max(covered.get(at, 0) for at in range(hit.first, hit.last)) < hit.last - hit.first
-    ]
+        return True
+    length = hit.last - hit.first
+    if (hit.first, hit.last) in spans_of_none:
+        return len(hit.term.phrase.atoms) == length
+    return max(covered.get(at, 0) for at in range(hit.first, hit.last)) < length
 
 
 def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
