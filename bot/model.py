@@ -110,6 +110,10 @@ class FeedVisit:
     first_fetch: bool
     """True until one fetch of this feed has been committed."""
     last_good_at: datetime | None
+    clock_minutes: int = 0
+    """So much its dates were found to run ahead."""
+    clock_signs: tuple[tuple[int, int], ...] = ()
+    """What that is concluded from; see `bot.feeds.clocks`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,10 @@ class Feeds(Protocol):
         """
         ...
 
+    async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
+        """Keep how far a feed's dates run ahead, and what that is concluded from."""
+        ...
+
     async def known(self, feed_id: FeedId, identities: Collection[str]) -> Mapping[str, KnownItem]:
         """Find the known items of a feed among these identities."""
         ...

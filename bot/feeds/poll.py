@@ -9,6 +9,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
+from bot.feeds.clocks import FeedClock, Sign
 from bot.feeds.commits import Commits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import Guard
@@ -256,11 +257,31 @@ class Poller:
             judged = recognise(judged, await tx.feeds.recent(feed.id, RECENT_ITEMS))
             await tx.items.reidentify(_renamed(judged))
         now = self._clock.now()
+        clock = await self._learn_clock(tx, visit, judged, now)
         # A feed shows its newest entry first; the archive wants the oldest first.
         arrivals = [
-            _arrival(one, now) for one in reversed(judged) if one.verdict in (Verdict.NEW, Verdict.CHANGED)
+            _arrival(one, clock, now)
+            for one in reversed(judged)
+            if one.verdict in (Verdict.NEW, Verdict.CHANGED)
         ]
         return await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
+
+    @staticmethod
+    async def _learn_clock(
+        tx: PollTransaction, visit: FeedVisit, judged: Sequence[Judged], now: datetime
+    ) -> FeedClock:
+        """Find out whether a feed's dates run ahead; a first fetch shows old entries, and proves nothing."""
+        before = FeedClock(visit.clock_minutes, tuple(Sign(*sign) for sign in visit.clock_signs))
+        if visit.first_fetch:
+            return before
+        dates = (one.identified.entry.published for one in judged if one.verdict is Verdict.NEW)
+        clock = before.observed(now, [date for date in dates if date is not None])
+        if clock != before:
+            signs = [(sign.look, sign.ahead) for sign in clock.signs]
+            await tx.feeds.keep_clock(visit.feed.id, clock.minutes, signs)
+        if clock.minutes != before.minutes:
+            log.info("feed.clock", feed=visit.feed.id, publisher=visit.feed.publisher, minutes=clock.minutes)
+        return clock
 
     def _look_of(self, visit: FeedVisit, seen: Seen) -> FeedLook:
         failures = visit.failures + 1 if seen.error else 0
@@ -313,7 +334,7 @@ def _renamed(judged: tuple[Judged, ...]) -> Mapping[KnownItem, str]:
     }
 
 
-def _arrival(judged: Judged, now: datetime) -> Arrival:
+def _arrival(judged: Judged, clock: FeedClock, now: datetime) -> Arrival:
     identified = judged.identified
     entry = identified.entry
     return Arrival(
@@ -325,7 +346,7 @@ def _arrival(judged: Judged, now: datetime) -> Arrival:
         summary=entry.summary,
         author=entry.author,
         category=" · ".join(entry.categories),
-        published_at=_believed(entry, now),
+        published_at=_believed(entry, clock, now),
         content_hash=identified.content_hash,
         media=_media(entry),
     )
@@ -338,6 +359,9 @@ def _media(entry: Entry) -> tuple[Medium, ...]:
     return tuple({medium.url: medium for medium in (*files, *media)}.values())
 
 
-def _believed(entry: Entry, now: datetime) -> datetime | None:
+def _believed(entry: Entry, clock: FeedClock, now: datetime) -> datetime | None:
     published = entry.published or entry.updated
-    return None if published is None or published > now + AHEAD else published
+    if published is None:
+        return None
+    meant = clock.corrected(published)
+    return None if meant > now + AHEAD else meant

@@ -232,6 +232,8 @@ class Feeds:
                 feeds.c.gone_answers,
                 feeds.c.fetched,
                 feeds.c.last_good_at,
+                feeds.c.clock_minutes,
+                feeds.c.clock_signs,
             )
             .where(ACTIVE, feeds.c.next_due_at <= now, free)
             .order_by(feeds.c.next_due_at, feeds.c.id)
@@ -298,6 +300,14 @@ class Feeds:
             },
         )
         return due or look.next_due_at
+
+    async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
+        """Keep how far a feed's dates run ahead, and what that is concluded from."""
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id)
+            .values(clock_minutes=minutes, clock_signs=[list(sign) for sign in signs])
+        )
 
     # ---------------------------------------------------------------------------------------------------- known items
 
@@ -390,6 +400,8 @@ def _visit_of(row: Row) -> FeedVisit:
         gone_answers=row.gone_answers,
         first_fetch=not row.fetched,
         last_good_at=row.last_good_at,
+        clock_minutes=row.clock_minutes,
+        clock_signs=tuple((look, ahead) for look, ahead in row.clock_signs or ()),
     )
 
 

@@ -505,3 +505,21 @@ async def test_a_look_asked_for_during_a_look_follows_at_once(desk):
         # No wake is set, and the interval does not pass: the end of the look is enough.
         await feed.requested(2)
         running.cancel()
+
+
+async def test_a_newsroom_that_calls_its_own_time_gmt_is_understood_after_some_entries(either_desk):
+    desk = either_desk
+    feed = desk.newsroom.feed("/a.xml")
+    feed.publish(entry(0, published=desk.time.now() + timedelta(hours=7)))
+    await desk.read(feed)
+    await desk.look()
+    for number in range(1, 7):
+        feed.publish(entry(number, published=desk.time.now() + timedelta(hours=7)))
+        await desk.look()
+    async with desk.store.begin() as tx:
+        *unsure, last = (await tx.items.undecided(10))[1:]
+    # Until the clock is known such a date is not believed; then it is what the newsroom meant.
+    assert [one.published_at for one in unsure[:4]] == [None] * 4
+    assert last.published_at is not None
+    assert timedelta(0) <= last.seen_at - last.published_at <= timedelta(minutes=10)
+    assert (await desk.visit()).clock_minutes == 7 * 60
