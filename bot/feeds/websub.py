@@ -300,7 +300,8 @@ class Subscriber:
         return replace(current, expires_at=now + given, act_at=renewal, failures=0, error=None)
 
     def _denied(self, current: HubSubscription, reason: str) -> HubSubscription | None:
-        log.info("websub.denied", feed=current.feed_id, reason=reason[:200])
+        # Not as it came: it is a stranger's, and a log is read in a terminal.
+        log.info("websub.denied", feed=current.feed_id, reason=ascii(reason[:200]))
         if current.leaving:
             return None
         return replace(
