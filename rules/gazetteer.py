@@ -3,16 +3,22 @@
 import difflib
 import functools
 import importlib.resources
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from rules import places
-from rules.gazetteer_data import Tables, keys_of, read
+from rules.gazetteer_data import Entry, Tables, keys_of, read
 
 How = Literal["exact", "form", "typo"]
 _LANGUAGES = ("id", "en", "ru", "kk")
 _NEAREST = 3
 _NEAR_ENOUGH = 0.6
+_NEAR_THE_BEST = 0.15
+_LONGEST_NAME = 100
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +65,23 @@ class Gazetteer:
         return tuple(_mention(found) for found in places.find(self._tables, text, language, country))
 
     def region(self, name: str) -> Region | None:
-        """The country, organisation or area called so in any of the languages, or by its ISO code."""
+        """The country, organisation or area called so in any of the languages, or by its code.
+
+        Codes are ISO 3166 of two or three letters, those of UN M49 for areas, and acronyms of organisations.
+        """
         code = name.strip().upper()
+        code = self._tables.long_codes.get(code, code)
         if code in self._countries:
             return _country(code)
         key = " ".join(keys_of(name))
-        organisation = self.organisation(name)
         if key in self._countries_by_name:
             return _country(self._countries_by_name[key])
+        organisation = self.organisation(name)
         if organisation is not None:
             return Region(organisation, self.members(organisation), organisation)
-        area = self._tables.area_names.get(key)
-        return None if area is None else Region(area, self._tables.areas[area], None)
+        area = self._tables.area_names.get(key, name.strip().lower())
+        countries = self._tables.areas.get(area)
+        return None if countries is None else Region(area, countries, None)
 
     def organisation(self, name: str) -> str | None:
         """The acronym of the organisation called so in any of the languages; known misprints count."""
@@ -81,11 +92,23 @@ class Gazetteer:
         return self._tables.members.get(organisation, frozenset())
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """Up to three known names that look most like this one, best first."""
-        names = self._spellings
-        close = difflib.get_close_matches(" ".join(keys_of(name)), names, n=_NEAREST * 3, cutoff=_NEAR_ENOUGH)
-        by_code = {names[key][0]: names[key][1] for key in reversed(close)}
+        """Up to three known names, best first: the country of a town, people or leader called so, else look-alikes."""
+        key = " ".join(keys_of(name[:_LONGEST_NAME]))
+        language = "kk" if _KAZAKH.search(name) else "ru" if _CYRILLIC.search(name) else "en"
+        codes = dict.fromkeys(entry.code for entry in self._entries_called(key) if entry.kind != "blocked")
+        if codes:
+            return tuple(self.name(code, language) for code in codes)[:_NEAREST]
+        scored = _look_alikes(key, self._spellings)
+        best = max((score for score, _ in scored), default=0.0)
+        close = [spelling for score, spelling in scored if score > best - _NEAR_THE_BEST]
+        by_code = {self._spellings[spelling][0]: self._spellings[spelling][1] for spelling in reversed(close)}
         return tuple(reversed(by_code.values()))[:_NEAREST]
+
+    def _entries_called(self, key: str) -> Iterator[Entry]:
+        first, *rest = key.split(" ")
+        for entry in self._tables.entries.get(first, ()):
+            if entry.rest == tuple(rest):
+                yield entry
 
     def name(self, code: str, language: str) -> str:
         """The everyday name of a country, organisation or area for people; the code itself when unknown."""
@@ -122,9 +145,20 @@ class Gazetteer:
         for code, names in self._tables.shown.items():
             for name in names:
                 spellings.setdefault(" ".join(keys_of(name)), (code, name))
-        for key, code in self._countries_by_name.items():
-            spellings.setdefault(key, (code, self._tables.shown[code][1]))
         return spellings
+
+
+def _look_alikes(key: str, spellings: Iterable[str]) -> list[tuple[float, str]]:
+    """The spellings that look most like a key, with their likeness (difflib's ratio), best first."""
+    matcher = difflib.SequenceMatcher(b=key, autojunk=False)
+    scored: list[tuple[float, str]] = []
+    for spelling in spellings:
+        matcher.set_seq1(spelling)
+        if matcher.real_quick_ratio() >= _NEAR_ENOUGH and matcher.quick_ratio() >= _NEAR_ENOUGH:
+            ratio = matcher.ratio()
+            if ratio >= _NEAR_ENOUGH:
+                scored.append((ratio, spelling))
+    return sorted(scored, reverse=True)
 
 
 def _country(code: str) -> Region:

@@ -76,6 +76,8 @@ class Tables:
     members: Mapping[str, frozenset[str]]
     areas: Mapping[str, frozenset[str]]
     area_names: Mapping[str, str]
+    long_codes: Mapping[str, str]
+    """ISO 3166 codes of two letters by those of three."""
     shown: Mapping[str, tuple[str, str, str, str]]
     """The everyday name by code, in Indonesian, English, Russian and Kazakh."""
 
@@ -121,6 +123,7 @@ def read(lines: Iterable[str]) -> Tables:
         members={code: frozenset(members.split()) for _, code, members in by_letter["o"]},
         areas={code: frozenset(countries.split()) for _, code, countries, _ in by_letter["a"]},
         area_names={name: row[1] for row in by_letter["a"] for name in row[3].split("|")},
+        long_codes={long: code for _, long, code in by_letter["i"]},
         shown={row[1]: (row[2], row[3], row[4], row[5]) for row in by_letter["s"]},
     )
 

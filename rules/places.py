@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.gazetteer_data import Doubt, Entry, Tables, Word, words_of
+from rules.languages import is_frequent
 from rules.place_candidates import LOCATIVES, Candidate, Text, candidates
 
 _SENTENCE_ENDS = frozenset('.!?:«»“”"—–|;')
@@ -269,4 +270,7 @@ def _stranger(scene: Scene, position: int) -> bool:
     if word.key in scene.text.tables.locatives or _institution(scene, word):
         return False
     candidate = scene.by_word.get(position)
-    return candidate is None or candidate.entries[0].kind in _NOT_PLACES
+    if candidate is not None:
+        return candidate.entries[0].kind in _NOT_PLACES
+    # A capital that begins the text says nothing of a word that is frequent in small letters.
+    return position > 0 or not is_frequent(word.key, scene.text.language or "")

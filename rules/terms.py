@@ -42,6 +42,7 @@ _UNKNOWN = {
     "topic": ErrorCode.UNKNOWN_TOPIC,
     "lang": ErrorCode.UNKNOWN_LANGUAGE,
 }
+_LIST_SIGNS = re.compile("[,;/+&|]")
 # Signs that elsewhere stand between words.
 _MEANT = {"&": Hint.WRITE_AND, "+": Hint.WRITE_AND, "|": Hint.WRITE_OR}
 # Signs that people write around words without meaning anything by them.
@@ -241,7 +242,22 @@ class Terms:
             case "lang":
                 return self._lexicon.languages.nearest(name)
             case _:
-                return self._lexicon.gazetteer.nearest(name)
+                return self._each_known(field, name) or self._nearest_places(field, name)
+
+    def _nearest_places(self, field: str, name: str) -> tuple[str, ...]:
+        gazetteer = self._lexicon.gazetteer
+        known = gazetteer.region if field == "region" else gazetteer.organisation
+        return tuple(near for near in gazetteer.nearest(name) if known(near) is not None)
+
+    def _each_known(self, field: str, name: str) -> tuple[str, ...]:
+        """For `region:KZ,RU` what was meant: `region:(KZ OR RU)`."""
+        gazetteer = self._lexicon.gazetteer
+        known = gazetteer.region if field == "region" else gazetteer.organisation
+        parts = [part.strip() for part in _LIST_SIGNS.split(name) if part.strip()]
+        if len(parts) < 2 or any(known(part) is None for part in parts):
+            return ()
+        quoted = (f'"{part}"' if " " in part else part for part in parts)
+        return (f"{field}:({' OR '.join(quoted)})",)
 
     @staticmethod
     def _unknown(lexeme: Lexeme, field: str, name: str, nearest: tuple[str, ...]) -> NoReturn:

@@ -97,11 +97,18 @@ class Builder:
         if not keys:
             return
         case_or_text = name if case == "exact" else case
+        if case == "capital" and name[0].islower():
+            case_or_text = "small"
         how = how or ("form" if form else "exact")
         doubt = doubt or self.doubt_of(name)
         for language in languages.split():
             identity = (keys, code, language, case_or_text if case == "exact" else "")
-            self.lines.setdefault(identity, ("n", keys, code, kind, language, case_or_text, how, doubt, note))
+            line = ("n", keys, code, kind, language, case_or_text, how, doubt, note)
+            known = self.lines.setdefault(identity, line)
+            if (
+                case_or_text == "small"
+            ):  # a name that is a people's too, as Kazakh вьетнам: capitals are not needed
+                self.lines[identity] = (*known[:5], case_or_text, *known[6:])
 
     def merged(self) -> Iterator[Line]:
         """One line for all forms that say the same, languages that share a form put together."""
@@ -179,11 +186,9 @@ def kazakh_adjectives(name: str) -> tuple[str, ...]:
 
 def add_kazakh_adjectives(builder: Builder) -> None:
     """Adjectives of all countries, divisions and cities of our tables."""
-    for keys, line in list(builder.lines.items()):
-        place = (
-            line[3] in ("country", "division", "city", "body") and line[5] == "capital" and line[6] == "exact"
-        )
-        if line[4] == "kk" and place and len(line[1]) > 3 and keys[3] == "" and " " not in line[1]:
+    for line in list(builder.lines.values()):
+        place = line[3] in ("country", "division", "city", "adjective") and line[5] in ("capital", "small")
+        if line[4] == "kk" and place and line[6] == "exact" and len(line[1]) > 3 and " " not in line[1]:
             for adjective in kazakh_adjectives(line[1]):
                 builder.put(adjective, line[2], "adjective", "kk", case="small", form=True)
 
@@ -342,6 +347,14 @@ def shown_names() -> Iterator[Line]:
         yield ("s", code, *(by_language.get(language, "") or by_language["en"] for language in LANGUAGES))
 
 
+def code_lines() -> Iterator[Line]:
+    """ISO 3166 codes of three letters, as CLDR knows them for aliases of the two-letter ones."""
+    countries = cldr("en")
+    for alias, codes in sorted(get_global("territory_aliases").items()):
+        if len(alias) == 3 and alias.isalpha() and len(codes) == 1 and codes[0] in countries:
+            yield ("i", alias, codes[0])
+
+
 def first(cell: str) -> str:
     """The everyday name: a cell's first that is no acronym, unless there is nothing else."""
     return next((bare(name) for name in names_in(cell)), "")
@@ -409,6 +422,7 @@ def build() -> list[Line]:
         organisation_lines(),
         area_lines(),
         shown_names(),
+        code_lines(),
     )
     return [*head, *(line for lines in facts for line in lines), *builder.merged(), *builder.orders()]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules import QueryError, parse
 from rules.gazetteer import Gazetteer, Region
 
 DATA = Path(__file__).parent.parent / "data"
@@ -28,7 +29,7 @@ def labelled(name: str) -> list[tuple[str, str, set[str]]]:
     return [(text, language, set(filter(None, codes.split(",")))) for text, language, codes in rows]
 
 
-@pytest.mark.parametrize("sample", ["regions.tsv", "regions_more.tsv"])
+@pytest.mark.parametrize("sample", ["regions.tsv", "regions_more.tsv", "regions_dev.tsv"])
 @pytest.mark.parametrize("language", ["id", "en", "ru", "kk"])
 def test_finds_what_readers_found_in_titles(sample, language):
     right = wrong = missed = 0
@@ -150,6 +151,34 @@ def test_the_nearest_names_are_offered():
     assert GAZETTEER.nearest("Турцыя")[0] == "Турция"
     assert len(GAZETTEER.nearest("Indonsia")) <= 3
     assert GAZETTEER.nearest("xqzw") == ()
+
+
+def test_a_town_a_people_or_a_leader_is_answered_with_the_country():
+    assert GAZETTEER.nearest("Almaty") == ("Kazakhstan",)
+    assert GAZETTEER.nearest("Токаев") == ("Казахстан",)
+    assert GAZETTEER.nearest("қазақ") == ("Қазақстан",)
+
+
+def test_codes_of_three_letters_and_of_areas_are_known():
+    assert GAZETTEER.region("KAZ") == GAZETTEER.region("KZ")
+    assert GAZETTEER.region("143") == GAZETTEER.region("Central Asia")
+    assert GAZETTEER.region("middle-east").code == "middle-east"
+
+
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ("region:KZ,RU", "region:(KZ OR RU)"),
+        ("region:KZ/Russia", "region:(KZ OR Russia)"),
+        ('region:"KZ, Hong Kong"', 'region:(KZ OR "Hong Kong")'),
+        ("org:CSTO,NATO", "org:(CSTO OR NATO)"),
+        ("org:NATOO", "NATO"),
+    ],
+)
+def test_several_names_in_one_are_answered_with_what_was_meant(rule, meant, lexicon):
+    with pytest.raises(QueryError) as refused:
+        parse(rule, lexicon)
+    assert refused.value.params["nearest"] == meant
 
 
 def test_names_for_people_are_everyday_ones():
