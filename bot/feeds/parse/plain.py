@@ -21,6 +21,7 @@ INLINE = frozenset(
 # The marks are control characters until the text is clean, so that no text can hold one.
 LIST, CELL = "\x1d", "\x1e"
 SEPARATORS = {"li": LIST, "td": CELL, "th": CELL}
+SEPARATOR = re.compile(f"([{LIST}{CELL}])")
 SHOWN = {LIST: " • ", CELL: " | "}
 # Markup that was escaped twice shows up as text after the first reading; so do entities.
 ESCAPED_AGAIN = re.compile(
@@ -48,6 +49,8 @@ def plain(html: str, longest: int) -> str:
 
     Cut at a word when longer than `longest` characters.
     """
+    if not html:
+        return ""
     text = _without_tags(html[:LONGEST_HTML])
     if ENTITY_AGAIN.search(text):
         text = _resolved(text)
@@ -58,7 +61,7 @@ def plain(html: str, longest: int) -> str:
 
 def _separated(text: str) -> str:
     """Clean a text piece by piece and show what separates its pieces."""
-    first, *others = re.split(f"([{LIST}{CELL}])", text)
+    first, *others = SEPARATOR.split(text)
     parts = [clean(first)]
     for mark, piece in zip(others[::2], others[1::2], strict=True):
         if one := clean(piece):
@@ -68,6 +71,8 @@ def _separated(text: str) -> str:
 
 def clean(text: str) -> str:
     """Fold white space, compose letters (NFC), drop what cannot be seen or stored."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = LONE_SURROGATE.sub("\ufffd", UNSEEN.sub("", text))
     text = JOINER.sub("", unicodedata.normalize("NFC", " ".join(text.split())))
     return unicodedata.normalize("NFC", text)

@@ -173,7 +173,7 @@ def _list(read: Mapping[str, Any], key: str) -> list[Any]:
 def _moment(read: Mapping[str, Any], key: str, country: str) -> datetime | None:
     """Read a date; what we do not understand is left to feedparser, unless it ends in a zone that nobody knows."""
     text = _text(read, key)
-    own = read_date(text, country)
+    own = read_date(text, country) if text else None
     if own is not None or not text or UNKNOWN_ZONE.search(text):
         return own
     try:
