@@ -4,6 +4,7 @@ import difflib
 import functools
 import importlib.resources
 import itertools
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,8 +17,7 @@ _LABEL_WORDS = 3
 _LABEL_ENDS = frozenset(":|!])—–")
 _LABEL_STARTS = frozenset("[(|")
 _HUMAN_COST = frozenset({"death", "injury"})
-_BORROWED = frozenset({"conflict", "politics", "economy"})
-"""Topics whose words sport and entertainment borrow: there one word of theirs is not enough."""
+_PLAY, _RIOT = "play", "unrest"
 _ESCALATOR, _END = "escalator:", "end:"
 _NAMES = "topic_names.tsv"
 _NEAREST, _LIKENESS, _LONGEST_NAME = 3, 0.6, 60
@@ -204,7 +204,7 @@ def _survives(hit: _Hit, covered: Mapping[int, int], spans_of_none: Collection[t
     length = hit.last - hit.first
     if (hit.first, hit.last) in spans_of_none:
         return len(hit.term.phrase.atoms) == length
-    return max(covered.get(at, 0) for at in range(hit.first, hit.last)) < length
+    return min(covered.get(at, 0) for at in range(hit.first, hit.last)) < length
 
 
 def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -221,29 +221,20 @@ def _longest(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _firm(words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[_Hit]:
     """The hits without weak ones that nothing supports, and without what sport and entertainment only borrow."""
-    strong: dict[str, set[int]] = {}
-    for hit in hits:
-        if not hit.term.weak:
-            strong.setdefault(hit.term.slug, set()).add(hit.first)
-    playing = "play" in strong
-    suffered = not _HUMAN_COST.isdisjoint(strong)
+    strong = {hit.term.slug for hit in hits if not hit.term.weak}
     beside = _Beside(words)
-    kept = []
-    for hit in hits:
-        term = hit.term
-        if term.kind == "context":
-            continue
-        if term.weak and not (term.slug in strong or beside.has(hit)):
-            continue
-        if playing and not suffered and term.kind == "topic" and _is_play(term, strong):
-            continue
-        kept.append(hit)
-    return kept
-
-
-def _is_play(term: _Term, strong: Mapping[str, set[int]]) -> bool:
-    """Whether sport and entertainment may only borrow a word: a weak one, or the only one of its topic."""
-    return term.weak or (term.slug in _BORROWED and len(strong[term.slug]) == 1)
+    counted = [
+        hit
+        for hit in hits
+        if hit.term.kind != "context" and (not hit.term.weak or hit.term.slug in strong or beside.has(hit))
+    ]
+    if _PLAY not in strong or not _HUMAN_COST.isdisjoint(strong):
+        return counted
+    words_of = Counter(hit.term.slug for hit in counted)
+    if _RIOT in strong:
+        # A riot of supporters is one; the other topics' words are borrowed: there one is not enough.
+        words_of[_RIOT] += 1
+    return [hit for hit in counted if hit.term.kind != "topic" or words_of[hit.term.slug] > 1]
 
 
 class _Beside:
