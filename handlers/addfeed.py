@@ -4,6 +4,9 @@ The network's part is done elsewhere (``concluded`` is called with what was foun
 wait for other people's servers.
 """
 
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
@@ -33,6 +36,8 @@ WAITING_MOST = 3
 ADDRESS_LIMIT = 2_048
 ADDRESS_SHOWN = 100
 TITLE_LIMIT = 200
+NAME_LIMIT = 30
+"""Characters of a feed's title or path on a button."""
 
 NOT_FOUND = {
     NotFound.REFUSED: "addfeed-refused",
@@ -59,7 +64,7 @@ def router() -> Router:
 async def add_feed(message: Message, talk: Talk, services: Services, command: Command) -> None:
     """Keep an address to be looked at, and say so at once."""
     address = command.argument.partition("\n")[0].strip()
-    if not address or " " in address or len(address) > ADDRESS_LIMIT:
+    if len(address.split()) != 1 or len(address) > ADDRESS_LIMIT:
         talk.say(Note((Phrase("addfeed-usage"),)))
         return
     if services.feeds_per_chat == 0:
@@ -83,8 +88,19 @@ async def concluded(
     if len(discovery.feeds) == 1:
         return await _begun(tx.subscriptions, wanted, discovery.feeds[0], services)
     number = await tx.wanted.offer(wanted, discovery.feeds, services.clock.now())
-    names = [shortened(feed.title, PUBLISHER_LIMIT) for feed in discovery.feeds]
-    return Note((Phrase("addfeed-choose", {"address": _shown(wanted.url)}),), pick_buttons(number, names))
+    return Note(
+        (Phrase("addfeed-choose", {"address": _shown(wanted.url)}),),
+        pick_buttons(number, names(discovery.feeds)),
+    )
+
+
+def names(feeds: Sequence[FoundFeed]) -> list[str]:
+    """Name feeds to choose from: by their titles, and by their paths where a site calls all of them alike."""
+    titles = [shortened(feed.title, NAME_LIMIT) for feed in feeds]
+    return [
+        title if titles.count(title) == 1 else f"{title} {shortened(urlsplit(feed.url).path, NAME_LIMIT)}"
+        for title, feed in zip(titles, feeds, strict=True)
+    ]
 
 
 async def pick(query: CallbackQuery, callback_data: PickFeed, talk: Talk, services: Services) -> None:

@@ -15,7 +15,7 @@ from bot.model import (
 )
 from bot.texts import LANGUAGES
 from handlers import concluded
-from handlers.addfeed import rule_for
+from handlers.addfeed import names, rule_for
 from rules import parse
 from tests.bot.storage.samples import feed_draft
 from tests.handlers.people import ADMIN, GROUP, MEMBER
@@ -82,6 +82,15 @@ async def test_what_was_found_is_told_in_every_language(talks, language):
         "addfeed-follow",
     ]
     assert note.phrases[3].params == {"count": 2}
+
+
+def test_feeds_of_one_name_are_told_apart_by_their_paths():
+    feeds = [
+        found(url="https://d.example/umum/feed"),
+        found(url="https://d.example/sport/feed"),
+        found("Lain"),
+    ]
+    assert names(feeds) == ["Warta Desa /umum/feed", "Warta Desa /sport/feed", "Lain"]
 
 
 @pytest.mark.parametrize("why", NotFound)
