@@ -18,13 +18,17 @@ _LEAST_MAGNITUDE, _MOST_MAGNITUDE = 2.0, 10.0
 _BARRIERS = frozenset(".;!?|()") | DASHES
 _GAP = 6
 """Words between a number and what it counts; a comma, a colon or an "and" counts for more."""
-_COSTS = {",": 3, ":": 3} | dict.fromkeys(
+_COSTS_OF_SIGNS = {",": 3, ":": 3}
+_COSTS = _COSTS_OF_SIGNS | dict.fromkeys(
     ("dan", "and", "и", "және", "serta", "while", "sementara", "а", "ал"), 2
 )
 _GAP_OF_CHANGE = 12
 """Likewise from "death toll" to the number where a word such as "climbs" stands between."""
 _ANDS = frozenset(("dan", "and", "и", "және", "мен", "пен", "бен"))
+_GROUPS = frozenset(("семья", "группа", "экипаж"))
 _PERSON_AFTER, _PERSON_BEFORE = 3, 6
+_SUM_REACH = 3
+"""Words from "two" to "one" in "two women and one child"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +114,45 @@ def _with_persons(reading: Reading) -> Iterator[Quantity]:
     """The numbers, and one more where "and a woman" goes with them: мать и двое детей, two children and a woman."""
     persons = reading.found.get("person", {})
     ends = {last: at for at, (last, _) in persons.items()}
-    for number in quantities(reading):
+    for number in _summed(reading):
         before = number.first - 1
         first = ends.get(before, -1) if reading.token(before).lower() in _ANDS else -1
-        if first >= 0 and number.first - 2 in persons:
+        if first >= 0:
             yield _one_more(number, first=first)
             continue
         last = next((at for at in (number.last, number.last + 1) if reading.token(at).lower() in _ANDS), None)
         person = None if last is None else _person_at(reading, last + 1)
         yield number if person is None else _one_more(number, last=person)
+
+
+def _summed(reading: Reading) -> Iterator[Quantity]:
+    """The numbers; two women and one child are three."""
+    waiting: Quantity | None = None
+    for number in quantities(reading):
+        if waiting is not None and _goes_with(reading, waiting, number):
+            waiting = Quantity(
+                waiting.first, number.last, _sum(waiting.low, number.low), _sum(waiting.high, number.high)
+            )
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = number
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_with(reading: Reading, number: Quantity, other: Quantity) -> bool:
+    between = range(number.last, other.first)
+    return (
+        0 < len(between) <= _SUM_REACH
+        and reading.token(other.first - 1).lower() in _ANDS
+        and not any(reading.begins("role", at) or reading.begins("zero", at) for at in between)
+        and not any(reading.token(at) in _BARRIERS or reading.token(at) in _COSTS_OF_SIGNS for at in between)
+    )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
 
 
 def _one_more(number: Quantity, *, first: int | None = None, last: int | None = None) -> Quantity:
@@ -147,12 +181,17 @@ def _single_persons(
     persons = {at: last for at, (last, _) in reading.found.get("person", {}).items() if at not in taken}
     found: list[_Counted] = []
     for role in roles:
-        at = _person_of(reading, role, persons) if role.single and role.name not in numbered else None
+        at = _person_of(reading, role, persons) if role.name not in numbered else None
         if at is None:
             continue
-        last, people = persons.pop(at), 1
+        last, people = persons[at], 1
         if reading.token(at - 1).lower() in _ANDS and at - 2 in persons:
             at, people = at - 2, 2
+        elif reading.token(last).lower() in _ANDS and last + 1 in persons:
+            last, people = persons[last + 1], 2
+        if people == 1 and not role.single:
+            continue
+        persons = {person: end for person, end in persons.items() if not at <= person < last}
         found.append(_Counted(Quantity(at, last, people, people), role))
         numbered.add(role.name)
     return found
@@ -223,6 +262,8 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
         between = reading.tokens[role.last : number.first]
     else:
         return None
+    if reading.language == "ru" and role.single and role.side != ">" and not _is_one(reading, number):
+        return None
     changes = role.last <= number.first and any(
         reading.begins("revise", at) for at in range(role.last, number.first)
     )
@@ -231,3 +272,11 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
         return None
     distance = sum(_COSTS.get(token.lower(), 1) for token in between)
     return distance if distance <= gap else None
+
+
+def _is_one(reading: Reading, number: Quantity) -> bool:
+    """Whether a Russian verb in the singular goes with a number: погиб 21 человек, семья из трёх, but погибли 49."""
+    if any(reading.token(number.first - step).lower() in _GROUPS for step in (1, 2)):
+        return True
+    count = number.low if number.low is not None else number.high
+    return count is not None and count % 10 == 1 and count % 100 != 11
