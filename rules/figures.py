@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rules.phrases import of_text
 from rules.quantities import DASHES, LANGUAGES, Quantity, Reading, quantities
 
 _MAGNITUDE = re.compile(
@@ -58,7 +59,12 @@ class _Counted(NamedTuple):
 
 
 def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
-    """The numbers of people that a text gives, in order; none in a language beyond our four."""
+    """The numbers of people that a text gives, in order; none in a language beyond our four.
+
+    A text whose language is not known is read in those of its script, until one tells a figure.
+    """
+    if language in (None, "und"):
+        return next(filter(None, (figures_in(text, one) for one in of_text(text, LANGUAGES))), ())
     if language not in LANGUAGES:
         return ()
     reading = Reading(text, language)

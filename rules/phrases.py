@@ -24,6 +24,9 @@ _FORM_BEGINNING = 3
 """Forms of a word share so many first letters; other words are not asked for their forms."""
 _GAP = 3
 _LATIN = re.compile("[a-z]")
+_LATIN_LETTER, _CYRILLIC_LETTER = re.compile("[A-Za-z]"), re.compile("[\u0400-\u052f]")
+_LATIN_LANGUAGES, _CYRILLIC_LANGUAGES = ("id", "en"), ("ru", "kk")
+_SAMPLE = 2_000
 
 Atoms = tuple[int, ...]
 """Which words of the lists a word of a text is."""
@@ -46,6 +49,15 @@ def raw_words(text: str) -> list[str]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the words and signs of a text stand, in code points."""
     return [match.span() for match in _WORD.finditer(text)]
+
+
+def of_text(text: str, among: Sequence[str]) -> tuple[str, ...]:
+    """Which of some languages are written in the script that most letters of a text's beginning have."""
+    sample = text[:_SAMPLE]
+    latin, cyrillic = len(_LATIN_LETTER.findall(sample)), len(_CYRILLIC_LETTER.findall(sample))
+    return tuple(
+        one for one in among if one in (_CYRILLIC_LANGUAGES if cyrillic > latin else _LATIN_LANGUAGES)
+    )
 
 
 def key_of(word: str) -> str:

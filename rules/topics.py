@@ -9,10 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rules.phrases import Atoms, Phrase, Vocabulary, end_of, key_of, raw_words, spans
+from rules.phrases import Atoms, Phrase, Vocabulary, end_of, key_of, of_text, raw_words, spans
 
 _LANGUAGES = ("id", "en", "ru", "kk")
-_LATIN_LANGUAGES, _CYRILLIC_LANGUAGES = ("id", "en"), ("ru", "kk")
 _LABEL_WORDS = 3
 _LABEL_ENDS = frozenset(":|!])—–")
 _LABEL_STARTS = frozenset("[(|")
@@ -99,7 +98,7 @@ class Topics:
         """
         raw = raw_words(text)
         found: list[TopicMention] = []
-        for name in _languages(language, raw):
+        for name in _languages(language, text):
             found += self._found(text, raw, self._list(name))
         said = {mention.topic for mention in found if not mention.is_mark and not mention.yields}
         return tuple(mention for mention in found if not mention.yields or said <= {mention.topic})
@@ -152,12 +151,11 @@ def nearest_names(name: str) -> tuple[str, ...]:
     return tuple(best.values())[:_NEAREST]
 
 
-def _languages(language: str | None, words: Sequence[str]) -> Sequence[str]:
+def _languages(language: str | None, text: str) -> Sequence[str]:
     """The text's language; every language of its script when that is not known."""
     if language not in (None, "und"):
         return (language,) if language in _LANGUAGES else ()
-    cyrillic = sum("\u0400" <= word[0] <= "\u052f" for word in words) * 2 > len(words)
-    return _CYRILLIC_LANGUAGES if cyrillic else _LATIN_LANGUAGES
+    return of_text(text, _LANGUAGES)
 
 
 # ------------------------------------------------------------------------------------------------ which hits count

@@ -50,6 +50,10 @@ def figures(text: str, language: str) -> dict[str, tuple[int | None, int | None]
         ("9900 адам ұсталды", "kk", {"detained": (9900, 9900)}),
         ("Қаза тапқандар саны 227-ге жетті", "kk", {"dead": (227, 227)}),
         ("20 killed", "fr", {}),
+        ("20 killed", None, {"dead": (20, 20)}),
+        ("20 orang tewas", None, {"dead": (20, 20)}),
+        ("Погибли 20 человек", "und", {"dead": (20, 20)}),
+        ("20 адам қаза тапты", None, {"dead": (20, 20)}),
         ("", "id", {}),
     ],
 )
