@@ -10,6 +10,7 @@ from typing import Literal
 
 from rules import places
 from rules.gazetteer_data import Entry, Tables, keys_of, read
+from rules.place_typos import Typos
 
 How = Literal["exact", "form", "typo"]
 _LANGUAGES = ("id", "en", "ru", "kk")
@@ -53,6 +54,7 @@ class Gazetteer:
     def __init__(self, tables: Tables) -> None:
         """Look names up in these tables."""
         self._tables = tables
+        self._typos = Typos(tables.entries, tables.look_alikes)
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -62,7 +64,9 @@ class Gazetteer:
 
     def find(self, text: str, language: str | None, country: str | None = None) -> tuple[Mention, ...]:
         """The places and organisations a text names, in order; `country` is the source's own, for twins."""
-        return tuple(_mention(found) for found in places.find(self._tables, text, language, country))
+        return tuple(
+            _mention(found) for found in places.find(self._tables, self._typos, text, language, country)
+        )
 
     def region(self, name: str) -> Region | None:
         """The country, organisation or area called so in any of the languages, or by its code.

@@ -78,6 +78,8 @@ class Tables:
     area_names: Mapping[str, str]
     long_codes: Mapping[str, str]
     """ISO 3166 codes of two letters by those of three."""
+    look_alikes: frozenset[str]
+    """Folded words that look like a name and are none: Beranda is no Belanda."""
     shown: Mapping[str, tuple[str, str, str, str]]
     """The everyday name by code, in Indonesian, English, Russian and Kazakh."""
 
@@ -124,6 +126,7 @@ def read(lines: Iterable[str]) -> Tables:
         areas={code: frozenset(countries.split()) for _, code, countries, _ in by_letter["a"]},
         area_names={name: row[1] for row in by_letter["a"] for name in row[3].split("|")},
         long_codes={long: code for _, long, code in by_letter["i"]},
+        look_alikes=frozenset(word for row in by_letter.get("x", ()) for word in row[1].split(" ")),
         shown={row[1]: (row[2], row[3], row[4], row[5]) for row in by_letter["s"]},
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rules.gazetteer_data import Entry, Tables, Word
+from rules.place_typos import LEAST, Typos
 
 _LATIN_END = "\u0250"
 _LANGUAGES_BY_SCRIPT = {
@@ -55,6 +56,7 @@ class Text:
     """A text as names are looked for in it."""
 
     tables: Tables
+    typos: Typos
     raw: str
     words: Sequence[Word]
     language: str | None
@@ -76,7 +78,7 @@ def candidates(text: Text) -> Iterator[Candidate]:
     """The candidates in order, without overlaps; the longest at each place counts."""
     position = 0
     while position < len(text.words):
-        candidate = _candidate_at(text, position)
+        candidate = _candidate_at(text, position) or _slip_at(text, position)
         if candidate is None:
             position += 1
         else:
@@ -96,6 +98,15 @@ def _candidate_at(text: Text, position: int) -> Candidate | None:
     if text.language in ("kk", None):
         return _without_ending(text, position, word)
     return None
+
+
+def _slip_at(text: Text, position: int) -> Candidate | None:
+    """A name with a slip of the pen, in a word with a capital that is not known in any other way."""
+    word = text.words[position]
+    if len(word.key) < LEAST or not word.text[0].isupper():
+        return None
+    fitting = tuple(entry for entry in text.typos.meant(word.key) if _spoken(text, word, entry))
+    return Candidate(position, 1, fitting, "") if fitting else None
 
 
 def _longest(text: Text, position: int, entries: tuple[Entry, ...]) -> Candidate | None:

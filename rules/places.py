@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.gazetteer_data import Doubt, Entry, Tables, Word, words_of
 from rules.languages import is_frequent
 from rules.place_candidates import LOCATIVES, Candidate, Text, candidates
+from rules.place_typos import Typos
 
 _SENTENCE_ENDS = frozenset('.!?:«»“”"—–|;')
 _LINKS = frozenset(("-", "–", "—", "/"))
@@ -60,9 +61,9 @@ class Around:
     stranger_after: bool
 
 
-def find(tables: Tables, raw: str, language: str | None, country: str | None) -> list[Found]:
+def find(tables: Tables, typos: Typos, raw: str, language: str | None, country: str | None) -> list[Found]:
     """The names in a text, in order, without overlaps."""
-    text = Text(tables, raw, words_of(raw), language)
+    text = Text(tables, typos, raw, words_of(raw), language)
     known = list(candidates(text))
     if not known:
         return []

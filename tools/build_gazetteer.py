@@ -6,11 +6,12 @@ and writes the one file; the same tables and packages give the same file. geonam
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
+from wordfreq import top_n_list, zipf_frequency
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -18,7 +19,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from geonames_cities import HOME, TWIN_SHARE, City, cities, is_other_word, is_surname  # noqa: E402  # needs the path above
 from russian_cases import adjective_forms, name_forms, people_forms  # noqa: E402  # needs the path above
 
-from rules.gazetteer_data import FORMAT, keys_of  # noqa: E402  # needs the path above
+from rules.gazetteer_data import FORMAT, keys_of, read  # noqa: E402  # needs the path above
+from rules.place_typos import LEAST, Typos  # noqa: E402  # needs the path above
 
 TABLES = HERE / "gazetteer"
 TARGET = HERE.parent / "rules" / "data" / "gazetteer.tsv"
@@ -29,6 +31,10 @@ NOT_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO", "AC", "CP", "CQ", "DG
 KAZAKH_HARD_VOWELS = "аоұыяёуюи"
 KAZAKH_SOFT_VOWELS = "әөүіеэ"
 KAZAKH_WAVERING_VOWELS = "иуюёэ"
+
+FREQUENT_WORDS = 60_000
+FREQUENT = 2.8
+"""Zipf frequency (wordfreq) from which a word is one of its own and no slip."""
 
 Line = tuple[str, ...]
 
@@ -403,6 +409,21 @@ def neighbour_lines() -> Iterator[Line]:
         yield ("w", row["kind"], " ".join(key for word in row["words"].split() for key in keys_of(word)))
 
 
+def look_alike_line(lines: Sequence[Line]) -> Line:
+    """Frequent words that a slip of the pen would make names of: they are left as they are."""
+    tables = read("\t".join(line) for line in lines)
+    typos = Typos(tables.entries, frozenset())
+    words = {
+        key
+        for language in ("en", "id", "ru")
+        for word in top_n_list(language, FREQUENT_WORDS)
+        if len(word) >= LEAST and zipf_frequency(word, language) >= FREQUENT
+        for key in keys_of(word)
+    }
+    names = {first for first, group in tables.entries.items() if any(not entry.rest for entry in group)}
+    return ("x", " ".join(word for word in sorted(words - names) if typos.meant(word)))
+
+
 def build() -> list[Line]:
     """All lines of the data file, longest names first where they begin alike."""
     builder = Builder()
@@ -424,7 +445,8 @@ def build() -> list[Line]:
         shown_names(),
         code_lines(),
     )
-    return [*head, *(line for lines in facts for line in lines), *builder.merged(), *builder.orders()]
+    lines = [*head, *(line for lines in facts for line in lines), *builder.merged(), *builder.orders()]
+    return [*lines, look_alike_line(lines)]
 
 
 def write(lines: Iterable[Line]) -> None:

@@ -75,6 +75,37 @@ def test_names_and_traps(text, language, expected):
     assert named(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "code", "name"),
+    [
+        ("Kerusuhan di Kazahstan", "id", "KZ", "Kazakstan"),
+        ("Indonsia menang", "id", "ID", "Indonesia"),
+        ("Kyrgystan votes", "en", "KG", "Kyrgyzstan"),
+        ("Afganistan war", "en", "AF", "Afghanistan"),
+        ("Беспорядки в Казхастане", "ru", "KZ", "Казахстане"),
+        ("Жанаозэн бастует", "ru", "KZ", "Жанаозен"),
+    ],
+)
+def test_a_slip_of_the_pen_is_forgiven_and_said(text, language, code, name):
+    (mention,) = GAZETTEER.find(text, language)
+    assert (mention.code, mention.how) == (code, "typo")
+    assert mention.reason.endswith(f"typo of {name}")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Georgina Rodriguez tampil anggun", "id"),
+        ("Columbia University opens archive", "en"),
+        ("Beranda baru untuk rumah mungil", "id"),
+        ("При сложении чисел ошиблись", "ru"),
+        ("Фракции договорились о бюджете", "ru"),
+    ],
+)
+def test_other_words_are_no_slips(text, language):
+    assert named(text, language) == set()
+
+
 def test_georgia_is_known_by_its_company_then_by_the_source():
     assert named("Georgia votes after Tbilisi protests", "en") == {"GE"}
     assert named("Georgia governor and Atlanta mayor at odds", "en") == {"US"}

@@ -1,0 +1,68 @@
+"""Names written with a slip of the pen: one letter more, less or other, or two swapped."""
+
+from collections.abc import Iterator, Mapping
+
+from rules.gazetteer_data import Entry
+
+LEAST = 7
+"""Letters of the word and of the name; shorter ones are too often other words (Angela, Angola)."""
+_TYPO = "typo of "
+
+
+class Typos:
+    """The names that are recognised in spite of a slip: countries, and places of Kazakhstan, where nothing is doubted.
+
+    Finds a word by what is left of it, and of the names, when a letter is left out (W. Garbe's symmetric deletes).
+    """
+
+    def __init__(self, entries: Mapping[str, tuple[Entry, ...]], words: frozenset[str]) -> None:
+        """Make the index; `words` look like names and are none."""
+        self._words = words
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._entries = entries
+        for key, group in entries.items():
+            if len(key) >= LEAST and _is_sure(group):
+                for rest in _shortened(key):
+                    self._names[rest] = (*self._names.get(rest, ()), key)
+
+    def meant(self, word: str) -> tuple[Entry, ...]:
+        """The entries of the names that a folded word is a slip of; none when they are several places."""
+        if len(word) < LEAST or word in self._words:
+            return ()
+        known = self._names
+        near = {name for rest in _shortened(word) for name in known.get(rest, ()) if _is_slip(word, name)}
+        slips = [
+            self._entries[name][0]._replace(how="typo", note=_TYPO + name.capitalize())
+            for name in sorted(near)
+        ]
+        return tuple(slips) if len({entry.code for entry in slips}) == 1 else ()
+
+
+def _is_sure(group: tuple[Entry, ...]) -> bool:
+    entry = group[0]
+    if len(group) > 1 or entry.rest or entry.doubt is not None or entry.case != "capital":
+        return False
+    return entry.kind == "country" or (entry.code == "KZ" and entry.kind in ("city", "division"))
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """The word, and the word without each of its letters but the first."""
+    yield word
+    for place in range(1, len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether one letter more, less or other, or two swapped, make one of the other; the first letter stays."""
+    if word[0] != name[0] or abs(len(word) - len(name)) > 1:
+        return False
+    start = next(
+        (place for place, (a, b) in enumerate(zip(word, name, strict=False)) if a != b),
+        min(len(word), len(name)),
+    )
+    left, right = word[start:], name[start:]
+    if len(word) != len(name):
+        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+        return longer[1:] == shorter
+    swapped = left[1:2] + left[:1] + left[2:] == right
+    return left[1:] == right[1:] or swapped
