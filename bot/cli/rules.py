@@ -110,6 +110,9 @@ def annotate_items(path: str) -> int:
     faults = Faults()
     for given, annotation in annotated(path, Lexicon(), faults):
         write({"item": given.item.id, **_said(annotation)})
+        if path == "-":
+            # Who pipes items in as they come wants each answer as it comes.
+            sys.stdout.buffer.flush()
     faults.tell_count()
     return WRONG_USAGE if faults.count else 0
 

@@ -433,6 +433,24 @@ def test_a_reader_that_has_enough_is_no_fault(folder, command):
     assert (len(ended.stdout), ended.stderr) == (10, b"")
 
 
+def test_annotate_answers_each_item_as_it_comes(folder):
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "annotate", "--items", "-"],
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in (b"1", b"2"):
+            process.stdin.write(b'{"id":"%s","title":"Gempa di Bima"}\n' % number)
+            process.stdin.flush()
+            assert process.stdout.readline().startswith(b'{"item":"%s"' % number)
+        process.stdin.close()
+    assert process.returncode == 0
+
+
 def test_an_interrupted_command_ends_without_a_traceback(folder):
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "annotate", "--items", "-"],

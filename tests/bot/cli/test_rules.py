@@ -206,6 +206,23 @@ def test_annotate_says_what_an_item_says(kentongan):
     ]
 
 
+def test_annotate_names_a_wrong_line_and_does_the_rest(kentongan, folder):
+    (folder / "I.jsonl").write_text(
+        lines({"id": "1", "title": "Gempa di Bima"}, {"id": "2"})
+        + "{\n\n"
+        + lines({"id": "3", "title": "20 orang tewas", "summary": "", "language": "", "country": None})
+    )
+    ended = kentongan("annotate", "--items", "I.jsonl")
+    assert ended.code == 2
+    assert [record["item"] for record in ended.records] == ["1", "3"]
+    assert ended.records[1]["figures"] == {"dead": [20, 20]}
+    assert [line.split("]")[0] for line in ended.err.splitlines()] == [
+        "I.jsonl:2: [bad_line",
+        "I.jsonl:3: [bad_line",
+        "2 lines were wrong and left out",
+    ]
+
+
 def test_stories_come_in_the_order_of_time(kentongan, folder):
     told = [
         {
