@@ -12,11 +12,15 @@ from rules.quantities import DASHES, LANGUAGES, Quantity, Reading, quantities
 
 _MAGNITUDE = re.compile(
     r"(?:\b(?:magnitud\w*|магнитуд\w*|berkekuatan|M|SR)[ :=]*(?:of |hingga |до )?)(\d{1,2}(?:[.,]\d)?)(?![\d.,]*\d)"
-    r"|(\d{1,2}[.,]\d)[ -]?(?:magnitude|magnitudo|SR\b|skala richter|балл|по шкале Рихтера)",
+    r"|\b(?:gempa|quake|earthquake|землетрясени\w|зілзала\w*) (?:bumi )?(\d[.,]\d)(?!\d)"
+    r"|(?<![\d.,])(\d{1,2}[.,]\d)[ -]?"
+    r"(?:magnitud\w*|магнитуд\w*|quake|earthquake|SR\b|skala richter|балл|по шкале Рихтера)",
     re.IGNORECASE,
 )
 _LEAST_MAGNITUDE, _MOST_MAGNITUDE = 2.0, 10.0
 _BARRIERS = frozenset(".;!?|()") | DASHES
+_ASIDES = frozenset(",()")
+_PARTING = _BARRIERS | frozenset((",", ":", ""))
 _GAP = 6
 """Words between a number and what it counts; a comma, a colon or an "and" counts for more."""
 _COSTS_OF_SIGNS = {",": 3, ":": 3}
@@ -84,7 +88,7 @@ def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
 def magnitude_in(text: str) -> float | None:
     """A quake's magnitude, the largest that a text gives."""
     found = [
-        float((match.group(1) or match.group(2)).replace(",", ".")) for match in _MAGNITUDE.finditer(text)
+        float(next(filter(None, match.groups())).replace(",", ".")) for match in _MAGNITUDE.finditer(text)
     ]
     return max((value for value in found if _LEAST_MAGNITUDE <= value <= _MOST_MAGNITUDE), default=None)
 
@@ -220,13 +224,14 @@ def _person_of(reading: Reading, role: _Role, persons: Mapping[int, int]) -> int
 
 def _parts(reading: Reading, at: int) -> bool:
     """Whether a sign parts clauses; the commas or brackets of an age (Boy, 14, dies) do not."""
-    token = reading.token(at)
-    if token in (",", "(", ")") and any(
-        reading.token(at + step)[:1].isdigit() and reading.token(at + 2 * step) in (",", "(", ")")
-        for step in (-1, 1)
+    sign = reading.token(at)
+    if sign in _ASIDES and any(
+        reading.token(at + step)[:1].isdigit() and reading.token(at + 2 * step) in _ASIDES for step in (-1, 1)
     ):
         return False
-    return token in _BARRIERS or token in (",", ":", "")
+    # A Kazakh verb that goes on after a comma (суға кетіп, қайтыс болды) keeps its subject.
+    signs = _PARTING - {","} if reading.language == "kk" else _PARTING
+    return sign in signs
 
 
 def _pairs(reading: Reading, numbers: Sequence[Quantity], roles: Sequence[_Role]) -> list[_Counted]:
@@ -263,7 +268,7 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
             return None
         between = reading.tokens[number.last : role.first]
     elif role.last <= number.first:
-        if role.side == "<":
+        if role.side == "<" and not (reading.language == "id" and role.last == number.first):
             return None
         between = reading.tokens[role.last : number.first]
     else:

@@ -290,7 +290,7 @@ def _bounded(reading: Reading, number: Quantity) -> Quantity:
     """Open an end: at least, more than, up to, nearly; in Kazakh they stand after the number."""
     least, most = reading.before("least", number.first), reading.before("most", number.first)
     # The longer phrase counts: "не менее" is no "менее", "no more than" no "more than".
-    if least is not None and (most is None or least < most):
+    if reading.begins("more", number.last) or (least is not None and (most is None or least < most)):
         return number._replace(high=None)
     if most is not None:
         reach = range(max(0, most - _REVISE_REACH + 1), most)
