@@ -24,6 +24,8 @@ from bot.ports import Clock, Timer
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
+BUSY = frozenset({429, 503})
+"""A server that says this is left alone as a whole, not only at this address."""
 CONNECTIONS = 500
 CONNECT_SECONDS = 10.0
 NAMES_KEPT_SECONDS = 300
@@ -95,6 +97,8 @@ class FailureKind(StrEnum):
     BAD_HTTP = "bad_http"
     HTTP_STATUS = "http_status"
     GONE = "gone"
+    HELD = "held"
+    """Nothing was asked: the host wants to be left alone (429, 503 of another request); `retry_after` says how long."""
     REDIRECT_LOOP = "redirect_loop"
     TOO_MANY_REDIRECTS = "too_many_redirects"
     BAD_ENCODING = "bad_encoding"
@@ -249,9 +253,14 @@ class Fetcher:
             if url in seen:
                 return Failed(FailureKind.REDIRECT_LOOP, f"redirected in a circle through {url.host}")
             seen.add(url)
+            if held := self._held(url):
+                return held
             async with self._polite(url):
+                if held := self._held(url):  # by one of those that were waited for
+                    return held
                 started = self._timer.monotonic()
                 async with asyncio.timeout(seconds), ask(self._session_for(guard), url) as response:
+                    self._note(url, response)
                     if response.status not in REDIRECTS:
                         return await judge(response, moved_to)
                     status, location = response.status, response.headers.get("Location", "")
@@ -274,6 +283,27 @@ class Fetcher:
         if self._guard.is_inside(url):
             return nullcontext()
         return self._gate.enter(url.raw_host or "")
+
+    def _held(self, url: URL) -> Failed | None:
+        seconds = self._gate.held(self._host(url))
+        if not seconds:
+            return None
+        return Failed(FailureKind.HELD, "the server asked to be left alone", retry_after=seconds)
+
+    def _note(self, url: URL, response: aiohttp.ClientResponse) -> None:
+        """Remember whether a host wants to be left alone; on the operator's own networks only when it says how long."""
+        host = self._host(url)
+        if response.status not in BUSY:
+            self._gate.answered(host)
+            return
+        wait = read.retry_after(response.headers, self._clock.now())
+        if wait is not None or not self._guard.is_inside(url):
+            self._gate.hold(host, wait)
+
+    def _host(self, url: URL) -> str:
+        """Name what is left alone: on the operator's own networks one host has many servers, each with its port."""
+        host = url.raw_host or ""
+        return f"{host}:{url.port}" if self._guard.is_inside(url) else host
 
     async def _judge(
         self, response: aiohttp.ClientResponse, request: Request, moved_to: str | None

@@ -14,6 +14,7 @@ from bot.feeds.body import Limits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Posted, Request
 from bot.feeds.guard import AllowedNetwork, Guard
 from tests.feedserver.render import Entry
+from tests.feedserver.server import FeedServer
 
 NOW = datetime(2022, 1, 6, 3, 25, tzinfo=UTC)
 ENTRY = Entry("Kerusuhan di Almaty", link="https://news.example.com/1", guid="1")
@@ -231,6 +232,41 @@ async def test_how_long_a_server_wants_to_be_left_alone(feedserver, client, said
     assert (await failure(client, page.url)).retry_after == seconds
 
 
+class TestHolds:
+    @pytest.mark.parametrize("status", [429, 503])
+    async def test_a_server_that_says_how_long_is_left_alone_as_a_whole(self, feedserver, client, status):
+        busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
+        busy.fail(status, headers={"Retry-After": "120"}, times=1)
+        assert (await failure(client, busy.url)).status == status
+        held = await failure(client, other.url)
+        assert held.kind is FailureKind.HELD
+        assert 118 < (held.retry_after or 0) <= 120
+        assert other.requests == []
+
+    async def test_who_is_led_to_a_held_server_is_told_so(self, feedserver, client):
+        busy = feedserver.page("/busy.xml")
+        busy.fail(429, headers={"Retry-After": "120"}, times=1)
+        async with FeedServer() as elsewhere:
+            page = elsewhere.page("/a.xml")
+            page.redirect(busy.url)
+            await failure(client, page.url)
+            assert (await failure(client, page.url)).kind is FailureKind.HELD
+        assert len(busy.requests) == 1
+
+    async def test_inside_a_server_that_does_not_say_how_long_is_asked_on(self, feedserver, client):
+        busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
+        busy.fail(503)
+        await failure(client, busy.url)
+        await get(client, other.url)
+
+    async def test_servers_of_one_inner_host_are_held_each_for_itself(self, feedserver, client):
+        busy = feedserver.page("/busy.xml")
+        busy.fail(503, headers={"Retry-After": "120"})
+        await failure(client, busy.url)
+        async with FeedServer() as elsewhere:
+            await get(client, elsewhere.feed("/a.xml").url)
+
+
 class TestRedirects:
     async def test_a_permanent_move_is_told(self, feedserver, client):
         feed, old = feedserver.feed("/new.xml"), feedserver.page("/old.xml")
@@ -411,14 +447,14 @@ class TestForm:
 
     async def test_a_refusal_is_told_in_the_servers_words(self, feedserver, client):
         hub = feedserver.page("/hub")
-        hub.fail(429, headers={"Retry-After": "30"}, body=b"too\x00 many\n")
-        answer = await client.post(hub.url, FORM, found_at=hub.url)
-        assert answer == Failed(FailureKind.HTTP_STATUS, "HTTP 429", 429, 30.0)
         hub.fail(400, headers={"Content-Type": "text/plain"}, body=b"unknown\x00\ntopic \xff" + b"x" * 5000)
         answer = await client.post(hub.url, FORM, found_at=hub.url)
         assert isinstance(answer, Failed)
         assert answer.detail.startswith("unknown topic \ufffdxxx")
         assert len(answer.detail) == 200
+        hub.fail(429, headers={"Retry-After": "30"}, body=b"too\x00 many\n")
+        answer = await client.post(hub.url, FORM, found_at=hub.url)
+        assert answer == Failed(FailureKind.HTTP_STATUS, "HTTP 429", 429, 30.0)
 
     async def test_what_was_found_outside_leads_nowhere_inside(self, feedserver, client):
         hub = feedserver.page("/hub")

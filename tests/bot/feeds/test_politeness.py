@@ -1,7 +1,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.feeds.politeness import TIDY_FROM, HostGate
+from bot.feeds.politeness import LONGEST_HOLD, TIDY_FROM, HostGate
 
 
 @dataclass
@@ -78,3 +78,52 @@ async def test_a_visitor_who_gives_up_leaves_the_place_free():
         await asyncio.gather(waiting, return_exceptions=True)
     async with asyncio.timeout(5), gate.enter("news.example.com"):
         pass
+
+
+class TestHolds:
+    def test_a_host_is_left_alone_for_as_long_as_it_says(self):
+        timer = HandTimer()
+        gate = HostGate(timer)
+        gate.hold("news.example.com", 120)
+        assert (gate.held("news.example.com"), gate.held("other.example.com")) == (120, 0)
+        timer.seconds += 119
+        assert gate.held("news.example.com") == 1
+        timer.seconds += 1
+        assert gate.held("news.example.com") == 0
+
+    def test_a_hold_is_never_shortened(self):
+        gate = HostGate(HandTimer())
+        gate.hold("news.example.com", 120)
+        gate.hold("news.example.com", 5)
+        gate.hold("news.example.com")
+        assert gate.held("news.example.com") == 120
+
+    def test_one_that_does_not_say_is_left_alone_twice_as_long_each_time_up_to_an_hour(self):
+        timer = HandTimer()
+        gate = HostGate(timer)
+        holds = []
+        for _ in range(9):
+            gate.hold("news.example.com")
+            gate.hold("news.example.com")  # a second refusal of the same moment
+            holds.append(gate.held("news.example.com"))
+            timer.seconds += holds[-1]
+        assert holds == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+
+    def test_one_that_answers_again_begins_anew(self):
+        timer = HandTimer()
+        gate = HostGate(timer)
+        for _ in range(3):
+            gate.hold("news.example.com")
+            timer.seconds += 600
+        gate.answered("news.example.com")
+        gate.hold("news.example.com")
+        assert gate.held("news.example.com") == 60
+
+    async def test_holds_of_the_past_are_forgotten(self):
+        timer = HandTimer()
+        gate = HostGate(timer)
+        for number in range(2 * TIDY_FROM):
+            async with gate.enter(f"{number}.example.com"):
+                gate.hold(f"{number}.example.com")
+                timer.seconds += LONGEST_HOLD
+        assert len(gate._holds) <= TIDY_FROM + 1
