@@ -17,6 +17,7 @@ _MAGNITUDE = re.compile(
     r"(?:magnitud\w*|магнитуд\w*|quake|earthquake|SR\b|skala richter|балл|по шкале Рихтера)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _LEAST_MAGNITUDE, _MOST_MAGNITUDE = 2.0, 10.0
 _BARRIERS = frozenset(".;!?|()") | DASHES
 _ASIDES = frozenset(",()")
@@ -75,7 +76,9 @@ def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
     if not reading.tells():
         return ()
     roles = list(_roles(reading))
-    numbers = list(_with_persons(reading)) if roles else []
+    if not roles and "zero" not in reading.found:
+        return ()
+    numbers = list(_with_persons(reading))
     counted = _pairs(reading, numbers, roles)
     counted += _single_persons(reading, numbers, roles, counted)
     counted += _none(reading)
@@ -87,6 +90,8 @@ def figures_in(text: str, language: str | None) -> tuple[FigureMention, ...]:
 
 def magnitude_in(text: str) -> float | None:
     """A quake's magnitude, the largest that a text gives."""
+    if not _DIGIT.search(text):
+        return None
     found = [
         float(next(filter(None, match.groups())).replace(",", ".")) for match in _MAGNITUDE.finditer(text)
     ]

@@ -72,7 +72,10 @@ class _List(NamedTuple):
     """A language's terms by their first word."""
 
     vocabulary: Vocabulary
-    terms: dict[int, list[_Term]]
+    words: dict[int, list[_Term]]
+    """Terms of one word."""
+    phrases: dict[int, list[tuple[int, _Term]]]
+    """Terms of several, with the second."""
 
 
 class Topics:
@@ -111,12 +114,22 @@ class Topics:
     def _found(text: str, raw: Sequence[str], listed: _List) -> list[TopicMention]:
         atoms_of = listed.vocabulary.atoms_of
         words = [atoms_of(word) for word in raw]
+        known = [(at, atoms) for at, atoms in enumerate(words) if atoms]
+        present = frozenset(itertools.chain.from_iterable(words))
         hits = [
-            _Hit(at, last, term)
-            for at, atoms in enumerate(words)
+            _Hit(at, at + 1, term)
+            for at, atoms in known
             for atom in atoms
-            for term in listed.terms.get(atom, ())
-            if (last := end_of(term.phrase, words, at)) is not None
+            if atom in listed.words
+            for term in listed.words[atom]
+        ]
+        hits += [
+            _Hit(at, last, term)
+            for at, atoms in known
+            for atom in atoms
+            if atom in listed.phrases
+            for second, term in listed.phrases[atom]
+            if second in present and (last := end_of(term.phrase, words, at)) is not None
         ]
         return _mentions(text, words, hits) if hits else []
 
@@ -291,7 +304,7 @@ def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
 def _read(rows: Iterable[Sequence[str]], language: str) -> _List:
     vocabulary = Vocabulary(language)
     sets: dict[str, tuple[Phrase, ...]] = {}
-    terms: dict[int, list[_Term]] = {}
+    listed = _List(vocabulary, {}, {})
     for number, (kind, slug, _, written, *beside) in enumerate(rows):
         if kind == "set":
             sets[slug] = tuple(map(vocabulary.phrase, written.split()))
@@ -302,8 +315,12 @@ def _read(rows: Iterable[Sequence[str]], language: str) -> _List:
             flags = word[len(bare) :]
             phrase = vocabulary.phrase(bare)
             term = _Term(phrase, kind, slug, "?" in flags, "!" in flags, "%" in flags, row)
-            terms.setdefault(phrase.atoms[0], []).append(term)
-    return _List(vocabulary, terms)
+            first, *rest = phrase.atoms
+            if rest:
+                listed.phrases.setdefault(first, []).append((rest[0], term))
+            else:
+                listed.words.setdefault(first, []).append(term)
+    return listed
 
 
 def _companions(
