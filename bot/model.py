@@ -5,7 +5,7 @@ Times are timezone-aware and UTC. An id is the database's; a value without one h
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import NewType
 
@@ -100,6 +100,74 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What was learnt of when a feed publishes; older entries weigh less (``bot/feeds/rates.py``).
+
+    Attributes:
+        at: when it was last learnt from.
+        seconds: how long a past it stands for.
+        hours: entries by hour of the day (UTC).
+        days: entries by day of the week (UTC, Monday first).
+    """
+
+    at: datetime
+    seconds: float
+    hours: tuple[float, ...]
+    days: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a feed said last of when it need not be looked at.
+
+    Attributes:
+        ttl: seconds; None when not said.
+        update_every: seconds between its updates; None when not said.
+        skip_hours: hours (UTC) without news.
+        skip_days: days (UTC, Monday is 0) without news.
+    """
+
+    ttl: float | None = None
+    update_every: float | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a feed's permanent redirects lead, seen so many times since then."""
+
+    to: str
+    times: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedMemory:
+    """What looks have learnt of a feed."""
+
+    rhythm: Rhythm | None = None
+    hints: Hints = Hints()
+    move: Move | None = None
+
+
+class Pacing(StrEnum):
+    """Why a feed is looked at next when it is."""
+
+    NEW = "new"
+    """Nothing is learnt of it yet."""
+    LEARNT = "learnt"
+    PRIORITY = "priority"
+    PUSHED = "pushed"
+    """Its news come by themselves."""
+    WISH = "wish"
+    """The feed or its server wishes to be looked at less often."""
+    ASKED = "asked"
+    """The server asked to be left alone."""
+    ERRORS = "errors"
+
+
+@dataclass(frozen=True, slots=True)
 class FeedVisit:
     """A feed leased for one look, with what earlier looks left behind."""
 
@@ -110,6 +178,7 @@ class FeedVisit:
     first_fetch: bool
     """True until one fetch of this feed has been committed."""
     last_good_at: datetime | None
+    memory: FeedMemory = FeedMemory()
     clock_minutes: int = 0
     """So much its dates were found to run ahead."""
     clock_signs: tuple[tuple[int, int], ...] = ()
@@ -134,6 +203,9 @@ class FeedLook:
     state: FeedState = FeedState.ACTIVE
     fetched: bool = False
     """True once a body of this feed was read and parsed: its first fetch is over."""
+    interval: timedelta | None = None
+    """How long it is to the next look, before chance moved it."""
+    pacing: Pacing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from bot.model import (
     FeedHealth,
     FeedId,
     FeedLook,
+    FeedMemory,
     FeedVisit,
     FoundFeed,
     HubSubscription,
@@ -207,6 +208,10 @@ class Feeds(Protocol):
         """Keep how far a feed's dates run ahead, and what that is concluded from."""
         ...
 
+    async def remember(self, feed_id: FeedId, memory: FeedMemory) -> None:
+        """Keep what looks have learnt of a feed; belongs into the commit of the look that taught it."""
+        ...
+
     async def known(self, feed_id: FeedId, identities: Collection[str]) -> Mapping[str, KnownItem]:
         """Find the known items of a feed among these identities."""
         ...
@@ -290,6 +295,14 @@ class Aliases(Protocol):
 
     async def seen(self, feed: Feed, url: str, self_link: str) -> bool:
         """Judge where a shared feed was found to be: True when it is another one, and it now is an alias of that."""
+        ...
+
+
+class Moves(Protocol):
+    """Feeds that moved for good."""
+
+    async def adopt(self, feed: Feed, url: str, at: datetime) -> None:
+        """Read a feed at its new address from now on; where another known feed is read there, the two are one."""
         ...
 
 
@@ -723,6 +736,8 @@ class PollTransaction(Protocol):
     def feeds(self) -> Feeds: ...
     @property
     def aliases(self) -> Aliases: ...
+    @property
+    def moves(self) -> Moves: ...
     @property
     def hub_subscriptions(self) -> HubSubscriptions: ...
     @property

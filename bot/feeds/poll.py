@@ -9,6 +9,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
+from bot.feeds import moves, rates
 from bot.feeds.clocks import FeedClock, Sign
 from bot.feeds.commits import Commits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
@@ -17,14 +18,16 @@ from bot.feeds.identity import Identified, Judged, Verdict, floods, identify, ju
 from bot.feeds.links import hub_offer
 from bot.feeds.parse.pool import ParserPool
 from bot.feeds.parse.result import Entry, ParsedFeed, ParseFailed
-from bot.feeds.schedule import Pace, Wishes, first_due, next_due, usual_interval
+from bot.feeds.schedule import Pace, Plan, Usual, Wishes, first_due, plan, usual
 from bot.feeds.websub import Subscriber
 from bot.model import (
     Arrival,
     Feed,
     FeedLook,
+    FeedMemory,
     FeedState,
     FeedVisit,
+    Hints,
     HubOffer,
     HubSubscription,
     KnownItem,
@@ -41,6 +44,7 @@ CLAIM_EVERY_SECONDS = 0.02
 GONE_AFTER = 2
 """So many answers 410 in a row end a feed."""
 RECENT_ITEMS = 1_000
+HELD_SPREAD_SECONDS = 30.0
 AHEAD = timedelta(minutes=10)
 """A date further ahead than this is wrong: the time first seen counts."""
 
@@ -71,6 +75,21 @@ class Seen:
     found_at: str = ""
     """Where redirects led; empty when no feed was read."""
     self_link: str = ""
+    moved_to: str | None = None
+    """Where permanent redirects led."""
+    hints: Hints | None = None
+    """None when no feed was read."""
+    held: bool = False
+    """Nothing was asked: the host wants to be left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the commit of a look gives to those who wait for it."""
+
+    items: int
+    due_at: datetime
+    pushes: Sequence[HubSubscription]
 
 
 class Poller:
@@ -111,7 +130,9 @@ class Poller:
             now = self._machine.now()
             due = {
                 health.feed.id: first_due(
-                    now, self._interval(health.feed, self._pace(health.feed)), self._random
+                    now,
+                    self._usual(health.feed, FeedMemory(), self._pace(health.feed)).interval,
+                    self._random,
                 )
                 for health in await tx.feeds.health()
                 if health.last_looked_at is None and health.feed.state is FeedState.ACTIVE
@@ -182,19 +203,34 @@ class Poller:
         answer = await self._fetcher.fetch(Request(visit.feed.url, known.etag, known.last_modified))
         match answer:
             case Failed():
-                gone = answer.kind is FailureKind.GONE
-                return Seen((), None, Wishes(retry_after=answer.retry_after), _failure(answer), gone=gone)
+                return self._unseen(answer)
             case NotModified():
                 validators = replace(known, etag=answer.etag, last_modified=answer.last_modified)
-                return Seen((), validators, Wishes(answer.retry_after, answer.max_age), None)
+                wishes = Wishes(answer.retry_after, answer.max_age)
+                return Seen((), validators, wishes, None, moved_to=answer.moved_to)
             case Fetched():
                 return await self._parsed(visit, answer)
+
+    def _unseen(self, answer: Failed) -> Seen:
+        held = answer.kind is FailureKind.HELD
+        wait = answer.retry_after
+        if held and wait is not None:
+            # Not all feeds of the host in the moment in which it may be asked again.
+            wait += self._random.random() * HELD_SPREAD_SECONDS
+        return Seen(
+            (),
+            None,
+            Wishes(wait),
+            _failure(answer),
+            gone=answer.kind is FailureKind.GONE,
+            held=held,
+        )
 
     async def _parsed(self, visit: FeedVisit, answer: Fetched) -> Seen:
         wishes = Wishes(answer.retry_after, answer.max_age)
         validators = Validators(answer.etag, answer.last_modified, answer.body_hash)
         if answer.body_hash is not None and answer.body_hash == visit.validators.body_hash:
-            return Seen((), validators, wishes, None)
+            return Seen((), validators, wishes, None, moved_to=answer.moved_to)
         parsed = await self._parsers.parse(
             answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
         )
@@ -202,10 +238,18 @@ class Poller:
             case ParseFailed():
                 return Seen((), None, wishes, str(parsed.kind))
             case ParsedFeed():
-                wishes = replace(wishes, ttl=parsed.ttl)
+                hints = Hints(parsed.ttl, parsed.update_every, parsed.skip_hours, parsed.skip_days)
                 entries = identify(parsed.entries)
                 if answer.truncated:
-                    return Seen(entries, Validators(), wishes, None, fetched=True)
+                    return Seen(
+                        entries,
+                        Validators(),
+                        wishes,
+                        None,
+                        fetched=True,
+                        moved_to=answer.moved_to,
+                        hints=hints,
+                    )
                 offer = hub_offer(answer.headers, parsed, answer.url)
                 offers = () if offer is None else (offer,)
                 return Seen(
@@ -217,30 +261,53 @@ class Poller:
                     offers=offers,
                     found_at=answer.url,
                     self_link=parsed.self_link,
+                    moved_to=answer.moved_to,
+                    hints=hints,
                 )
 
     # ------------------------------------------------------------------------------------------------ keeping
 
     async def _keep(self, visit: FeedVisit, seen: Seen, due: Wake) -> None:
         """Commit new items and revisions with how the look ended, and wake who waits for either."""
-        feed, look = visit.feed, self._look_of(visit, seen)
-
-        async def keep(tx: PollTransaction) -> tuple[int, datetime, Sequence[HubSubscription]]:
-            count = await self._keep_entries(tx, visit, seen) if seen.entries else 0
-            again_at = await tx.feeds.settle(look)
-            if visit.first_fetch and seen.found_at:
-                # Later, a redirect may be a newsroom's mishap; for good it is only after some time.
-                await tx.aliases.seen(feed, seen.found_at, seen.self_link)
-            return count, again_at, await self._note_pushes(tx, feed, seen, count)
-
-        count, again_at, noted = await self._commits.keep(keep)
+        kept = await self._commits.keep(lambda tx: self._kept(tx, visit, seen))
         if self._pushes is not None:
-            self._pushes.follow(noted)
-        if count:
+            self._pushes.follow(kept.pushes)
+        if kept.items:
             self._arrived.set()
-            log.info("poll.arrived", feed=feed.id, publisher=feed.publisher, items=count)
-        if self._awaited is not None and again_at < self._awaited:
+            log.info("poll.arrived", feed=visit.feed.id, publisher=visit.feed.publisher, items=kept.items)
+        if self._awaited is not None and kept.due_at < self._awaited:
             due.set()
+
+    async def _kept(self, tx: PollTransaction, visit: FeedVisit, seen: Seen) -> Kept:
+        feed = visit.feed
+        count, dates = await self._keep_entries(tx, visit, seen) if seen.entries else (0, ())
+        memory = self._remembered(visit, seen, dates)
+        planned = self._planned(visit, seen, memory)
+        due_at = await tx.feeds.settle(self._look_of(visit, seen, planned))
+        if memory.move is not None and moves.is_believed(memory.move, self._clock.now()):
+            await tx.moves.adopt(feed, memory.move.to, self._clock.now())
+            memory = replace(memory, move=None)
+        elif visit.first_fetch and seen.found_at:
+            # Later, a redirect may be a newsroom's mishap; for good it is only after some time.
+            await tx.aliases.seen(feed, seen.found_at, seen.self_link)
+        if memory != visit.memory:
+            await tx.feeds.remember(feed.id, memory)
+        pushes = await self._note_pushes(tx, feed, seen, count)
+        return Kept(count, due_at, pushes)
+
+    def _remembered(self, visit: FeedVisit, seen: Seen, dates: Sequence[datetime]) -> FeedMemory:
+        """Learn from a look: when its new entries were published, what the feed says of itself, where it moved."""
+        memory, now = visit.memory, self._clock.now()
+        if seen.error is None:
+            memory = replace(memory, move=moves.noted(memory.move, seen.moved_to, now))
+        if seen.hints is not None:
+            memory = replace(memory, hints=seen.hints)
+        if visit.first_fetch and seen.fetched:
+            return replace(memory, rhythm=rates.begun(now, dates))
+        if dates:
+            known = memory.rhythm or rates.begun(now, ())
+            return replace(memory, rhythm=rates.learn(known, now, dates))
+        return memory
 
     async def _note_pushes(
         self, tx: PollTransaction, feed: Feed, seen: Seen, count: int
@@ -249,7 +316,10 @@ class Poller:
             return ()
         return await self._pushes.note(tx, feed, next(iter(seen.offers), None), count)
 
-    async def _keep_entries(self, tx: PollTransaction, visit: FeedVisit, seen: Seen) -> int:
+    async def _keep_entries(
+        self, tx: PollTransaction, visit: FeedVisit, seen: Seen
+    ) -> tuple[int, Sequence[datetime]]:
+        """Keep new items and revisions; tell how many those are, and when the new items were published."""
         feed = visit.feed
         known = await tx.feeds.known(feed.id, [entry.identity for entry in seen.entries])
         judged = judge(seen.entries, known)
@@ -264,7 +334,10 @@ class Poller:
             for one in reversed(judged)
             if one.verdict in (Verdict.NEW, Verdict.CHANGED)
         ]
-        return await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
+        count = await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
+        if visit.first_fetch:
+            return count, [one.published_at for one in arrivals if one.published_at is not None]
+        return count, [one.published_at or now for one in arrivals if one.item_id is None]
 
     @staticmethod
     async def _learn_clock(
@@ -283,30 +356,33 @@ class Poller:
             log.info("feed.clock", feed=visit.feed.id, publisher=visit.feed.publisher, minutes=clock.minutes)
         return clock
 
-    def _look_of(self, visit: FeedVisit, seen: Seen) -> FeedLook:
-        failures = visit.failures + 1 if seen.error else 0
+    def _look_of(self, visit: FeedVisit, seen: Seen, planned: Plan) -> FeedLook:
         gone = visit.gone_answers + 1 if seen.gone else 0
         return FeedLook(
             feed_id=visit.feed.id,
             at=self._clock.now(),
-            next_due_at=self._next_due(visit.feed, seen.wishes, failures),
+            next_due_at=planned.due_at,
             error=seen.error,
-            failures=failures,
+            failures=visit.failures + 1 if seen.error else 0,
             gone_answers=gone,
             validators=seen.validators,
             state=FeedState.GONE if gone >= GONE_AFTER else FeedState.ACTIVE,
             fetched=seen.fetched,
+            interval=planned.interval,
+            pacing=planned.pacing,
         )
 
-    def _next_due(self, feed: Feed, wishes: Wishes, failures: int) -> datetime:
-        pace = self._pace(feed)
-        return next_due(
+    def _planned(self, visit: FeedVisit, seen: Seen, memory: FeedMemory) -> Plan:
+        pace = self._pace(visit.feed)
+        # Who was not asked has not failed to answer.
+        failed = bool(seen.error) and not seen.held
+        return plan(
             self._machine.now(),
-            self._interval(feed, pace),
+            self._usual(visit.feed, memory, pace),
             pace,
-            wishes,
-            failures=failures,
-            priority=feed.priority,
+            seen.wishes,
+            memory.hints,
+            failures=visit.failures + 1 if failed else 0,
             random=self._random,
         )
 
@@ -314,11 +390,15 @@ class Poller:
         inside = self._guard.is_private_allowed(feed.url)
         return Pace.of(self._settings.min_interval, self._settings.max_interval, inside=inside)
 
-    def _interval(self, feed: Feed, pace: Pace) -> timedelta:
-        if self._pushes is not None and self._pushes.alive(feed.id):
-            # Its news come by themselves; looking is only for what the hub forgets.
-            return pace.cap
-        return usual_interval(pace, priority=feed.priority)
+    def _usual(self, feed: Feed, memory: FeedMemory, pace: Pace) -> Usual:
+        return usual(
+            memory.rhythm,
+            memory.hints,
+            self._clock.now(),
+            pace,
+            priority=feed.priority,
+            pushed=self._pushes is not None and self._pushes.alive(feed.id),
+        )
 
 
 def _failure(answer: Failed) -> str:

@@ -1,12 +1,14 @@
-"""When a feed is looked at next; pure. Now at a fixed interval; a learnt one takes the place of `usual_interval`."""
+"""When a feed is looked at next; pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Self
 
+from bot.feeds import rates
+from bot.model import Hints, Pacing, Rhythm
+
 FLOOR = timedelta(seconds=60)
-USUAL = timedelta(minutes=5)
 # How far a feed's own wishes (max-age, ttl) may stretch the interval.
 LONGEST_WISH = timedelta(minutes=15)
 LONGEST_BACK_OFF = timedelta(hours=6)
@@ -51,17 +53,51 @@ class Wishes:
     Attributes:
         retry_after: a demand; stands above everything.
         max_age: of the answer (Cache-Control).
-        ttl: of the feed.
     """
 
     retry_after: float | None = None
     max_age: float | None = None
-    ttl: float | None = None
 
 
-def usual_interval(pace: Pace, *, priority: bool) -> timedelta:
-    """Tell how long to wait between two looks: the floor for rare but urgent feeds, five minutes for others."""
-    return pace.floor if priority else pace.clamp(USUAL)
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How long to wait when nothing stands against it, and why."""
+
+    interval: timedelta
+    pacing: Pacing
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When to look next; `interval` is the wait before chance moved it."""
+
+    due_at: datetime
+    interval: timedelta
+    pacing: Pacing
+
+
+def usual(
+    rhythm: Rhythm | None, hints: Hints, now: datetime, pace: Pace, *, priority: bool, pushed: bool
+) -> Usual:
+    """Choose the interval by what kind of feed it is and what was learnt of it.
+
+    Args:
+        rhythm: learnt; None when there is nothing yet.
+        hints: of the feed. How often it says it is updated counts only until it has shown that: by default
+            WordPress says "hourly" everywhere.
+        now: the time of the story, by which rhythms are learnt.
+        pace: the bounds.
+        priority: rare but urgent: as often as allowed.
+        pushed: its news come by themselves; looking is only for what the hub forgets.
+    """
+    if pushed:
+        return Usual(pace.cap, Pacing.PUSHED)
+    if priority:
+        return Usual(pace.floor, Pacing.PRIORITY)
+    if rhythm is None or not any(rhythm.hours):
+        said = timedelta(seconds=min(hints.update_every or 0.0, LONGEST_WISH.total_seconds()))
+        return Usual(pace.clamp(max(rates.interval(rhythm, now), said)), Pacing.NEW)
+    return Usual(pace.clamp(rates.interval(rhythm, now)), Pacing.LEARNT)
 
 
 def first_due(now: datetime, interval: timedelta, random: Random) -> datetime:
@@ -69,37 +105,58 @@ def first_due(now: datetime, interval: timedelta, random: Random) -> datetime:
     return now + random.random() * interval
 
 
-def next_due(
+def plan(
     now: datetime,
-    interval: timedelta,
+    chosen: Usual,
     pace: Pace,
     wishes: Wishes,
+    hints: Hints,
     *,
     failures: int,
-    priority: bool,
     random: Random,
-) -> datetime:
+) -> Plan:
     """Tell when to look again.
 
-    max(Retry-After, clamp(max(interval, min(15 min, max(max-age, ttl))), floor, cap)); priority feeds do not ask
-    for max-age and ttl. After errors at least as long, and up to twice as long with each, with full jitter
-    (M. Brooker, "Exponential Backoff And Jitter", AWS 2015), at most 6 h.
+    max(Retry-After, clamp(max(interval, min(15 min, max(max-age, ttl))), floor, cap)); the cap in hours and on days in
+    which the feed says that it publishes nothing; priority feeds do not ask for any of these but Retry-After. After
+    errors at least as long, and up to twice as long with each, with full jitter (M. Brooker, "Exponential Backoff And
+    Jitter", AWS 2015), at most 6 h.
 
     Args:
         now: the machine's time.
-        interval: the usual or learnt one.
+        chosen: the usual interval.
         pace: the bounds.
         wishes: of the answer that came, if any.
+        hints: of the feed.
         failures: looks that failed one after the other, this one included; 0 after a good look.
-        priority: of the feed.
         random: for the jitter.
     """
-    wish = timedelta(seconds=max(wishes.max_age or 0.0, wishes.ttl or 0.0))
-    wanted = interval if priority else max(interval, min(LONGEST_WISH, wish))
-    delay = pace.clamp(pace.clamp(wanted) * (1 + JITTER * (2 * random.random() - 1)))
+    wanted = chosen if chosen.pacing is Pacing.PRIORITY else _wished(now, chosen, pace, wishes, hints)
+    delay = interval = pace.clamp(wanted.interval)
+    pacing = wanted.pacing
+    delay = pace.clamp(delay * (1 + JITTER * (2 * random.random() - 1)))
     if failures > 0:
-        delay = max(delay, _back_off(delay, failures, pace) * random.random())
-    return now + max(delay, timedelta(seconds=wishes.retry_after or 0.0))
+        delay = interval = max(delay, _back_off(delay, failures, pace) * random.random())
+        pacing = Pacing.ERRORS
+    asked = timedelta(seconds=wishes.retry_after or 0.0)
+    if asked > delay:
+        delay = interval = asked
+        pacing = Pacing.ASKED
+    return Plan(now + delay, interval, pacing)
+
+
+def _wished(now: datetime, chosen: Usual, pace: Pace, wishes: Wishes, hints: Hints) -> Usual:
+    wish = timedelta(seconds=min(max(wishes.max_age or 0.0, hints.ttl or 0.0), LONGEST_WISH.total_seconds()))
+    wanted = max(chosen.interval, wish)
+    if _is_skipped(now + wanted, hints):
+        # A hint, not a promise: news may break in an hour without news.
+        wanted = max(wanted, pace.cap)
+    return chosen if pace.clamp(wanted) <= pace.clamp(chosen.interval) else Usual(wanted, Pacing.WISH)
+
+
+def _is_skipped(moment: datetime, hints: Hints) -> bool:
+    utc = moment.astimezone(UTC)
+    return utc.hour in hints.skip_hours or utc.weekday() in hints.skip_days
 
 
 def _back_off(delay: timedelta, failures: int, pace: Pace) -> timedelta:

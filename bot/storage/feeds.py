@@ -16,6 +16,7 @@ from bot.model import (
     FeedHealth,
     FeedId,
     FeedLook,
+    FeedMemory,
     FeedState,
     FeedVisit,
     ItemId,
@@ -26,6 +27,7 @@ from bot.model import (
 )
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.items import kept_identity
+from bot.storage.memories import MEMORY_COLUMNS, memory_of, memory_values
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads
 from bot.storage.schema import EPOCH, UtcTime, feeds, items, subscriptions
 
@@ -61,6 +63,8 @@ class Feeds:
         A feed that a file of more weight names too is left to that one (the configuration's before the starter's).
         """
         standing = {row.url: row for row in await self._named(origin, [draft.url for draft in drafts])}
+        # A file names a feed that moved by its old address, which is an alias since.
+        moved = {standing[draft.url].alias_of for draft in drafts if draft.url in standing}
         for draft in {draft.url: draft for draft in drafts}.values():
             row = standing.pop(draft.url, None)
             if row is None:
@@ -68,7 +72,9 @@ class Feeds:
             elif _may_alter(origin, row):
                 await self._alter(row, draft, at)
         gone = [
-            row.id for row in standing.values() if row.origin == origin and row.state != FeedState.REMOVED
+            row.id
+            for row in standing.values()
+            if row.origin == origin and row.state != FeedState.REMOVED and row.id not in moved
         ]
         for some in chunks(gone):
             await self._connection.run(
@@ -78,7 +84,9 @@ class Feeds:
     async def _named(self, origin: Origin, urls: Sequence[str]) -> Sequence[Row]:
         """Rows of this origin, and others of these addresses; of one address the shared row comes last."""
         rows: list[Row] = []
-        chosen = sa.select(feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state).where(NAMED)
+        chosen = sa.select(
+            feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state, feeds.c.alias_of
+        ).where(NAMED)
         for some in chunks(urls):
             rows += await self._connection.rows(chosen.where(feeds.c.url.in_(some)))
         rows += await self._connection.rows(chosen.where(feeds.c.origin == origin))
@@ -234,6 +242,7 @@ class Feeds:
                 feeds.c.last_good_at,
                 feeds.c.clock_minutes,
                 feeds.c.clock_signs,
+                *MEMORY_COLUMNS,
             )
             .where(ACTIVE, feeds.c.next_due_at <= now, free)
             .order_by(feeds.c.next_due_at, feeds.c.id)
@@ -297,6 +306,8 @@ class Feeds:
                 "new_etag": validators.etag,
                 "new_modified": validators.last_modified,
                 "new_hash": validators.body_hash,
+                "seconds": look.interval.total_seconds() if look.interval is not None else None,
+                "why": look.pacing,
             },
         )
         return due or look.next_due_at
@@ -307,6 +318,12 @@ class Feeds:
             sa.update(feeds)
             .where(feeds.c.id == feed_id)
             .values(clock_minutes=minutes, clock_signs=[list(sign) for sign in signs])
+        )
+
+    async def remember(self, feed_id: FeedId, memory: FeedMemory) -> None:
+        """Keep what looks have learnt of a feed."""
+        await self._connection.run(
+            sa.update(feeds).where(feeds.c.id == feed_id).values(memory_values(memory))
         )
 
     # ---------------------------------------------------------------------------------------------------- known items
@@ -361,6 +378,8 @@ def _settled() -> Executable:
             ),
             body_hash=where("validated", given("new_hash", feeds.c.body_hash), feeds.c.body_hash),
             state=sa.case((ACTIVE, given("new_state", feeds.c.state)), else_=feeds.c.state),
+            interval_seconds=given("seconds", feeds.c.interval_seconds),
+            interval_why=given("why", feeds.c.interval_why),
         )
         .returning(feeds.c.next_due_at)
     )
@@ -400,6 +419,7 @@ def _visit_of(row: Row) -> FeedVisit:
         gone_answers=row.gone_answers,
         first_fetch=not row.fetched,
         last_good_at=row.last_good_at,
+        memory=memory_of(row),
         clock_minutes=row.clock_minutes,
         clock_signs=tuple((look, ahead) for look, ahead in row.clock_signs or ()),
     )

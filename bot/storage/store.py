@@ -19,6 +19,7 @@ from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
 from bot.storage.items import Items
 from bot.storage.location import Location, locate
+from bot.storage.moves import Moves
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
@@ -55,6 +56,11 @@ class Transaction:
     def aliases(self) -> Aliases:
         """Shared feeds that are one under several addresses."""
         return Aliases(self.connection)
+
+    @property
+    def moves(self) -> Moves:
+        """Feeds that moved for good."""
+        return Moves(self.connection)
 
     @property
     def searches(self) -> Searches:

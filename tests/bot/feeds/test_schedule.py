@@ -5,11 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feeds.schedule import Pace, Wishes, first_due, next_due, usual_interval
+from bot.feeds.schedule import Pace, Plan, Usual, Wishes, first_due, plan, usual
+from bot.model import Hints, Pacing, Rhythm
 
-NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)  # a Tuesday
 PUBLIC = Pace.of(60, 1800, inside=False)
 INSIDE = Pace.of(1, 2, inside=True)
+SILENT = Rhythm(NOW, 30 * 86_400, (0.0,) * 24, (0.0,) * 7)
+UNSAID = Hints()
+BUSY = Rhythm(NOW, 86_400, (10.0,) * 24, (240 / 7,) * 7)
 seconds = st.none() | st.floats(0, 1e6)
 
 
@@ -24,25 +28,22 @@ class Even(Random):
         return self.value
 
 
-def wait(
+def planned(
     interval: float = 300,
     pace: Pace = PUBLIC,
     *,
     failures: int = 0,
-    priority: bool = False,
+    pacing: Pacing = Pacing.LEARNT,
     random: Random | None = None,
+    hints: Hints = UNSAID,
     **wishes: float | None,
-) -> float:
-    due = next_due(
-        NOW,
-        timedelta(seconds=interval),
-        pace,
-        Wishes(**wishes),
-        failures=failures,
-        priority=priority,
-        random=random or Even(),
-    )
-    return (due - NOW).total_seconds()
+) -> Plan:
+    chosen = Usual(timedelta(seconds=interval), pacing)
+    return plan(NOW, chosen, pace, Wishes(**wishes), hints, failures=failures, random=random or Even())
+
+
+def wait(interval: float = 300, pace: Pace = PUBLIC, **given) -> float:
+    return (planned(interval, pace, **given).due_at - NOW).total_seconds()
 
 
 def test_a_good_look_is_followed_after_the_interval():
@@ -56,14 +57,22 @@ def test_within_floor_and_cap():
 
 def test_what_a_feed_wishes_stretches_to_a_quarter_of_an_hour_at_most():
     assert wait(300, max_age=600) == 600
-    assert wait(300, ttl=600, max_age=60) == 600
-    assert wait(300, ttl=86_400) == 900
-    assert wait(1200, ttl=600) == 1200
+    assert wait(300, hints=Hints(ttl=600), max_age=60) == 600
+    assert wait(300, hints=Hints(ttl=86_400)) == 900
+    assert wait(1200, hints=Hints(ttl=600)) == 1200
+
+
+def test_hours_and_days_without_news_are_looked_into_now_and_then():
+    assert wait(300, hints=Hints(skip_hours=(6,))) == 1800
+    assert wait(300, hints=Hints(skip_hours=(7,))) == 300
+    assert wait(300, hints=Hints(skip_days=(1,))) == 1800
+    assert wait(300, hints=Hints(skip_days=tuple(range(7)), skip_hours=tuple(range(24)))) == 1800
+    assert wait(60, pacing=Pacing.PRIORITY, hints=Hints(skip_hours=(6,))) == 60
 
 
 def test_a_priority_feed_is_asked_each_minute_whatever_it_wishes():
-    assert wait(60, priority=True, ttl=3600, max_age=3600) == 60
-    assert wait(60, priority=True, retry_after=600) == 600
+    assert wait(60, pacing=Pacing.PRIORITY, hints=Hints(ttl=3600), max_age=3600) == 60
+    assert wait(60, pacing=Pacing.PRIORITY, retry_after=600) == 600
 
 
 def test_retry_after_stands_above_everything():
@@ -93,10 +102,36 @@ def test_on_the_operators_own_networks_intervals_stand_as_configured():
     )
 
 
-def test_the_usual_interval():
-    assert usual_interval(PUBLIC, priority=False) == timedelta(minutes=5)
-    assert usual_interval(PUBLIC, priority=True) == timedelta(minutes=1)
-    assert usual_interval(INSIDE, priority=False) == timedelta(seconds=2)
+def test_why_a_feed_is_looked_at_then():
+    assert planned().pacing is Pacing.LEARNT
+    assert planned(pacing=Pacing.PRIORITY).pacing is Pacing.PRIORITY
+    assert planned(max_age=600).pacing is Pacing.WISH
+    assert planned(max_age=100).pacing is Pacing.LEARNT
+    assert planned(failures=2).pacing is Pacing.ERRORS
+    assert planned(retry_after=3600).pacing is Pacing.ASKED
+    assert planned(retry_after=3600, failures=1).pacing is Pacing.ASKED
+    assert planned(99_999, max_age=600).interval == timedelta(minutes=30)
+
+
+def chosen(rhythm=None, hints=UNSAID, pace=PUBLIC, *, priority=False, pushed=False) -> Usual:
+    return usual(rhythm, hints, NOW, pace, priority=priority, pushed=pushed)
+
+
+def test_the_usual_interval_is_that_of_its_kind():
+    assert chosen() == Usual(timedelta(minutes=5), Pacing.NEW)
+    assert chosen(BUSY, priority=True) == Usual(timedelta(minutes=1), Pacing.PRIORITY)
+    assert chosen(BUSY, priority=True, pushed=True) == Usual(timedelta(minutes=30), Pacing.PUSHED)
+    assert chosen(BUSY).pacing is Pacing.LEARNT
+    assert timedelta(minutes=1) < chosen(BUSY).interval < timedelta(minutes=3)
+    assert chosen(BUSY, pace=INSIDE).interval == timedelta(seconds=2)
+
+
+def test_how_often_a_feed_says_that_it_is_updated_counts_until_it_has_shown_it():
+    assert chosen(hints=Hints(update_every=600)).interval == timedelta(minutes=10)
+    assert chosen(hints=Hints(update_every=7 * 86_400)).interval == timedelta(minutes=15)
+    assert chosen(hints=Hints(update_every=30)).interval == timedelta(minutes=5)
+    assert chosen(BUSY, Hints(update_every=3600)) == chosen(BUSY)
+    assert chosen(SILENT).pacing is Pacing.NEW
 
 
 def test_the_start_is_spread_over_one_interval():
@@ -109,18 +144,35 @@ def test_the_start_is_spread_over_one_interval():
     assert waits[500] == pytest.approx(150, abs=20)
 
 
-@given(st.floats(0, 1e6), seconds, seconds, seconds, st.integers(0, 1000), st.booleans(), st.integers())
+hints = st.builds(
+    Hints,
+    seconds,
+    seconds,
+    st.lists(st.integers(-5, 50)).map(tuple),
+    st.lists(st.integers(-5, 50)).map(tuple),
+)
+
+
+@given(
+    st.floats(0, 1e6),
+    seconds,
+    seconds,
+    hints,
+    st.integers(0, 1000),
+    st.sampled_from(list(Pacing)),
+    st.integers(),
+)
 def test_never_below_the_floor_nor_before_the_server_allows(
-    interval, retry, age, ttl, failures, priority, seed
+    interval, retry, age, said, failures, pacing, seed
 ):
     waited = wait(
         interval,
         retry_after=retry,
         max_age=age,
-        ttl=ttl,
+        hints=said,
         failures=failures,
-        priority=priority,
+        pacing=pacing,
         random=Random(seed),
     )
     assert waited >= max(60, retry or 0) - 1e-6
-    assert waited <= max(6 * 3600, retry or 0) + 1e-6
+    assert waited <= max(6 * 3600 if failures else 1800, retry or 0) + 1e-6
