@@ -23,6 +23,7 @@ DASHES = frozenset("-–—")
 _MONEY = frozenset("$€£₽₸№")
 _SHORTENED = ("тыс", "млн", "rb")
 """A point after these ends no sentence."""
+_NUMERAL_KINDS = ("number", "vague", "multiplier")
 _LONGEST_PHRASE = 4
 _REVISE_REACH = 4
 _LARGEST = 50_000_000
@@ -127,9 +128,11 @@ def _lists(language: str) -> _Lists:
 
 def quantities(reading: Reading) -> Iterator[Quantity]:
     """The numbers of a text that may count people, in order."""
+    starts = {at for kind in _NUMERAL_KINDS for at in reading.found.get(kind, ())}
     at = 0
     while at < len(reading.tokens):
-        quantity = _number_at(reading, at)
+        may_begin = at in starts or at + 1 in starts or reading.tokens[at][0].isdigit()
+        quantity = _number_at(reading, at) if may_begin else None
         if quantity is None:
             at += 1
             continue

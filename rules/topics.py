@@ -200,6 +200,8 @@ def _how(term: _Term) -> str:
 
 def _not_swallowed(hits: Sequence[_Hit]) -> list[_Hit]:
     """The hits that do not lie inside a phrase that means something else: a heart attack is no attack."""
+    if all(hit.term.kind != "none" for hit in hits):
+        return list(hits)
     covered: dict[int, int] = {}
     spans_of_none = {(hit.first, hit.last) for hit in hits if hit.term.kind == "none"}
     for first, last in spans_of_none:
@@ -210,8 +212,6 @@ def _not_swallowed(hits: Sequence[_Hit]) -> list[_Hit]:
 
 def _survives(hit: _Hit, covered: Mapping[int, int], spans_of_none: Collection[tuple[int, int]]) -> bool:
     """Whether a hit is longer than what swallows it, or the same words: a volcano's атқылау is no shelling."""
-    if not covered:
-        return True
     length = hit.last - hit.first
     if (hit.first, hit.last) in spans_of_none:
         return len(hit.term.phrase.atoms) == length
