@@ -45,6 +45,8 @@ class Scene:
     candidates: Sequence[Candidate]
     by_word: dict[int, Candidate]
     """The candidate each word belongs to."""
+    cues: dict[tuple[str, str], int]
+    """How many words speak for a place of several of one name, counted once a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find(tables: Tables, typos: Typos, raw: str, language: str | None, country: 
         for position in range(candidate.first, candidate.first + candidate.length)
     }
     real = [candidate for candidate in known if candidate.entries[0].kind != "blocked"]
-    return list(_settled(Scene(text, country, titled, capitals, real, by_word)))
+    return list(_settled(Scene(text, country, titled, capitals, real, by_word, {})))
 
 
 def _style(words: Sequence[Word]) -> tuple[bool, bool]:
@@ -150,8 +152,11 @@ def _name(scene: Scene, candidate: Candidate) -> str:
 
 def _cues(scene: Scene, name: str, entry: Entry) -> int:
     """How many words of the text speak for this one of several places of a name."""
-    cues = scene.text.tables.cues.get((name, entry.code), ())
-    return sum(_one_of(word, cues) for word in scene.text.words) if cues else 0
+    place = (name, entry.code)
+    cues = scene.text.tables.cues.get(place, ())
+    if place not in scene.cues:
+        scene.cues[place] = sum(_one_of(word, cues) for word in scene.text.words) if cues else 0
+    return scene.cues[place]
 
 
 def _proof(scene: Scene, candidate: Candidate) -> str | None:
