@@ -158,3 +158,44 @@ def test_home_countries_have_all_their_towns(code):
         and code not in regions(f"Kebakaran terjadi di {name} kemarin", "id")
     ]
     assert missed == []
+
+
+SMALL = {"id": "kemarin", "en": "yesterday", "ru": "вчера", "kk": "кеше"}
+
+
+@pytest.mark.parametrize("language", SMALL)
+def test_every_organisation_is_found_by_every_name(language):
+    missed = [
+        name
+        for row in rows("organisations")
+        for name in names(row[language])
+        if row["code"]
+        not in {mention.code for mention in GAZETTEER.find(f"2026: {name} {SMALL[language]}", language)}
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "organisation"),
+    [
+        ("Генсека ООН встретили", "ru", "UN"),
+        ("Совбезом ООН принято", "ru", "UN"),
+        ("В Евросоюзе и Еврокомиссии", "ru", "EU"),
+        ("Всемирной организации здравоохранения", "ru", "WHO"),
+        ("Всемирным банком одобрен", "ru", "WB"),
+        ("Шанхайской организации сотрудничества", "ru", "SCO"),
+        ("Содружества Независимых Государств", "ru", "CIS"),
+        ("ҰҚШҰ-ға мүше елдер", "kk", "CSTO"),
+        ("БҰҰ-ның қарары", "kk", "UN"),
+        ("Еуропалық одаққа кіру", "kk", "EU"),
+        ("Дүниежүзілік денсаулық сақтау ұйымының", "kk", "WHO"),
+        ("PBB-nya diam saja", "id", "UN"),
+        ("NATO's eastern flank", "en", "NATO"),
+        ("UN CHIEF WARNS OF FAMINE", "en", "UN"),
+        ("EU LEADERS AGREE ON LOAN", "en", "EU"),
+    ],
+)
+def test_organisations_are_found_in_their_forms(text, language, organisation):
+    assert organisation in {
+        mention.code for mention in GAZETTEER.find(text, language) if mention.kind == "org"
+    }
