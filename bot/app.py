@@ -244,7 +244,14 @@ class _Parts:
             for task in others:
                 task.cancel()
             await self._finish(sending)
-        self._decider.keep()
+        await self._keep()
+
+    async def _keep(self) -> None:
+        """Leave to the next run what only saves it time."""
+        try:
+            await self._decider.keep()
+        except StoreUnavailableError as error:
+            log.warning("run.index_not_kept", why=str(error))
         self._cache.write(WORDS, self._lexicon.dump())
 
     async def _finish(self, sending: asyncio.Task[None]) -> None:

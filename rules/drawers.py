@@ -21,8 +21,8 @@ _More = dict[int, set[Asker]]
 _Partners = tuple[int, Asker] | _First
 _Entry = tuple[Condition, Asker]
 _Entries = tuple[int, Condition, Asker] | dict[int, _Entry | dict[Condition, set[Asker]]]
-_LISTED = 32
-"""So many askers of one term lie in a list, which touches less memory than a set; more would be slow to search."""
+_LISTED = 1_024
+"""So many askers of one term lie in a list, which touches less memory than a set; more would be slow to take out."""
 
 
 class _Drawer(NamedTuple):
@@ -149,7 +149,7 @@ def _with_asker(alone: _Alone | None, asker: Asker) -> _Alone:
         return [asker]
     if isinstance(alone, set):
         alone.add(asker)
-    elif asker not in alone:
+    else:
         alone.append(asker)
     return set(alone) if isinstance(alone, list) and len(alone) > _LISTED else alone
 

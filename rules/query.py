@@ -193,7 +193,7 @@ def _normal(node: Node) -> _Normal:
 
 @functools.lru_cache(maxsize=100_000)
 def _normal_word(text: str, exact: bool, field: str | None) -> _Normal:  # noqa: FBT001 - a part of the cache's key
-    word = Word(normal_word(text), exact, field)
+    word = Word(_normal_text(text, field), exact, field)
     return _written(word, _leaf_text(word))
 
 
@@ -248,7 +248,7 @@ def _normal_leaf(leaf: Leaf) -> Leaf:
 def _normal_unit(unit: Unit) -> Unit:
     match unit:
         case Word(text, exact, field):
-            return Word(normal_word(text), exact, field)
+            return Word(_normal_text(text, field), exact, field)
         case Prefix(text, field):
             return Prefix(folded_word(text), field)
         case Typo(text, field):
@@ -258,7 +258,7 @@ def _normal_unit(unit: Unit) -> Unit:
 
 
 def _normal_phrase(phrase: Phrase) -> Unit:
-    words = tuple(map(normal_word, phrase.words))
+    words = tuple(_normal_text(word, phrase.field) for word in phrase.words)
     if len(words) == 1:
         return Word(words[0], phrase.exact, phrase.field)
     return replace(phrase, words=words)
@@ -275,6 +275,12 @@ def _normal_near(near: Near) -> Near:
 
 def _normal_side(side: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return tuple(sorted({_normal_unit(unit) for unit in side}, key=to_text))
+
+
+def _normal_text(text: str, field: str | None) -> str:
+    normal = normal_word(text)
+    # An address is cut at whatever is no letter or digit: what folding makes of its words must not be cut anew.
+    return text if field == "url" and not normal.isalnum() else normal
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -32,6 +32,8 @@ from rules.text import Token, address_words, fold, words
 DISTANCE = 5
 DISTANCE_HIGH = 20
 _NAME_LEAST = 4
+# Halves of characters, which no name has and no database keeps.
+_LONE = re.compile("[\ud800-\udfff]")
 _HOST = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/.*)?", re.IGNORECASE)
 _SMALL_OPERATORS = {
     language: {word.lower(): word for word in (*OPERATORS["en"], *own)} for language, own in OPERATORS.items()
@@ -158,7 +160,7 @@ class Terms:
 
     def _joined(self, lexeme: Lexeme, tokens: tuple[Token, ...], field: str | None, *, exact: bool) -> Unit:
         # An address knows no capitals.
-        texts = tuple(folded_word(token.text) if field == "url" else token.text for token in tokens)
+        texts = tuple(_in_address(token.text) if field == "url" else token.text for token in tokens)
         for text in texts if self._remarks is not None else ():
             if is_capitals(text):
                 self._warn(WarningCode.CAPITALS_ONLY, lexeme, word=text, lower=fold(text.replace(".", "")))
@@ -206,9 +208,9 @@ class Terms:
 
     def _source(self, lexeme: Lexeme, text: str) -> Source:
         self._count("terms", lexeme)
+        text = " ".join(_LONE.sub(" ", text).split())
         if text.lower().startswith(("http://", "https://")):
             text = host_of(text, text.index("//")) or ""
-        text = " ".join(text.split())
         if text.lower().startswith("www."):
             text = text[4:]
         if not words(text):
@@ -316,6 +318,11 @@ class Terms:
         )
         if signs:
             self._warn(WarningCode.SIGNS_IGNORED, lexeme, signs=signs)
+
+
+def _in_address(word: str) -> str:
+    folded = folded_word(word)
+    return folded if folded.isalnum() else word
 
 
 _COUNTED = (

@@ -1,5 +1,6 @@
 """Files that only save time at the next start, beside the database or in a folder of their own."""
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -25,10 +26,13 @@ class FileCache:
         Raises:
             DatabaseFaultError: the address names no database that we can use.
         """
-        file = locate(url).file
+        location = locate(url)
+        file = None if location.file is None else location.file.resolve()
         if folder is not None:
-            return cls(Path(folder).expanduser(), "kentongan" if file is None else file.name)
-        return cls(None, "") if file is None else cls(file.resolve().parent, file.resolve().name)
+            # Several databases may have their files in one folder.
+            digest = hashlib.blake2b(str(file or location.name).encode(), digest_size=6).hexdigest()
+            return cls(Path(folder).expanduser(), f"kentongan-{digest}")
+        return cls(None, "") if file is None else cls(file.parent, file.name)
 
     def read(self, name: str) -> bytes | None:
         """Give what was kept last under this name; None when there is nothing, or it cannot be read."""
@@ -36,6 +40,8 @@ class FileCache:
         if file is None:
             return None
         try:
+            # Of a process that died while it wrote.
+            _unfinished(file).unlink(missing_ok=True)
             return file.read_bytes()
         except FileNotFoundError:
             return None
@@ -48,7 +54,7 @@ class FileCache:
         file = self._file(name)
         if file is None:
             return
-        unfinished = file.with_name(f"{file.name}.unfinished")
+        unfinished = _unfinished(file)
         try:
             unfinished.unlink(missing_ok=True)
             descriptor = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY)
@@ -66,9 +72,13 @@ class FileCache:
             return
         try:
             file.unlink(missing_ok=True)
-            file.with_name(f"{file.name}.unfinished").unlink(missing_ok=True)
+            _unfinished(file).unlink(missing_ok=True)
         except OSError as error:
             log.warning("cache.undropped", name=name, why=error.strerror)
 
     def _file(self, name: str) -> Path | None:
         return None if self._folder is None else self._folder / f"{self._stem}.{name}"
+
+
+def _unfinished(file: Path) -> Path:
+    return file.with_name(f"{file.name}.unfinished")

@@ -56,17 +56,28 @@ class Asked:
         try:
             index.restore(data)
         except SnapshotError as error:
-            log.info("decide.index_made_anew", why=str(error))
-            return index
+            return self._refused(str(error))
         if sum(index.asks(query.id) == number_of(query.text) for query in queries) < len(index):
-            log.info("decide.index_made_anew", why="its queries are not those of the database")
-            return Index(self._lexicon)
+            return self._refused("its queries are not those of the database")
         self._kept = True
         return index
 
+    def _refused(self, why: str) -> Index:
+        """An empty index instead of one that does not stand; it may hold words of rules that are gone."""
+        log.info("decide.index_made_anew", why=why)
+        self._drop()
+        return Index(self._lexicon)
+
+    def _drop(self) -> None:
+        self._kept = False
+        if self._cache is not None:
+            self._cache.drop(INDEX)
+
     def keep(self) -> None:
         """Leave the index to the next run, where reading the queries anew would take long."""
-        if self._cache is not None and not self._kept and len(self) >= KEPT_FROM:
+        if len(self) < KEPT_FROM:
+            self._drop()
+        elif self._cache is not None and not self._kept:
             self._cache.write(INDEX, self._index.snapshot(self.number))
             self._kept = True
 
@@ -110,10 +121,8 @@ class Asked:
         text = self._queries.pop(query_id, None)
         if text is not None:
             self._index.remove(query_id, self._parse(text))
-            self._kept = False
             # Nothing of a rule that is gone stays on the disk.
-            if self._cache is not None:
-                self._cache.drop(INDEX)
+            self._drop()
 
     def _parse(self, text: str) -> Asking:
         return parse(text, self._lexicon, limits=STORED).query

@@ -94,9 +94,16 @@ class Decider:
         self._grown = {}
         self._loaded = True
 
-    def keep(self) -> None:
-        """Leave to the next run what is long to make; nothing may be decided meanwhile."""
-        self._asked.keep()
+    async def keep(self) -> None:
+        """Leave to the next run what is long to make; nothing may be decided meanwhile.
+
+        Raises:
+            StoreUnavailableError: the database failed.
+        """
+        if self._asked.is_loaded:
+            async with self._store.begin() as tx:
+                self._asked.follow(await tx.rules.changes_since(self._asked.number))
+            self._asked.keep()
 
     async def _learnt(self, since: datetime) -> Frequencies:
         frequencies = Frequencies()

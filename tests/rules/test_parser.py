@@ -187,6 +187,10 @@ PIECES = st.sampled_from(
             "sources>=3",
             "severity=",
             "https://",
+            "source:",
+            "url:",
+            "\u0149",
+            "\ufb01",
             "\x00",
             "\ud800",
             "\u200f",
@@ -228,6 +232,9 @@ def answered(text: str) -> Parsed | QueryError:
 @example("url:\u0130a")
 @example("title:\u00bd")
 @example("a\u0345*")
+@example('source:"a\ud800"')
+@example('source:" https://a.b/c x" y')
+@example("url:\ufb01\u0149")
 def test_any_text_is_understood_or_refused_inside_the_text(text):
     outcome = answered(text)
     if isinstance(outcome, QueryError):
@@ -238,7 +245,8 @@ def test_any_text_is_understood_or_refused_inside_the_text(text):
         again = parse(outcome.text, LEXICON)
         assert (again.query, again.conditions) == (outcome.query, outcome.conditions)
         assert parse(outcome.echo, LEXICON).query == outcome.query
-        outcome.text.encode()
+        assert outcome.text.encode()
+        assert parse(outcome.query.text, LEXICON).query.number == outcome.query.number
 
 
 @pytest.mark.parametrize(

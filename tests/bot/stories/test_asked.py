@@ -80,6 +80,15 @@ def test_words_of_a_rule_that_is_gone_stay_in_no_file(lexicon, cache, tmp_path):
     assert b"rahasiaku" not in (tmp_path / "kentongan.db.index").read_bytes()
 
 
+def test_an_index_that_is_refused_leaves_no_words_behind(lexicon, cache, tmp_path):
+    known = queries(lexicon, "rahasiaku")
+    loaded(lexicon, cache, known).keep()
+    few = loaded(lexicon, cache, known[:10])
+    assert list(tmp_path.iterdir()) == []
+    few.keep()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_few_queries_leave_no_file(lexicon, cache, tmp_path):
     few = [Query(QueryId(1), "kerusuhan")]
     loaded(lexicon, cache, few).keep()
