@@ -206,6 +206,8 @@ class FeedLook:
     interval: timedelta | None = None
     """How long it is to the next look, before chance moved it."""
     pacing: Pacing | None = None
+    held: bool = False
+    """Nothing was asked, so that nothing was learnt of how the feed is: its host wants to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,16 @@ class FeedHealth:
     failures: int
     error: str | None
     items: int
+    next_due_at: datetime
+    """On the machine's clock."""
+    interval_seconds: float | None = None
+    """How often it is looked at now; None before the first look."""
+    interval_why: str | None = None
+    """Why: learnt, priority, pushed, asked, wish, errors, new."""
+    clock_minutes: int = 0
+    gone_at: datetime | None = None
+    week_items: int = 0
+    """Its items of the last seven days, where they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,11 @@ class Feeds(Protocol):
         """Take a feed out for good: it is not polled again, whatever a file says."""
         ...
 
-    async def health(self) -> tuple[FeedHealth, ...]:
-        """List all feeds that are not removed, shared ones first, by publisher."""
+    async def health(self, since: datetime | None = None) -> tuple[FeedHealth, ...]:
+        """List all feeds that are not removed, shared ones first, by publisher.
+
+        ``since`` is a week ago, where the items of the week are wanted.
+        """
         ...
 
     async def read_by(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
@@ -204,6 +207,10 @@ class Feeds(Protocol):
         """
         ...
 
+    async def put_off(self, feed_id: FeedId, due_at: datetime) -> None:
+        """End a lease without a look: the feed's host asked to be left alone until then."""
+        ...
+
     async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
         """Keep how far a feed's dates run ahead, and what that is concluded from."""
         ...
@@ -233,8 +240,11 @@ class Subscriptions(Protocol):
         """
         ...
 
-    async def of_chat(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
-        """List the feeds that a chat reads or could read again, shared ones first."""
+    async def of_chat(self, chat_id: ChatId, since: datetime) -> tuple[FeedHealth, ...]:
+        """List the feeds that a chat reads or could read again, shared ones first.
+
+        ``since`` is a week ago: the items of the week are counted.
+        """
         ...
 
     async def left_out(self, chat_id: ChatId) -> Collection[FeedId]:

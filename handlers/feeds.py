@@ -1,10 +1,12 @@
 """/feeds: what is read for this chat, and whether it answers; with buttons to leave out, read again and remove."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.feed_words import health_line
 from bot.messages import PUBLISHER_LIMIT, shortened
 from bot.model import ChatId, FeedHealth, FeedId, Note, Phrase, Scope
 from bot.ports import Subscriptions, Talk
@@ -14,6 +16,7 @@ from handlers.keyboards import FeedAct, FeedButton, FeedsPage, Rows, feed_button
 from handlers.services import Services
 
 PAGE = 8
+WEEK = timedelta(days=7)
 
 TOASTS = {
     FeedAct.LEAVE_OUT: "toast-left-out",
@@ -31,15 +34,15 @@ def router() -> Router:
     return routes
 
 
-async def feeds(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
+async def feeds(message: Message, talk: Talk, services: Services) -> None:  # noqa: ARG001 - aiogram passes it first
     """List the feeds this chat reads or left out; the address of a private one is not shown."""
-    talk.say(await _listed(talk.tx.subscriptions, talk.place.chat_id, 0))
+    talk.say(await _listed(talk.tx.subscriptions, talk.place.chat_id, 0, services.clock.now()))
 
 
-async def turn(query: CallbackQuery, callback_data: FeedsPage, talk: Talk) -> None:
+async def turn(query: CallbackQuery, callback_data: FeedsPage, talk: Talk, services: Services) -> None:
     """Show another page of the list in the same message."""
     talk.toast(query.id)
-    await _show(query, talk, callback_data.page)
+    await _show(query, talk, callback_data.page, services.clock.now())
 
 
 async def act(query: CallbackQuery, callback_data: FeedButton, talk: Talk, services: Services) -> None:
@@ -56,19 +59,19 @@ async def act(query: CallbackQuery, callback_data: FeedButton, talk: Talk, servi
         change = talk.tx.feeds.subscribe if wanted is FeedAct.READ_AGAIN else talk.tx.feeds.leave_out
         await change(chat.id, feed.id)
         talk.toast(query.id, Phrase(TOASTS[wanted]))
-    await _show(query, talk, callback_data.page)
+    await _show(query, talk, callback_data.page, services.clock.now())
 
 
-async def _show(query: CallbackQuery, talk: Talk, page: int) -> None:
-    note = await _listed(talk.tx.subscriptions, talk.place.chat_id, page)
+async def _show(query: CallbackQuery, talk: Talk, page: int, now: datetime) -> None:
+    note = await _listed(talk.tx.subscriptions, talk.place.chat_id, page, now)
     if query.message is None:
         talk.say(note)
     else:
         talk.edit(query.message.message_id, note)
 
 
-async def _listed(subscriptions: Subscriptions, chat_id: ChatId, page: int) -> Note:
-    shown = await subscriptions.of_chat(chat_id)
+async def _listed(subscriptions: Subscriptions, chat_id: ChatId, page: int, now: datetime) -> Note:
+    shown = await subscriptions.of_chat(chat_id, now - WEEK)
     if not shown:
         return Note((Phrase("feeds-none"),))
     left_out = await subscriptions.left_out(chat_id)
@@ -102,7 +105,7 @@ def _line(number: int, health: FeedHealth, left_out: Collection[FeedId]) -> Phra
     publisher = f"{number}. {'🔒 ' if own else ''}{name}{language}"
     if feed.id in left_out:
         return Phrase("feed-line-left-out", {"publisher": publisher})
-    return Phrase("feed-line" if health.error is None else "feed-line-failing", {"publisher": publisher})
+    return health_line(health, publisher)
 
 
 def _buttons(listed: Sequence[FeedHealth], left_out: Collection[FeedId], page: int, pages: int) -> Rows:

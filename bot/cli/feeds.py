@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from pydantic import ValidationError
 from rich.console import Console
@@ -14,6 +15,7 @@ from bot.cli.exits import FAILED, WRONG_USAGE, FailedError, WrongInputError
 from bot.cli.looking import Answer, discovered, looked_at, screened
 from bot.clock import SystemClock
 from bot.config import FeedSource, Settings
+from bot.feed_words import health_line
 from bot.feeds.discover import spellings
 from bot.feeds.fetch import Failed
 from bot.feeds.parse.result import ParsedFeed, ParseFailed
@@ -21,8 +23,10 @@ from bot.feeds.sources import draft_of
 from bot.feeds.starter import starter_feeds
 from bot.masking import on_one_line
 from bot.model import Discovery, Feed, FeedHealth, FeedState, FoundFeed, NotFound, Origin, Scope
+from bot.texts import Texts
 
 NAME_LIMIT = 100
+WEEK = timedelta(days=7)
 UNBOUNDED = 10_000
 """A line's width that no feed needs."""
 LOOKED_AT_ANYWAY = frozenset({NotFound.UNREACHABLE})
@@ -31,10 +35,11 @@ LOOKED_AT_ANYWAY = frozenset({NotFound.UNREACHABLE})
 
 def list_feeds(settings: Settings) -> int:
     """Print the feeds with their health; gives the exit code."""
+    now = SystemClock().now()
 
     async def read() -> tuple[FeedHealth, ...]:
         async with opened(settings) as store, store.begin() as tx:
-            return await tx.feeds.health()
+            return await tx.feeds.health(now - WEEK)
 
     feeds = done(read)
     if not feeds:
@@ -43,16 +48,19 @@ def list_feeds(settings: Settings) -> int:
         )
         return 0
     table = Table(box=None, pad_edge=False)
-    for column in ("publisher", "language", "state", "last looked", "items", "address"):
+    for column in ("feed", "language", "state", "answered", "items", "address"):
         table.add_column(column, overflow="fold")
+    texts = Texts()
     for health in feeds:
+        private = health.feed.scope is not Scope.SHARED
+        name = health.feed.publisher or ("(private)" if private else health.feed.url)
         table.add_row(
-            health.feed.publisher,
+            texts.plain("en", health_line(health, name)),
             health.feed.language or "",
             _state(health),
-            f"{health.last_looked_at:%Y-%m-%d %H:%M}" if health.last_looked_at else "not yet",
+            f"{health.last_good_at:%Y-%m-%d %H:%M}" if health.last_good_at else "not yet",
             str(health.items),
-            health.feed.url if health.feed.scope is Scope.SHARED else "(private)",
+            "(private)" if private else health.feed.url,
         )
     _console().print(table)
     return 0
@@ -63,7 +71,7 @@ def _state(health: FeedHealth) -> str:
         return str(health.feed.state)
     if health.error is None:
         return "well" if health.last_good_at else "new"
-    return f"{health.error} ×{health.failures}"
+    return "failing"
 
 
 @dataclass(frozen=True, slots=True)

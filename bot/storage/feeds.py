@@ -22,6 +22,7 @@ from bot.model import (
     ItemId,
     KnownItem,
     Origin,
+    Pacing,
     Scope,
     Validators,
 )
@@ -161,9 +162,9 @@ class Feeds:
             sa.update(feeds).where(feeds.c.id == feed_id).values(state=FeedState.REMOVED)
         )
 
-    async def health(self) -> tuple[FeedHealth, ...]:
-        """List all feeds that are not removed, shared ones first, by publisher."""
-        return await self._health(feeds.c.state != FeedState.REMOVED)
+    async def health(self, since: datetime | None = None) -> tuple[FeedHealth, ...]:
+        """List all feeds that are not removed, shared ones first, by publisher; ``since`` counts a week's items."""
+        return await self._health(feeds.c.state != FeedState.REMOVED, since)
 
     # ------------------------------------------------------------------------------------------------------- readers
 
@@ -171,7 +172,7 @@ class Feeds:
         """List the active feeds that this chat reads: shared ones not left out, and its private ones."""
         return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
 
-    async def open_to(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
+    async def open_to(self, chat_id: ChatId, since: datetime | None = None) -> tuple[FeedHealth, ...]:
         """List the feeds that this chat reads or has left out, shared ones first; its own also when they are gone."""
         shared = sa.and_(ACTIVE, feeds.c.scope == Scope.SHARED)
         own = sa.and_(
@@ -179,10 +180,16 @@ class Feeds:
             feeds.c.scope == Scope.PRIVATE,
             reads(sa.literal(chat_id)),
         )
-        return await self._health(sa.or_(shared, own))
+        return await self._health(sa.or_(shared, own), since)
 
-    async def _health(self, condition: sa.ColumnElement[bool]) -> tuple[FeedHealth, ...]:
-        count = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id).scalar_subquery()
+    async def _health(
+        self, condition: sa.ColumnElement[bool], since: datetime | None = None
+    ) -> tuple[FeedHealth, ...]:
+        of_feed = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id)
+        count = of_feed.scalar_subquery()
+        recent: sa.ColumnElement[Any] = sa.literal(0, sa.Integer())
+        if since is not None:
+            recent = of_feed.where(items.c.first_seen_at >= since).scalar_subquery()
         rows = await self._connection.rows(
             sa.select(
                 *FEED_COLUMNS,
@@ -191,7 +198,13 @@ class Feeds:
                 feeds.c.last_new_at,
                 feeds.c.failures,
                 feeds.c.error,
+                feeds.c.next_due_at,
+                feeds.c.interval_seconds,
+                feeds.c.interval_why,
+                feeds.c.clock_minutes,
+                feeds.c.gone_at,
                 count.label("items"),
+                recent.label("week_items"),
             )
             .where(condition)
             .order_by(feeds.c.scope.desc(), feeds.c.publisher, feeds.c.id)
@@ -205,6 +218,12 @@ class Feeds:
                 failures=row.failures,
                 error=row.error,
                 items=row.items,
+                next_due_at=row.next_due_at,
+                interval_seconds=row.interval_seconds,
+                interval_why=row.interval_why,
+                clock_minutes=row.clock_minutes,
+                gone_at=row.gone_at,
+                week_items=row.week_items,
             )
             for row in rows
         )
@@ -300,7 +319,8 @@ class Feeds:
                 "failed": look.failures,
                 "gone": look.gone_answers,
                 "new_state": look.state.value,
-                "good": look.error is None,
+                "good": look.error is None and not look.held,
+                "asked": not look.held,
                 "whole": look.fetched,
                 "validated": look.validators is not None,
                 "new_etag": validators.etag,
@@ -311,6 +331,14 @@ class Feeds:
             },
         )
         return due or look.next_due_at
+
+    async def put_off(self, feed_id: FeedId, due_at: datetime) -> None:
+        """End a lease without a look: the feed's host asked to be left alone until then."""
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id)
+            .values(leased_until=None, again_at=None, next_due_at=due_at, interval_why=Pacing.ASKED)
+        )
 
     async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
         """Keep how far a feed's dates run ahead, and what that is concluded from."""
@@ -368,8 +396,8 @@ def _settled() -> Executable:
             again_at=None,
             last_looked_at=at,
             last_good_at=where("good", at, feeds.c.last_good_at),
-            error=given("word", feeds.c.error),
-            failures=given("failed", feeds.c.failures),
+            error=where("asked", given("word", feeds.c.error), feeds.c.error),
+            failures=where("asked", given("failed", feeds.c.failures), feeds.c.failures),
             gone_answers=given("gone", feeds.c.gone_answers),
             fetched=sa.or_(feeds.c.fetched, sa.bindparam("whole", type_=sa.Boolean())),
             etag=where("validated", given("new_etag", feeds.c.etag), feeds.c.etag),

@@ -279,6 +279,7 @@ items = sa.Table(
     sa.Column("first_seen_at", UtcTime, nullable=False),
     sa.UniqueConstraint("feed_id", "identity"),
     sa.Index(None, "feed_id", "id"),
+    sa.Index(None, "feed_id", "first_seen_at"),
     **NUMBERED,
 )
 

@@ -167,7 +167,11 @@ class Silences:
 
 def _well(before: datetime) -> sa.ColumnElement[bool]:
     """Say that a feed has not failed its last looks, or answered after this time; one not yet looked at may be well."""
-    return sa.or_(feeds.c.failures < FAILED_LOOKS, before < ANSWERED_AT)
+    # Where a look that did not fail brought no answer either, the host wants to be left alone and nothing was asked.
+    unasked = sa.and_(
+        feeds.c.failures == 0, feeds.c.last_looked_at.is_not(None), feeds.c.last_looked_at > ANSWERED_AT
+    )
+    return sa.or_(before < ANSWERED_AT, sa.and_(feeds.c.failures < FAILED_LOOKS, sa.not_(unasked)))
 
 
 def _private_well(before: datetime) -> sa.ColumnElement[bool]:

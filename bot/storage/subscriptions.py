@@ -75,9 +75,9 @@ class Subscriptions:
         )
         return None if row is None else feed_of(row)
 
-    async def of_chat(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
-        """List the feeds that a chat reads or could read again, shared ones first."""
-        return await self._feeds.open_to(chat_id)
+    async def of_chat(self, chat_id: ChatId, since: datetime) -> tuple[FeedHealth, ...]:
+        """List the feeds that a chat reads or could read again, shared ones first, with their items since then."""
+        return await self._feeds.open_to(chat_id, since)
 
     async def left_out(self, chat_id: ChatId) -> Collection[FeedId]:
         """Name the shared feeds that a chat left out."""

@@ -8,6 +8,7 @@ from fluent.syntax import FluentParser, ast
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.feed_words import PACES, TROUBLES
 from bot.messages import Reader, note
 from bot.model import Parameter, Phrase
 from bot.texts import (
@@ -30,8 +31,14 @@ COUNTS = (0, 1, 2, 5, 11, 21, 1_234)
 HOSTILE = "<b>&\"'</b>{ $x }*"
 NUMBERS = {
     *("count", "feeds", "rules", "families", "good", "limit", "length", "low", "high", "least", "number"),
+    *("minutes", "daily"),
 }
-CHOICES = {"level": ("important", "critical"), "side": ("before", "after")}
+CHOICES = {
+    "level": ("important", "critical"),
+    "side": ("before", "after"),
+    "why": (*PACES, "other"),
+    "trouble": (*sorted(set(TROUBLES.values())), "other"),
+}
 SAID_BY_ID = re.compile(r"^(error|hint|warning|level|reply|figure|menu|alert-(dead|injured|detained))")
 
 

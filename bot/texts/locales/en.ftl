@@ -96,8 +96,42 @@ feeds-head = { $count ->
 feeds-none = There are no feeds yet. The person who runs this bot can add some.
 feeds-looked = Last looked { $looked_at }; { $good } of { $count } answered.
 feeds-unlooked = I have not looked yet; give me a minute.
-feed-line = { $publisher }
-feed-line-failing = { $publisher }: does not answer
+feed-line = { $publisher }: { $minutes ->
+        [one] every minute
+       *[other] every { $minutes } min
+    }, { $why ->
+        [learnt] by how often it publishes
+        [priority] it matters
+        [pushed] and its news are pushed
+        [wish] as it asks
+       *[new] until I know it
+    }; { $daily ->
+        [0] less than one item a day
+        [one] one item a day
+       *[other] { $daily } items a day
+    }
+feed-line-asked = { $publisher }: the server asks me to wait until { $due_at }; { $daily ->
+        [0] less than one item a day
+        [one] one item a day
+       *[other] { $daily } items a day
+    }
+feed-line-unlooked = { $publisher }: I have not looked yet
+feed-line-gone = { $publisher }: says that it is gone for good; I look once a day
+feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+        [name] its address is not found
+        [away] does not answer
+        [certificate] its certificate is not valid
+        [status] answers with an error ({ $status })
+        [gone] says that it is gone
+        [redirects] sends me round in circles
+        [no_feed] sends something that is no feed
+        [unfit] sends more than I can read
+        [refused] is at an address that I may not read
+       *[other] cannot be read
+    }; { $count ->
+        [one] once so far
+       *[other] { $count } times in a row
+    }, again at { $due_at }
 feed-line-left-out = { $publisher }: left out
 feeds-buttons = ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
 silence-fallen =

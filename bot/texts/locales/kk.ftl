@@ -86,8 +86,34 @@ feeds-head = <b>Мен сіз үшін { $count } арнаны оқимын</b>
 feeds-none = Әзірге арна жоқ. Оларды бот иесі қоса алады.
 feeds-looked = Соңғы қарағаным: { $looked_at }; жауап бергені: { $good }/{ $count }.
 feeds-unlooked = Әлі қарап үлгермедім, бір минут күтіңіз.
-feed-line = { $publisher }
-feed-line-failing = { $publisher }: жауап бермейді
+feed-line = { $publisher }: { $minutes } минут сайын, { $why ->
+        [learnt] жаңалығының жиілігіне қарай
+        [priority] маңызды болғандықтан
+        [pushed] ал жаңалығы бірден жіберіледі
+        [wish] арнаның өз сұрауымен
+       *[new] әзірге оны танымаймын
+    }; { $daily ->
+        [0] күніне бір жаңалыққа жетпейді
+       *[other] күніне { $daily } жаңалық
+    }
+feed-line-asked = { $publisher }: сервер { $due_at } дейін күтуді сұрайды; { $daily ->
+        [0] күніне бір жаңалыққа жетпейді
+       *[other] күніне { $daily } жаңалық
+    }
+feed-line-unlooked = { $publisher }: әлі қарамадым
+feed-line-gone = { $publisher }: жабылғанын хабарлады; күніне бір рет қараймын
+feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+        [name] мекенжайы табылмады
+        [away] жауап бермейді
+        [certificate] сертификаты жарамсыз
+        [status] қатемен жауап береді ({ $status })
+        [gone] жабылғанын хабарлады
+        [redirects] айналдырып басқа мекенжайға сілтейді
+        [no_feed] арна емес нәрсе жібереді
+        [unfit] мен оқи алатыннан көп жібереді
+        [refused] маған оқуға болмайтын мекенжайда тұр
+       *[other] оқылмайды
+    }; қатарынан { $count } рет, келесі талпыныс { $due_at }
 feed-line-left-out = { $publisher }: оқылмайды
 feeds-buttons = ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
 silence-fallen =

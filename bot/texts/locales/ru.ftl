@@ -100,8 +100,37 @@ feeds-head = { $count ->
 feeds-none = Лент пока нет. Их может добавить владелец бота.
 feeds-looked = Последняя проверка: { $looked_at }; отвечают { $good } из { $count }.
 feeds-unlooked = Я ещё не успел посмотреть, подождите минуту.
-feed-line = { $publisher }
-feed-line-failing = { $publisher }: не отвечает
+feed-line = { $publisher }: { $minutes ->
+        [1] раз в минуту
+       *[other] раз в { $minutes } мин
+    }, { $why ->
+        [learnt] как часто выходят новости
+        [priority] потому что важно
+        [pushed] а новости приходят сразу
+        [wish] как просит сама лента
+       *[new] пока я её не знаю
+    }; новостей в день: { $daily ->
+        [0] меньше одной
+       *[other] { $daily }
+    }
+feed-line-asked = { $publisher }: сервер просит подождать до { $due_at }; новостей в день: { $daily ->
+        [0] меньше одной
+       *[other] { $daily }
+    }
+feed-line-unlooked = { $publisher }: ещё не проверял
+feed-line-gone = { $publisher }: сообщает, что ленты больше нет; проверяю раз в день
+feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+        [name] адрес не найден
+        [away] не отвечает
+        [certificate] сертификат недействителен
+        [status] отвечает ошибкой ({ $status })
+        [gone] сообщает, что ленты больше нет
+        [redirects] переадресует по кругу
+        [no_feed] присылает не ленту
+        [unfit] присылает больше, чем я могу прочесть
+        [refused] находится по адресу, который мне нельзя читать
+       *[other] не читается
+    }; неудач подряд: { $count }, следующая попытка { $due_at }
 feed-line-left-out = { $publisher }: не читаю
 feeds-buttons = ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
 silence-fallen =

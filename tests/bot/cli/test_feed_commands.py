@@ -16,7 +16,7 @@ def test_a_list_that_no_person_watches_keeps_each_feed_on_one_line(kentongan):
     listed = kentongan("feeds", "list").out.splitlines()
     assert len(listed) == 2
     assert listed[1].split()[-1] == LONG
-    assert listed[1].startswith("Kabar Nusantara Jaya Raya Sentosa ")
+    assert listed[1].startswith("Kabar Nusantara Jaya Raya Sentosa: I have not looked yet ")
 
 
 async def test_feeds_that_an_operator_added_are_checked_and_those_taken_out_are_not(

@@ -107,20 +107,20 @@ async def test_a_feed_of_ones_own_is_the_chat_s_that_added_it(tx):
     again, same = await tx.subscriptions.begin(HERE.chat_id, found(), 2, NOW)
     assert (again, same.id) == (Subscribed.ALREADY, feed.id)
     assert await tx.subscriptions.get(THERE.chat_id, feed.id) is None
-    assert await tx.subscriptions.of_chat(THERE.chat_id) == ()
+    assert await tx.subscriptions.of_chat(THERE.chat_id, NOW) == ()
     # Who adds the same address has the same feed.
     how, same = await tx.subscriptions.begin(THERE.chat_id, found(), 2, NOW)
     assert (how, same.id) == (Subscribed.BEGUN, feed.id)
     await tx.feeds.leave_out(HERE.chat_id, feed.id)
     assert await tx.subscriptions.get(HERE.chat_id, feed.id) is None
-    assert [one.feed.id for one in await tx.subscriptions.of_chat(THERE.chat_id)] == [feed.id]
+    assert [one.feed.id for one in await tx.subscriptions.of_chat(THERE.chat_id, NOW)] == [feed.id]
 
 
 async def test_a_feed_of_ones_own_that_is_gone_is_listed_until_it_is_removed(tx):
     _, own = await tx.subscriptions.begin(HERE.chat_id, found(), 1, NOW)
     await tx.feeds.settle(FeedLook(own.id, NOW, NOW, "gone", 2, 2, None, FeedState.GONE))
-    assert [one.feed.id for one in await tx.subscriptions.of_chat(HERE.chat_id)] == [own.id]
-    assert await tx.subscriptions.of_chat(THERE.chat_id) == ()
+    assert [one.feed.id for one in await tx.subscriptions.of_chat(HERE.chat_id, NOW)] == [own.id]
+    assert await tx.subscriptions.of_chat(THERE.chat_id, NOW) == ()
     assert await tx.subscriptions.begin(HERE.chat_id, found("https://x.example/"), 1, NOW) == (
         Subscribed.FULL,
         None,
@@ -129,7 +129,7 @@ async def test_a_feed_of_ones_own_that_is_gone_is_listed_until_it_is_removed(tx)
     how, again = await tx.subscriptions.begin(HERE.chat_id, found(), 1, NOW)
     assert (how, again.id, again.state) == (Subscribed.ALREADY, own.id, FeedState.ACTIVE)
     await tx.feeds.leave_out(HERE.chat_id, own.id)
-    assert await tx.subscriptions.of_chat(HERE.chat_id) == ()
+    assert await tx.subscriptions.of_chat(HERE.chat_id, NOW) == ()
 
 
 async def test_private_feeds_of_equal_addresses_are_not_one(tx):
@@ -147,7 +147,7 @@ async def test_a_chat_has_only_so_many_of_its_own(tx):
     shared = await added_feed(tx, URL)
     assert await tx.subscriptions.begin(HERE.chat_id, found(), 2, NOW) == (Subscribed.ALREADY, shared)
     (own, *_) = [
-        one.feed for one in await tx.subscriptions.of_chat(HERE.chat_id) if one.feed.scope is Scope.PRIVATE
+        one.feed for one in await tx.subscriptions.of_chat(HERE.chat_id, NOW) if one.feed.scope is Scope.PRIVATE
     ]
     await tx.feeds.leave_out(HERE.chat_id, own.id)
     how, _ = await tx.subscriptions.begin(HERE.chat_id, found("https://d5.example/"), 2, NOW)

@@ -26,6 +26,7 @@ def upgrade() -> None:
     ):
         op.add_column("feeds", column)
     op.add_column("revisions", sa.Column("media", sa.Text(), nullable=True))
+    op.create_index("ix_items_feed_id_first_seen_at", "items", ["feed_id", "first_seen_at"])
     op.create_table(
         "silences",
         sa.Column("chat_id", sa.BigInteger(), nullable=False),

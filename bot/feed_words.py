@@ -1,0 +1,85 @@
+"""A feed's health in a line for people; pure. The texts are in `bot.texts`, in every language."""
+
+from bot.model import FeedHealth, FeedState, Parameter, Phrase
+
+TROUBLES = {
+    "refused": "refused",
+    "dns": "name",
+    "connect": "away",
+    "timeout": "away",
+    "too_slow": "away",
+    "tls": "certificate",
+    "bad_http": "status",
+    "http_status": "status",
+    "gone": "gone",
+    "redirect_loop": "redirects",
+    "too_many_redirects": "redirects",
+    "empty": "no_feed",
+    "not_a_feed": "no_feed",
+    "broken": "no_feed",
+    "bad_encoding": "unfit",
+    "too_big": "unfit",
+    "cpu": "unfit",
+    "memory": "unfit",
+    "too_deep": "unfit",
+    "crashed": "unfit",
+}
+"""What the machine words of failed looks mean to a person; one that is not among them is `other`."""
+
+HELD = "held"
+"""The word of a look that did not take place: another feed of the host was told to wait."""
+PACES = ("learnt", "priority", "pushed", "wish", "new")
+"""Why a feed is looked at as often as it is."""
+
+
+def health_line(health: FeedHealth, name: str) -> Phrase:
+    """Say how a feed is and how often it is looked at.
+
+    Args:
+        health: the feed with its last looks.
+        name: what the line begins with.
+    """
+    if health.feed.state is FeedState.GONE:
+        return Phrase("feed-line-gone", {"publisher": name})
+    if health.error is not None and health.error != HELD:
+        return Phrase(
+            "feed-line-failing",
+            {
+                "publisher": name,
+                "trouble": trouble(health.error),
+                "count": health.failures,
+                **_status(health.error),
+                **_due(health),
+            },
+        )
+    if health.interval_why == "asked" or health.error == HELD:
+        return Phrase("feed-line-asked", {"publisher": name, **_due(health), **_daily(health)})
+    if health.last_good_at is None:
+        return Phrase("feed-line-unlooked", {"publisher": name})
+    return Phrase(
+        "feed-line",
+        {
+            "publisher": name,
+            "minutes": max(1, round((health.interval_seconds or 60.0) / 60)),
+            "why": health.interval_why if health.interval_why in PACES else "new",
+            **_daily(health),
+        },
+    )
+
+
+def trouble(error: str) -> str:
+    """What kind of trouble the machine word of a failed look stands for."""
+    return TROUBLES.get(error.partition(" ")[0], "other")
+
+
+def _status(error: str) -> dict[str, Parameter]:
+    status = error.partition(" ")[2]
+    return {"status": status if status.isdigit() else "?"}
+
+
+def _due(health: FeedHealth) -> dict[str, Parameter]:
+    return {"due_at": health.next_due_at.isoformat()}
+
+
+def _daily(health: FeedHealth) -> dict[str, Parameter]:
+    return {"daily": round(health.week_items / 7)}
