@@ -66,6 +66,13 @@ async def newsroom(folder: Path, period: float) -> AsyncIterator[str]:
         await process.wait()
 
 
+def version_of(feed: int, period: float) -> int:
+    """Which entry of a feed is its newest now: on the machine's monotonic clock, which is one for all processes."""
+    # Knuth's multiplicative hash spreads the feeds over the period.
+    phase = feed * 2654435761 % 2**32 / 2**32
+    return ENTRIES + int(time.monotonic() / period + phase)
+
+
 def body_of(feed: int, version: int) -> bytes:
     """What a feed shows: its newest entries."""
     items = "".join(
@@ -85,9 +92,7 @@ class _Newsroom:
         with suppress(OSError, asyncio.IncompleteReadError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             feed = int(head.split()[1].strip("/"))
-            # Knuth's multiplicative hash spreads the feeds over the period.
-            phase = feed * 2654435761 % 2**32 / 2**32
-            version = ENTRIES + int(time.monotonic() / self._period + phase)
+            version = version_of(feed, self._period)
             if f'"{version}"' in head:
                 writer.write(b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")
             else:
