@@ -108,9 +108,21 @@ def _settled(scene: Scene) -> Iterator[Found]:
             ):
                 continue
             proof = _COMPANY  # noqa: PLW2901  # the others of the text decided
+        if _named_after(scene, candidate, entry):
+            continue
         last = scene.text.words[candidate.first + candidate.length - 1]
         inflected = entry.how == "form" or bool(candidate.ending)
         yield Found(scene.text.words[candidate.first].start, last.end, entry, inflected, proof)
+
+
+def _named_after(scene: Scene, candidate: Candidate, entry: Entry) -> bool:
+    """Whether a town is another one of its name, by the division after the comma: Paris, Texas."""
+    words, after = scene.text.words, candidate.first + candidate.length
+    division = scene.by_word.get(after)
+    if division is None or entry.kind != "city" or division.entries[0].kind != "division":
+        return False
+    comma = scene.text.raw[words[after - 1].end : words[after].start].strip() == ","
+    return comma and all(place.code != entry.code for place in division.entries)
 
 
 def _linked(scene: Scene, candidate: Candidate, sure: set[str]) -> bool:

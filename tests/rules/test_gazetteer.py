@@ -74,6 +74,13 @@ def test_finds_what_readers_found_in_titles(sample, language):
         ("Michael Jordan Jual Saham Klub", "id", set()),
         ("King of Jordan Meets Envoy", "en", {"JO"}),
         ("Того, кто знает", "ru", set()),
+        ("Paris, Texas hit by tornado", "en", {"US"}),
+        ("London, Paris and Berlin agree", "en", {"GB", "FR", "DE"}),
+        ("Самолет Баку — Грозный разбился", "ru", {"AZ", "RU"}),
+        ("Крымские татары под арестом", "ru", {"UA"}),
+        ("Tom Holland splits from wife", "en", set()),
+        ("Рецепт греческого салата", "ru", set()),
+        ("Kisah Asmara Artis Ini", "id", set()),
         ("", "id", set()),
     ],
 )
