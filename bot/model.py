@@ -206,8 +206,6 @@ class FeedLook:
     interval: timedelta | None = None
     """How long it is to the next look, before chance moved it."""
     pacing: Pacing | None = None
-    held: bool = False
-    """Nothing was asked, so that nothing was learnt of how the feed is: its host wants to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ class Seen:
     """Where permanent redirects led."""
     hints: Hints | None = None
     """None when no feed was read."""
-    held: bool = False
-    """Nothing was asked: the host wants to be left alone."""
+    held: timedelta | None = None
+    """Nothing was asked: the host wants to be left alone for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +212,12 @@ class Poller:
                 return await self._parsed(visit, answer)
 
     def _unseen(self, answer: Failed) -> Seen:
-        held = answer.kind is FailureKind.HELD
-        wait = answer.retry_after
-        if held and wait is not None:
+        if answer.kind is FailureKind.HELD:
             # Not all feeds of the host in the moment in which it may be asked again.
-            wait += self._random.random() * HELD_SPREAD_SECONDS
-        return Seen(
-            (),
-            None,
-            Wishes(wait),
-            _failure(answer),
-            gone=answer.kind is FailureKind.GONE,
-            held=held,
-        )
+            seconds = (answer.retry_after or 0.0) + self._random.random() * HELD_SPREAD_SECONDS
+            return Seen((), None, Wishes(), None, held=timedelta(seconds=seconds))
+        gone = answer.kind is FailureKind.GONE
+        return Seen((), None, Wishes(retry_after=answer.retry_after), _failure(answer), gone=gone)
 
     async def _parsed(self, visit: FeedVisit, answer: Fetched) -> Seen:
         wishes = Wishes(answer.retry_after, answer.max_age)
@@ -269,7 +262,11 @@ class Poller:
 
     async def _keep(self, visit: FeedVisit, seen: Seen, due: Wake) -> None:
         """Commit new items and revisions with how the look ended, and wake who waits for either."""
-        kept = await self._commits.keep(lambda tx: self._kept(tx, visit, seen))
+        seed = self._random.random()
+        kept = await self._commits.keep(
+            # However often this runs, the same chance; it spreads looks and guards no secret.
+            lambda tx: self._kept(tx, visit, seen, Random(seed))  # noqa: S311 - as said
+        )
         if self._pushes is not None:
             self._pushes.follow(kept.pushes)
         if kept.items:
@@ -278,11 +275,15 @@ class Poller:
         if self._awaited is not None and kept.due_at < self._awaited:
             due.set()
 
-    async def _kept(self, tx: PollTransaction, visit: FeedVisit, seen: Seen) -> Kept:
+    async def _kept(self, tx: PollTransaction, visit: FeedVisit, seen: Seen, random: Random) -> Kept:
         feed = visit.feed
+        if seen.held is not None:
+            due_at = self._machine.now() + seen.held
+            await tx.feeds.put_off(feed.id, due_at)
+            return Kept(0, due_at, ())
         count, dates = await self._keep_entries(tx, visit, seen) if seen.entries else (0, ())
         memory = self._remembered(visit, seen, dates)
-        planned = self._planned(visit, seen, memory)
+        planned = self._planned(visit, seen, memory, random)
         due_at = await tx.feeds.settle(self._look_of(visit, seen, planned))
         if memory.move is not None and moves.is_believed(memory.move, self._clock.now()):
             await tx.moves.adopt(feed, memory.move.to, self._clock.now())
@@ -372,18 +373,16 @@ class Poller:
             pacing=planned.pacing,
         )
 
-    def _planned(self, visit: FeedVisit, seen: Seen, memory: FeedMemory) -> Plan:
+    def _planned(self, visit: FeedVisit, seen: Seen, memory: FeedMemory, random: Random) -> Plan:
         pace = self._pace(visit.feed)
-        # Who was not asked has not failed to answer.
-        failed = bool(seen.error) and not seen.held
         return plan(
             self._machine.now(),
             self._usual(visit.feed, memory, pace),
             pace,
             seen.wishes,
             memory.hints,
-            failures=visit.failures + 1 if failed else 0,
-            random=self._random,
+            failures=visit.failures + 1 if seen.error else 0,
+            random=random,
         )
 
     def _pace(self, feed: Feed) -> Pace:

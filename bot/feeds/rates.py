@@ -74,18 +74,6 @@ def interval(rhythm: Rhythm | None, now: datetime) -> timedelta:
     return RAREST
 
 
-def a_day(rhythm: Rhythm, now: datetime) -> float:
-    """Tell how many entries a day the feed has published lately; 0 when nothing is known."""
-    known = at(rhythm, now)
-    # A feed of an hour's past has shown no day yet.
-    return sum(known.hours) / max(known.seconds / 86_400, 1.0)
-
-
-def a_day_now(rhythm: Rhythm, now: datetime) -> float:
-    """Tell how many entries a day it would be if every hour were as this one."""
-    return _rate(at(rhythm, now), now) * 86_400
-
-
 def _rate(known: Rhythm, moment: datetime) -> float:
     """Estimate entries a second at a moment: the feed's mean, its hour of the day and its day of the week."""
     count = sum(known.hours)

@@ -11,6 +11,8 @@ from bot.model import Hints, Pacing, Rhythm
 FLOOR = timedelta(seconds=60)
 # How far a feed's own wishes (max-age, ttl) may stretch the interval.
 LONGEST_WISH = timedelta(minutes=15)
+# How far beyond the cap its hours and days without news may: news may break in them too.
+LONGEST_SKIP = timedelta(hours=1)
 LONGEST_BACK_OFF = timedelta(hours=6)
 # On the operator's own networks a server comes back sooner than on the internet.
 INSIDE_BACK_OFF = 30
@@ -117,10 +119,10 @@ def plan(
 ) -> Plan:
     """Tell when to look again.
 
-    max(Retry-After, clamp(max(interval, min(15 min, max(max-age, ttl))), floor, cap)); the cap in hours and on days in
-    which the feed says that it publishes nothing; priority feeds do not ask for any of these but Retry-After. After
-    errors at least as long, and up to twice as long with each, with full jitter (M. Brooker, "Exponential Backoff And
-    Jitter", AWS 2015), at most 6 h.
+    max(Retry-After, clamp(max(interval, min(15 min, max(max-age, ttl))), floor, cap)); from hours and days in which the
+    feed says that it publishes nothing to their end, or to an hour beyond the cap; priority feeds do not ask for any of
+    these but Retry-After. After errors at least as long, and up to twice as long with each, with full jitter
+    (M. Brooker, "Exponential Backoff And Jitter", AWS 2015), at most 6 h.
 
     Args:
         now: the machine's time.
@@ -131,10 +133,16 @@ def plan(
         failures: looks that failed one after the other, this one included; 0 after a good look.
         random: for the jitter.
     """
-    wanted = chosen if chosen.pacing is Pacing.PRIORITY else _wished(now, chosen, pace, wishes, hints)
-    delay = interval = pace.clamp(wanted.interval)
-    pacing = wanted.pacing
-    delay = pace.clamp(delay * (1 + JITTER * (2 * random.random() - 1)))
+    heeds = chosen.pacing is not Pacing.PRIORITY
+    wanted = _wished(chosen, pace, wishes, hints) if heeds else chosen
+    interval, pacing = pace.clamp(wanted.interval), wanted.pacing
+    delay = pace.clamp(interval * (1 + JITTER * (2 * random.random() - 1)))
+    if heeds and _is_skipped(now + delay, hints):
+        latest = now + pace.cap + min(LONGEST_SKIP, 2 * pace.cap)
+        # Hours end for all feeds at once; they are not asked at once.
+        spread = random.random() * pace.floor
+        delay = interval = min(_end_of_skipped(now + delay, latest, hints) + spread, latest) - now
+        pacing = Pacing.WISH
     if failures > 0:
         delay = interval = max(delay, _back_off(delay, failures, pace) * random.random())
         pacing = Pacing.ERRORS
@@ -145,13 +153,15 @@ def plan(
     return Plan(now + delay, interval, pacing)
 
 
-def _wished(now: datetime, chosen: Usual, pace: Pace, wishes: Wishes, hints: Hints) -> Usual:
+def _wished(chosen: Usual, pace: Pace, wishes: Wishes, hints: Hints) -> Usual:
     wish = timedelta(seconds=min(max(wishes.max_age or 0.0, hints.ttl or 0.0), LONGEST_WISH.total_seconds()))
-    wanted = max(chosen.interval, wish)
-    if _is_skipped(now + wanted, hints):
-        # A hint, not a promise: news may break in an hour without news.
-        wanted = max(wanted, pace.cap)
-    return chosen if pace.clamp(wanted) <= pace.clamp(chosen.interval) else Usual(wanted, Pacing.WISH)
+    return chosen if pace.clamp(wish) <= pace.clamp(chosen.interval) else Usual(wish, Pacing.WISH)
+
+
+def _end_of_skipped(moment: datetime, latest: datetime, hints: Hints) -> datetime:
+    while moment < latest and _is_skipped(moment, hints):
+        moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return moment
 
 
 def _is_skipped(moment: datetime, hints: Hints) -> bool:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.adaptive import compare
-from bot.feeds.rates import RAREST, UNKNOWN, a_day, at, begun, interval, learn
+from bot.feeds.rates import RAREST, UNKNOWN, at, begun, interval, learn
 from bot.model import Rhythm
 
 MONDAY = datetime(2026, 11, 2, tzinfo=UTC)
@@ -63,8 +63,6 @@ def test_a_first_body_teaches_by_its_dates():
 def test_what_was_is_forgotten():
     now = MONDAY + 4 * WEEK
     rhythm = taught(range(24), 100, days=range(7))
-    assert a_day(rhythm, now) == pytest.approx(100, rel=0.05)
-    assert a_day(rhythm, now + 9 * WEEK) < 15
     assert interval(rhythm, now + 26 * WEEK) > 3 * interval(rhythm, now)
 
 
@@ -75,7 +73,6 @@ moments = st.integers(-300 * 24, 300 * 24).map(lambda hours: MONDAY + hours * HO
 def test_whatever_the_dates_an_interval_is_sane(first, second, dates, more, asked):
     rhythm = learn(begun(first, dates), second, more)
     assert timedelta(0) < interval(rhythm, asked) <= RAREST
-    assert a_day(rhythm, asked) >= 0
     aged = at(rhythm, asked)
     assert sum(aged.hours) == pytest.approx(sum(aged.days))
     assert aged.seconds >= 0
