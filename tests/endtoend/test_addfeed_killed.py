@@ -112,6 +112,7 @@ async def test_killed_while_a_feed_is_looked_for(sqlite_template, tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 async def test_killed_before_and_after_every_commit_of_it(sqlite_template, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
         (undisturbed,) = await tried(launcher, sqlite_template, tmp_path, [Point(0, DIES_AFTER)])
