@@ -10,6 +10,7 @@ from typing import Literal
 
 from rules import places
 from rules.gazetteer_data import Entry, Tables, keys_of, read
+from rules.languages import is_frequent
 from rules.place_typos import Typos
 
 How = Literal["exact", "form", "typo"]
@@ -59,6 +60,7 @@ class Gazetteer:
     @classmethod
     def load(cls) -> "Gazetteer":
         """The gazetteer that ships with this package."""
+        is_frequent("", "")  # reads its list now: finding places reads no files
         data = importlib.resources.files("rules").joinpath("data", "gazetteer.tsv")
         return cls(read(data.read_text(encoding="utf-8").splitlines()))
 
