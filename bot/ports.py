@@ -192,6 +192,10 @@ class Feeds(Protocol):
         """Make the active feeds of this address due now."""
         ...
 
+    async def waiting(self, now: datetime) -> Sequence[tuple[Feed, bool]]:
+        """List the active feeds that are due, each with whether it was ever looked at; not those to be looked at now."""
+        ...
+
     async def spread(self, due: Mapping[FeedId, datetime]) -> None:
         """Set when feeds are next due (the start is spread over one interval)."""
         ...

@@ -39,6 +39,8 @@ from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
 LEASE = timedelta(minutes=3)
 """Longer than a fetch with its redirects, waits for a host's turn, and a parse may take."""
 LOOK_EVERY_SECONDS = 5.0
+CATCH_UP_A_SECOND = 50
+"""So many feeds a second are looked at after a time in which the program did not run."""
 CLAIM_EVERY_SECONDS = 0.02
 """Feeds that become due within this time are leased together."""
 GONE_AFTER = 2
@@ -124,19 +126,24 @@ class Poller:
         """When the next look is expected to begin; one that is due sooner wakes."""
 
     async def begin(self) -> None:
-        """Take over what an earlier process left leased, and spread feeds that were never looked at."""
+        """Take over what an earlier process left leased, and spread feeds that wait for a look.
+
+        Those that were never looked at over one interval; the others, which news may wait at, over as long as it takes to
+        ask so many, but for the urgent ones.
+        """
         async with self._store.begin() as tx:
             await tx.feeds.release_leases()
             now = self._machine.now()
-            due = {
-                health.feed.id: first_due(
-                    now,
-                    self._usual(health.feed, FeedMemory(), self._pace(health.feed)).interval,
-                    self._random,
-                )
-                for health in await tx.feeds.health()
-                if health.last_looked_at is None and health.feed.state is FeedState.ACTIVE
-            }
+            waiting = await tx.feeds.waiting(now)
+            catching_up = timedelta(seconds=len(waiting) / CATCH_UP_A_SECOND)
+            due = {}
+            for feed, looked in waiting:
+                pace = self._pace(feed)
+                if not looked:
+                    interval = self._usual(feed, FeedMemory(), pace).interval
+                    due[feed.id] = first_due(now, interval, self._random)
+                elif not feed.priority:
+                    due[feed.id] = first_due(now, min(pace.floor, catching_up), self._random)
             await tx.feeds.spread(due)
 
     async def run(self, due: Wake) -> None:

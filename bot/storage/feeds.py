@@ -291,6 +291,15 @@ class Feeds:
             sa.update(feeds).where(ACTIVE, feeds.c.url == url).values(next_due_at=now, again_at=leased)
         )
 
+    async def waiting(self, now: datetime) -> Sequence[tuple[Feed, bool]]:
+        """List the active feeds that are due, each with whether it was ever looked at; not those that are to be looked at now."""
+        rows = await self._connection.rows(
+            sa.select(*FEED_COLUMNS, feeds.c.last_looked_at)
+            .where(ACTIVE, feeds.c.next_due_at > AT_ONCE, feeds.c.next_due_at <= now)
+            .order_by(feeds.c.next_due_at, feeds.c.id)
+        )
+        return [(feed_of(row), row.last_looked_at is not None) for row in rows]
+
     async def spread(self, due: Mapping[FeedId, datetime]) -> None:
         """Set when feeds are next due."""
         await self._connection.run_each(

@@ -252,3 +252,36 @@ class TestMoved:
             desk.time.move(13 * 3600)
             await desk.poller.step()
         assert list(await waits(desk)) == ["lama"]
+
+
+class TestStart:
+    async def looks(self, desk: Desk, seconds: int) -> list[int]:
+        """How many feeds are looked at in each of the next seconds."""
+        counts = []
+        for _ in range(seconds):
+            count = 0
+            while now := await desk.poller.step():
+                count += now
+            counts.append(count)
+            desk.time.move(1)
+        return counts
+
+    async def test_feeds_never_looked_at_are_spread_over_one_interval(self, desk):
+        for number in range(60):
+            await read(desk, desk.newsroom.feed(f"/{number}"))
+        await desk.poller.begin()
+        counts = await self.looks(desk, 301)
+        assert sum(counts) >= 60
+        assert max(counts) <= 4
+
+    async def test_after_a_pause_feeds_are_asked_one_after_the_other_and_urgent_ones_at_once(self, desk):
+        for number in range(100):
+            await read(desk, desk.newsroom.feed(f"/{number}"), priority=number == 50)
+        while await desk.poller.step():
+            pass
+        desk.time.move(7 * 24 * 3600)
+        desk.newsroom.requests.clear()
+        await desk.poller.begin()
+        assert await desk.poller.step() <= 2
+        assert "/50" in [one.path for one in desk.newsroom.requests]
+        assert sum(await self.looks(desk, 3)) >= 98
