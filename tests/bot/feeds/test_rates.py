@@ -84,3 +84,11 @@ def test_news_of_simulated_feeds_is_seen_sooner_than_at_one_interval():
     every = next(row for row in rows if row.name == "all")
     assert every.faster_median > 3
     assert every.faster_mean > 2
+
+
+@given(moments, st.lists(moments, max_size=50), moments, st.integers(1, 40), st.integers(1, 40))
+def test_more_entries_now_never_lengthen_the_interval(first, dates, now, some, more):
+    rhythm = begun(first, dates)
+    before = learn(rhythm, now, [now] * some)
+    after = learn(rhythm, now, [now] * (some + more))
+    assert interval(after, after.at) <= interval(before, before.at) + timedelta(microseconds=1)

@@ -3,8 +3,9 @@
 import pytest
 import sqlalchemy as sa
 
+from bot.model import Origin
 from bot.storage import Store
-from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, answer, chat
+from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, answer, chat, feed_draft
 
 SCANS_ALLOWED = ("SCAN CONSTANT ROW",)
 
@@ -35,6 +36,7 @@ QUESTIONS = {
     "undecided revisions": lambda tx: tx.items.undecided(50),
     "due feeds": lambda tx: tx.feeds.claim_due(NOW, NOW + MINUTE, 50),
     "the next due feed": lambda tx: tx.feeds.next_due(),
+    "feeds that wait at a start": lambda tx: tx.feeds.waiting(NOW),
     "due deliveries": lambda tx: tx.deliveries.due(NOW, [HERE.chat_id], 32),
     "the next due delivery": lambda tx: tx.deliveries.next_due(),
     "a lease": lambda tx: tx.deliveries.lease(1, NOW, NOW + MINUTE),
@@ -67,3 +69,18 @@ async def test_no_table_is_read_through(sqlite_url, name):
         if line.startswith("SCAN") and "USING" not in line and line not in SCANS_ALLOWED
     ]
     assert scans == []
+
+
+async def test_what_is_due_among_ten_thousand_feeds_is_found_in_their_order(sqlite_url):
+    async with Store.open(sqlite_url, synchronous="normal") as store:
+        async with store.begin() as tx:
+            await tx.feeds.synchronise(
+                Origin.STARTER, [feed_draft(f"https://{number}.example") for number in range(10_000)], NOW
+            )
+            await tx.connection._connection.exec_driver_sql("ANALYZE")
+        due = await plans(store, QUESTIONS["due feeds"])
+        following = await plans(store, QUESTIONS["the next due feed"])
+    assert [line for line in due if "ix_feeds_due" in line]
+    assert following == ["SCAN feeds USING INDEX ix_feeds_due"]
+    # In the order of the index, so that a claim of a few reads a few.
+    assert [line for line in due + following if "TEMP B-TREE" in line] == []
