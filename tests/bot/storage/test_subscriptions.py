@@ -147,7 +147,9 @@ async def test_a_chat_has_only_so_many_of_its_own(tx):
     shared = await added_feed(tx, URL)
     assert await tx.subscriptions.begin(HERE.chat_id, found(), 2, NOW) == (Subscribed.ALREADY, shared)
     (own, *_) = [
-        one.feed for one in await tx.subscriptions.of_chat(HERE.chat_id, NOW) if one.feed.scope is Scope.PRIVATE
+        one.feed
+        for one in await tx.subscriptions.of_chat(HERE.chat_id, NOW)
+        if one.feed.scope is Scope.PRIVATE
     ]
     await tx.feeds.leave_out(HERE.chat_id, own.id)
     how, _ = await tx.subscriptions.begin(HERE.chat_id, found("https://d5.example/"), 2, NOW)
@@ -219,10 +221,24 @@ async def test_feeds_that_files_name_under_several_addresses_are_one(tx):
     await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, NOW)
     assert await tx.aliases.join_equal() == 0
     assert len(await tx.feeds.claim_due(NOW, NOW + MINUTE, 10)) == 2
-    # When the file no longer names the first, the next one is read.
+    # As long as the file names it by another address, it is read with its past.
     await tx.feeds.synchronise(Origin.CONFIGURATION, drafts[1:], NOW)
-    assert await tx.aliases.join_equal() == 1
-    assert [await state_of(tx, url) for url in urls] == [FeedState.MISSING, FeedState.ACTIVE, FeedState.ALIAS]
+    assert await tx.aliases.join_equal() == 0
+    assert [await state_of(tx, url) for url in urls] == [FeedState.ACTIVE, FeedState.ALIAS, FeedState.ALIAS]
+    await tx.feeds.synchronise(Origin.CONFIGURATION, drafts[3:], NOW)
+    assert await tx.aliases.join_equal() == 0
+    assert [await state_of(tx, url) for url in urls] == [FeedState.MISSING] * 3
+
+
+async def test_an_alias_is_read_itself_when_no_file_names_its_feed_any_more(tx):
+    starter = feed_draft("https://k.example/rss", origin=Origin.STARTER)
+    own = feed_draft("http://k.example/rss", origin=Origin.CONFIGURATION)
+    for starters in ([starter], []):
+        await tx.feeds.synchronise(Origin.STARTER, starters, NOW)
+        await tx.feeds.synchronise(Origin.CONFIGURATION, [own], NOW)
+        await tx.aliases.join_equal()
+    assert await state_of(tx, starter.url) is FeedState.MISSING
+    assert await state_of(tx, own.url) is FeedState.ACTIVE
 
 
 async def test_feeds_of_an_older_version_are_known_by_their_addresses_too(tx):
