@@ -28,8 +28,8 @@ class Mention:
     """A place or an organisation in a text; `start` and `end` count code points.
 
     `code` is an ISO 3166 code or an organisation's acronym. `reason` says what the words are (country, adjective,
-    division, city, leader, body, organisation), a leader's years, and what proved a doubtful one, as in
-    "city by locative" or "leader 2019–".
+    division, city, leader, body, organisation), a leader's years or what a slip of the pen was to be, and
+    what proved a doubtful one, as in "city by locative", "leader 2019–" or "country typo of Kazakhstan".
     """
 
     start: int
@@ -174,6 +174,7 @@ def _country(code: str) -> Region:
 def _mention(found: places.Found) -> Mention:
     entry = found.entry
     how: How = "typo" if entry.how == "typo" else "form" if found.inflected else "exact"
-    reason = " ".join(part for part in (entry.kind, entry.note, found.proof and f"by {found.proof}") if part)
+    said = "city" if entry.kind in ("small", "town") else entry.kind
+    reason = " ".join(part for part in (said, entry.note, found.proof and f"by {found.proof}") if part)
     kind: Literal["region", "org"] = "org" if entry.kind == "organisation" else "region"
     return Mention(found.start, found.end, kind, entry.code, how, reason)
