@@ -286,7 +286,7 @@ class Poller:
         feed = visit.feed
         if seen.held is not None:
             due_at = self._machine.now() + seen.held
-            await tx.feeds.put_off(feed.id, due_at)
+            await tx.feeds.put_off(feed.id, self._clock.now(), due_at)
             return Kept(0, due_at, ())
         count, dates = await self._keep_entries(tx, visit, seen) if seen.entries else (0, ())
         memory = self._remembered(visit, seen, dates)

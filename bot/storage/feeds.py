@@ -340,12 +340,18 @@ class Feeds:
         )
         return due or look.next_due_at
 
-    async def put_off(self, feed_id: FeedId, due_at: datetime) -> None:
-        """End a lease without a look: the feed's host asked to be left alone until then."""
+    async def put_off(self, feed_id: FeedId, at: datetime, due_at: datetime) -> None:
+        """End a lease without asking the server: the feed's host asked to be left alone until then."""
         await self._connection.run(
             sa.update(feeds)
             .where(feeds.c.id == feed_id)
-            .values(leased_until=None, again_at=None, next_due_at=due_at, interval_why=Pacing.ASKED)
+            .values(
+                leased_until=None,
+                again_at=None,
+                next_due_at=due_at,
+                last_looked_at=at,
+                interval_why=Pacing.ASKED,
+            )
         )
 
     async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:

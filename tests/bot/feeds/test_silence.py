@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
@@ -18,6 +18,7 @@ from bot.model import (
     FeedId,
     FeedLook,
     FeedState,
+    Pacing,
     Place,
     Scope,
     SendNote,
@@ -195,6 +196,23 @@ async def test_feeds_that_were_not_looked_at_yet_are_not_silent(watch):
     await watch.feed("satu")
     watch.time.move(36_000)
     assert await watch.notices() == []
+
+
+async def test_feeds_of_a_host_that_wants_to_be_left_alone_are_silent_too(watch):
+    await watch.chat(BUDI)
+    one, two = await watch.feed("satu"), await watch.feed("dua")
+    await watch.look(one)
+    await watch.look(two)
+    async with watch.store.begin() as tx:
+        await tx.feeds.settle(replace(look_of(one.id, watch.time, None, 0, gone=False), pacing=Pacing.ASKED))
+    watch.time.move(1_900)
+    await watch.look(two, "timeout", 2)
+    assert await watch.notices() == []  # the first was well when it asked
+    async with watch.store.begin() as tx:
+        await tx.feeds.put_off(one.id, watch.time.now(), watch.time.now() + timedelta(hours=1))
+    assert await watch.notices() == [(BUDI, 0, "silence-fallen")]
+    await watch.look(one)
+    assert await watch.notices() == [(BUDI, 0, "silence-over")]
 
 
 async def test_after_the_program_slept_feeds_get_their_time_to_answer(watch):
