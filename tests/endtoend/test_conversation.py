@@ -111,7 +111,7 @@ bot: Saya tidak mengenal zona waktu “Almatty”. Maksud Anda Asia/Almaty?
 Aru: /feeds
 bot: Saya membaca 1 kanal untuk Anda
     Terakhir diperiksa 24 Nov, hh:mm; 1 dari 1 menjawab.
-    1. Kabar (id)
+    1. Kabar (id): tiap 1 menit, sampai saya mengenalnya; kurang dari satu berita sehari
     ✖ berhenti membaca kanal, ↩ membacanya lagi, 🗑 menghapus kanal Anda sendiri (🔒). Untuk menambah: /addfeed
     [✖ 1]
 Aru: /foo
@@ -203,7 +203,7 @@ bot: I do not know the time zone “Almatty”. Did you mean Asia/Almaty?
 Aru: /feeds
 bot: I read one feed for you
     Last looked 24 Nov, hh:mm; 1 of 1 answered.
-    1. Kabar (id)
+    1. Kabar (id): every minute, until I know it; less than one item a day
     ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
     [✖ 1]
 Aru: /foo
@@ -295,7 +295,7 @@ bot: Часового пояса «Almatty» я не знаю. Может быт
 Aru: /feeds
 bot: Я читаю для вас 1 ленту
     Последняя проверка: 24 нояб., hh:mm; отвечают 1 из 1.
-    1. Kabar (id)
+    1. Kabar (id): раз в минуту, пока я её не знаю; новостей в день: меньше одной
     ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
     [✖ 1]
 Aru: /foo
@@ -357,7 +357,7 @@ Aru: /add region:Атлантида
 bot: region:Атлантида
            ^^^^^^^^^
     ❗ «Атлантида» деген елді не аймақты білмеймін.
-    💡 Бәлкім, Антарктида, Thailand, Албания?
+    💡 Бәлкім, Антарктида, Тайланд, Албания?
 Aru: /remove 7
 bot: Мұнда 7-ереже жоқ. Ережелеріңіз: /rules
 Aru: /remove
@@ -387,7 +387,7 @@ bot: «Almatty» уақыт белдеуін білмеймін. Бәлкім, A
 Aru: /feeds
 bot: Мен сіз үшін 1 арнаны оқимын
     Соңғы қарағаным: 24 қар., hh:mm; жауап бергені: 1/1.
-    1. Kabar (id)
+    1. Kabar (id): 1 минут сайын, әзірге оны танымаймын; күніне бір жаңалыққа жетпейді
     ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
     [✖ 1]
 Aru: /foo
