@@ -31,13 +31,15 @@ PEAK = 3.2
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A class of feeds: when in the week, how many entries a day, how often one is followed by others."""
+    """A class of feeds: when in the week, how many entries a day, how often one is followed by others, at most how many."""
 
     name: str
     share: float
     when: Callable[[float], float]
     a_day: Callable[[Random], float]
     bursts: float
+    most_follow: int = 4
+    priority: bool = False
 
 
 def _newsroom(second: float) -> float:
@@ -56,9 +58,13 @@ def _always(_: float) -> float:
 
 KINDS = (
     Kind("agency, 250 a day", 0.10, _newsroom, lambda random: random.uniform(100, 400), 0.15),
-    Kind("newsroom, 25 a day", 0.30, _newsroom, lambda random: random.lognormvariate(3.2, 0.8), 0.15),
-    Kind("office, 2 a day", 0.35, _office, lambda random: random.lognormvariate(0.7, 1.0), 0.05),
-    Kind("rare, 1 in a week", 0.25, _always, lambda random: random.lognormvariate(-2.0, 1.0), 0.0),
+    Kind("newsroom, 25 a day", 0.29, _newsroom, lambda random: random.lognormvariate(3.2, 0.8), 0.15),
+    Kind("in bursts, 10 a day", 0.04, _always, lambda random: random.uniform(0.5, 2), 0.7, 20),
+    Kind("office, 2 a day", 0.34, _office, lambda random: random.lognormvariate(0.7, 1.0), 0.05),
+    Kind("rare, 1 in a week", 0.16, _always, lambda random: random.lognormvariate(-2.0, 1.0), 0.0),
+    Kind("silent", 0.05, _always, lambda _: 1e-9, 0.0),
+    Kind("warnings", 0.06, _always, lambda _: 0.3, 0.3),
+    Kind("warnings, priority", 0.01, _always, lambda _: 0.3, 0.3, priority=True),
 )
 
 
@@ -71,7 +77,7 @@ def published(kind: Kind, random: Random) -> list[float]:
             times.append(now)
             if random.random() < kind.bursts:
                 follow = now
-                for _ in range(random.randint(1, 4)):
+                for _ in range(random.randint(1, kind.most_follow)):
                     follow += random.expovariate(1 / 400)
                     times.append(follow)
     return sorted(time for time in times if time < END)
@@ -96,8 +102,12 @@ def taught(times: Sequence[float]) -> Rhythm:
     return rhythm
 
 
-def looks_learnt(times: Sequence[float], rhythm: Rhythm, random: Random) -> list[float]:
-    """Simulate looks at learnt intervals, which learn on."""
+def looks_learnt(
+    times: Sequence[float], rhythm: Rhythm, random: Random, *, priority: bool = False
+) -> list[float]:
+    """Simulate looks at learnt intervals, which learn on; at the floor for a priority feed."""
+    if priority:
+        return looks_fixed(PACE.floor.total_seconds(), random)
     looks = [LEARNING + random.random() * 300]
     while looks[-1] < END:
         second = looks[-1]
@@ -150,7 +160,7 @@ class Row:
     def __str__(self) -> str:
         """Write a line of the table."""
         cells = [f"{self.name:<22}", f"{len(self.fixed):>7}", f"{self.requests:>7.1f}"]
-        for measure in (fmean, median, _ninth):
+        for measure in (fmean, median, _ninth) if len(self.fixed) > 1 else ():
             old, new = measure(self.fixed), measure(self.learnt)
             cells.append(f"{old:>6.0f} → {new:>5.0f} s ({old / new:>4.1f} ×)")
         return "  ".join(cells)
@@ -168,9 +178,9 @@ def compare(feeds: int, seed: int, *, fresh: bool = False) -> tuple[float, Seque
     random = Random(seed)
     all_times = [(kind, published(kind, random)) for kind in KINDS for _ in range(round(feeds * kind.share))]
     looks = []
-    for _, times in all_times:
+    for kind, times in all_times:
         rhythm = _first_look(times, LEARNING) if fresh else taught(times)
-        looks.append(looks_learnt(times, rhythm, random))
+        looks.append(looks_learnt(times, rhythm, random, priority=kind.priority))
     seconds = len(all_times) * COUNTED / sum(map(len, looks))
     learnt: Mapping[str, list[float]] = defaultdict(list)
     fixed: Mapping[str, list[float]] = defaultdict(list)
