@@ -7,7 +7,7 @@ import pytest
 
 from bot.feeds.moves import is_believed, noted
 from bot.model import FeedDraft, FeedState, Move, Origin, Scope
-from tests.bot.feeds.test_poll import Desk, _desk, entry
+from tests.bot.feeds.test_poll import Desk, Failing, _desk, entry
 from tests.bot.storage.samples import chat
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -145,3 +145,28 @@ async def test_readers_of_a_private_feed_follow_it_to_another(desk):
     async with desk.store.begin() as tx:
         for number in (1, 2):
             assert [one.feed.id for one in await tx.feeds.read_by(number)] == [ids[1]]
+
+
+async def test_a_commit_that_fails_moves_nothing_and_forgets_nothing(store, feedserver):
+    failing = Failing(store)
+    async with _desk(store, failing, feedserver) as desk:
+        old, new = feedserver.feed("/lama"), feedserver.feed("/baru")
+        for feed in (old, new):
+            feed.publish(entry(1))
+        feed_id = await desk.read(old)
+        await desk.look()
+        old.redirect("/baru", 301)
+        await days(desk, 1)
+        before = await desk.visit()
+        new.publish(entry(2))
+        failing.commits_until_failure = 1
+        desk.time.move(HALF_A_DAY)
+        await desk.poller.step()
+        failing.commits_until_failure = None
+        after = await desk.visit()
+        assert (after.memory, after.feed) == (before.memory, before.feed)
+        assert await desk.undecided() == ["Kabar 1"]
+        await days(desk, 1)
+        assert await desk.undecided() == ["Kabar 1", "Kabar 2"]
+        async with store.begin() as tx:
+            assert (await tx.feeds.get(feed_id)).url == new.url
