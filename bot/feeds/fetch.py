@@ -40,12 +40,14 @@ class Request:
     """A feed's address with the validators of its last good body.
 
     `found_at` is the page that named the address: one outside the operator's own networks cannot lead into them.
+    Where many wait for a host already, a `patient` request waits too; another fails as HELD, to be made later.
     """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
     found_at: str | None = None
+    patient: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ class FailureKind(StrEnum):
     HTTP_STATUS = "http_status"
     GONE = "gone"
     HELD = "held"
-    """Nothing was asked: the host wants to be left alone (429, 503 of another request); `retry_after` says how long."""
+    """Nothing was asked: the host wants to be left alone (429, 503 of another request), or many wait for it already;
+    `retry_after` says how long."""
     REDIRECT_LOOP = "redirect_loop"
     TOO_MANY_REDIRECTS = "too_many_redirects"
     BAD_ENCODING = "bad_encoding"
@@ -211,7 +214,7 @@ class Fetcher:
             return await self._judge(response, request, moved_to)
 
         guard = self._guard if request.found_at is None else self._guard.after(request.found_at)
-        return await self._asked(guard, request.url, ask, judge)
+        return await self._asked(guard, request.url, ask, judge, patient=request.patient)
 
     async def post(self, url: str, form: Mapping[str, str], *, found_at: str) -> Posted | Failed:
         """Send a form to an address that the answer of `found_at` named; redirects get it too, as it is.
@@ -233,9 +236,11 @@ class Fetcher:
 
         return await self._asked(self._guard.after(found_at), url, ask, judge)
 
-    async def _asked(self, guard: Guard, url: str, ask: "Ask", judge: "Judge[T]") -> T | Failed:
+    async def _asked(
+        self, guard: Guard, url: str, ask: "Ask", judge: "Judge[T]", *, patient: bool = True
+    ) -> T | Failed:
         try:
-            return await self._follow(guard, url, ask, judge)
+            return await self._follow(guard, url, ask, judge, patient=patient)
         except Refused as refused:
             return Failed(FailureKind.REFUSED, refused.detail, refusal=refused.reason)
         except (BadEncoding, TooBig, TooSlow) as unfit:
@@ -243,7 +248,9 @@ class Fetcher:
         except (aiohttp.ClientError, OSError) as error:
             return _failed(error)
 
-    async def _follow(self, guard: Guard, start: str, ask: "Ask", judge: "Judge[T]") -> T | Failed:
+    async def _follow(
+        self, guard: Guard, start: str, ask: "Ask", judge: "Judge[T]", *, patient: bool
+    ) -> T | Failed:
         url = guard.screen(start)
         seen: set[URL] = set()
         moved_to: str | None = None
@@ -253,10 +260,10 @@ class Fetcher:
             if url in seen:
                 return Failed(FailureKind.REDIRECT_LOOP, f"redirected in a circle through {url.host}")
             seen.add(url)
-            if held := self._held(url):
+            if held := self._held(url, patient=patient):
                 return held
             async with self._polite(url):
-                if held := self._held(url):  # by one of those that were waited for
+                if held := self._held(url, patient=True):  # by one of those that were waited for
                     return held
                 started = self._timer.monotonic()
                 async with asyncio.timeout(seconds), ask(self._session_for(guard), url) as response:
@@ -284,11 +291,12 @@ class Fetcher:
             return nullcontext()
         return self._gate.enter(url.raw_host or "")
 
-    def _held(self, url: URL) -> Failed | None:
-        seconds = self._gate.held(self._host(url))
-        if not seconds:
-            return None
-        return Failed(FailureKind.HELD, "the server asked to be left alone", retry_after=seconds)
+    def _held(self, url: URL, *, patient: bool) -> Failed | None:
+        if seconds := self._gate.held(self._host(url)):
+            return Failed(FailureKind.HELD, "the server asked to be left alone", retry_after=seconds)
+        if not patient and (seconds := self._gate.crowded(url.raw_host or "")):
+            return Failed(FailureKind.HELD, "many wait for this server already", retry_after=seconds)
+        return None
 
     def _note(self, url: URL, response: aiohttp.ClientResponse) -> None:
         """Remember whether a host wants to be left alone; on the operator's own networks only when it says how long."""

@@ -10,6 +10,8 @@ from bot.ports import Timer
 CONNECTIONS = 2
 SPACING = 1.0
 TIDY_FROM = 1024
+MOST_WAITING = 16
+"""Where more wait for one host, who can come back does so later: other hosts' feeds need the places."""
 FIRST_HOLD = 60.0
 LONGEST_HOLD = 3600.0
 """How long a host is left alone that refuses (429, 503) and does not say how long; in between it doubles."""
@@ -83,6 +85,11 @@ class HostGate:
         """Tell for how many seconds a host is still to be left alone; 0 when it may be asked."""
         hold = self._holds.get(host)
         return 0.0 if hold is None else max(0.0, hold.until - self._timer.monotonic())
+
+    def crowded(self, host: str) -> float:
+        """Tell in how many seconds those who wait for a host have had their turn; 0 where there are few."""
+        lane = self._lanes.get(host)
+        return 0.0 if lane is None or lane.users < MOST_WAITING else lane.users * self._spacing
 
     def answered(self, host: str) -> None:
         """Note that a host answers again: its next refusal is its first."""

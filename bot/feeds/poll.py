@@ -207,7 +207,8 @@ class Poller:
 
     async def _see(self, visit: FeedVisit) -> Seen:
         known = visit.validators
-        answer = await self._fetcher.fetch(Request(visit.feed.url, known.etag, known.last_modified))
+        request = Request(visit.feed.url, known.etag, known.last_modified, patient=visit.feed.priority)
+        answer = await self._fetcher.fetch(request)
         match answer:
             case Failed():
                 return self._unseen(answer)
@@ -292,7 +293,11 @@ class Poller:
         memory = self._remembered(visit, seen, dates)
         planned = self._planned(visit, seen, memory, random)
         due_at = await tx.feeds.settle(self._look_of(visit, seen, planned))
-        if memory.move is not None and moves.is_believed(memory.move, self._clock.now()):
+        if (
+            seen.error is None
+            and memory.move is not None
+            and moves.is_believed(memory.move, self._clock.now())
+        ):
             await tx.moves.adopt(feed, memory.move.to, self._clock.now())
             memory = replace(memory, move=None)
         elif visit.first_fetch and seen.found_at:

@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.feeds.body import Limits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Posted, Request
 from bot.feeds.guard import AllowedNetwork, Guard
+from bot.feeds.politeness import MOST_WAITING
 from tests.feedserver.render import Entry
 from tests.feedserver.server import FeedServer
 
@@ -265,6 +266,27 @@ class TestHolds:
         await failure(client, busy.url)
         async with FeedServer() as elsewhere:
             await get(client, elsewhere.feed("/a.xml").url)
+
+    async def test_where_many_wait_only_the_patient_wait_too(self, feedserver, client):
+        feed, go_on = feedserver.feed("/a.xml"), asyncio.Event()
+
+        async def visit() -> None:
+            async with client._gate.enter("127.0.0.1"):
+                await go_on.wait()
+
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(MOST_WAITING):
+                tasks.create_task(visit())
+            await asyncio.sleep(0)
+            impatient = await client.fetch(Request(feed.url, patient=False))
+            patient = await client.fetch(Request(feed.url))
+            # Those who still wait for their second are of no more use.
+            go_on.set()
+            client._gate._spacing = 0.0
+            client._gate._lanes["127.0.0.1"].free_at = 0.0
+        assert isinstance(impatient, Failed)
+        assert (impatient.kind, impatient.retry_after) == (FailureKind.HELD, MOST_WAITING)
+        assert isinstance(patient, Fetched)
 
 
 class TestRedirects:

@@ -1,7 +1,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.feeds.politeness import LONGEST_HOLD, TIDY_FROM, HostGate
+from bot.feeds.politeness import LONGEST_HOLD, MOST_WAITING, TIDY_FROM, HostGate
 
 
 @dataclass
@@ -78,6 +78,27 @@ async def test_a_visitor_who_gives_up_leaves_the_place_free():
         await asyncio.gather(waiting, return_exceptions=True)
     async with asyncio.timeout(5), gate.enter("news.example.com"):
         pass
+
+
+async def test_where_many_wait_it_is_told_how_long():
+    hosts = ("news.example.com", "other.example.com")
+    gate = HostGate(HandTimer())
+    go_on = asyncio.Event()
+
+    async def visit() -> None:
+        async with gate.enter(hosts[0]):
+            await go_on.wait()
+
+    async with asyncio.TaskGroup() as tasks:
+        told = []
+        for _ in range(MOST_WAITING + 2):
+            told.append(gate.crowded(hosts[0]))
+            tasks.create_task(visit())
+            await asyncio.sleep(0)
+        assert told == [0.0] * MOST_WAITING + [MOST_WAITING, MOST_WAITING + 1]
+        assert gate.crowded(hosts[1]) == 0
+        go_on.set()
+    assert gate.crowded(hosts[0]) == 0
 
 
 class TestHolds:

@@ -243,6 +243,19 @@ class TestMoved:
             desk.time.move(24 * 3600)
         assert list(await waits(desk)) == ["lama"]
 
+    async def test_a_look_that_fails_believes_nothing(self, desk):
+        old, new = desk.newsroom.page("/lama"), desk.newsroom.feed("/baru")
+        new.publish(entry(1))
+        old.redirect("/baru", 301)
+        await read(desk, old)
+        for _ in range(4):
+            await next_look(desk)
+        old.fail(404)
+        for _ in range(3):
+            desk.time.move(24 * 3600)
+            await desk.poller.step()
+        assert list(await waits(desk)) == ["lama"]
+
     async def test_one_that_changes_its_mind_begins_anew(self, desk):
         old, new = desk.newsroom.page("/lama"), desk.newsroom.feed("/baru")
         new.publish(entry(1))
