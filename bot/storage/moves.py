@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from bot.addresses import address_key
 from bot.model import Feed, FeedState, Scope
 from bot.storage.connection import Connection
+from bot.storage.feeds import UNSEEN
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import feeds, subscriptions
 
@@ -45,7 +46,8 @@ class Moves:
         row = await self._connection.row(
             sa.select(*FEED_COLUMNS)
             .where(same, feeds.c.scope == feed.scope, feeds.c.id != feed.id)
-            .order_by(feeds.c.state != FeedState.ACTIVE, feeds.c.id)
+            # The very address first: no two rows may have it.
+            .order_by(feeds.c.url != url, feeds.c.state != FeedState.ACTIVE, feeds.c.id)
             .limit(1)
         )
         return None if row is None else feed_of(row)
@@ -65,7 +67,7 @@ class Moves:
         await self._connection.run(
             sa.update(feeds)
             .where(feeds.c.id == standing, feeds.c.state == FeedState.GONE)
-            .values(state=FeedState.ACTIVE, next_due_at=at, gone_answers=0)
+            .values(_revived(at))
         )
 
     async def _meet(self, feed: Feed, other: Feed, url: str, at: datetime) -> None:
@@ -99,11 +101,18 @@ class Moves:
             sa.update(feeds).where(feeds.c.id == feed.id).values(state=FeedState.REMOVED)
         )
         if other.state is not FeedState.ACTIVE:
-            await self._connection.run(
-                sa.update(feeds)
-                .where(feeds.c.id == other.id)
-                .values(state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None)
-            )
+            await self._connection.run(sa.update(feeds).where(feeds.c.id == other.id).values(_revived(at)))
+
+
+def _revived(at: datetime) -> dict[str, object]:
+    return {
+        "state": FeedState.ACTIVE,
+        "next_due_at": at,
+        "failures": 0,
+        "gone_answers": 0,
+        "error": None,
+        **UNSEEN,
+    }
 
 
 def _alias_of(feed: Feed, at: datetime) -> dict[str, object]:
