@@ -179,17 +179,18 @@ def source_of(**given: object) -> FeedSource:
 def remove_feed(settings: Settings, url: str) -> int:
     """Take a feed out for good; gives the exit code."""
 
-    async def remove() -> bool:
+    async def remove() -> Feed | None:
         async with opened(settings) as store, store.begin() as tx:
-            feed = await tx.feeds.by_url(url)
-            if feed is None:
-                return False
-            await tx.feeds.remove(feed.id)
-            return True
+            # The address may be another one of a feed, or where it was before it moved.
+            feed = await tx.aliases.find([url]) or await tx.feeds.by_url(url)
+            if feed is not None:
+                await tx.feeds.remove(feed.id)
+            return feed
 
-    if not done(remove):
+    feed = done(remove)
+    if feed is None:
         raise FailedError("there is no feed with this address; `kentongan feeds list` shows all")
-    print(f"{url} is not read any more.")
+    print(f"{feed.url} is not read any more.")
     return 0
 
 
