@@ -64,20 +64,22 @@ class Feeds:
         A feed that a file of more weight names too is left to that one (the configuration's before the starter's).
         """
         standing = {row.url: row for row in await self._named(origin, [draft.url for draft in drafts])}
+        named = [(standing[draft.url], draft) for draft in drafts if draft.url in standing]
         # A file names a feed that moved by its old address, which is an alias since.
-        moved = {standing[draft.url].alias_of for draft in drafts if draft.url in standing}
+        moved = {row.alias_of: draft for row, draft in named if row.state == FeedState.ALIAS}
         for draft in {draft.url: draft for draft in drafts}.values():
             row = standing.pop(draft.url, None)
             if row is None:
                 await self._insert(draft, at)
             elif _may_alter(origin, row):
                 await self._alter(row, draft, at)
-        gone = [
-            row.id
-            for row in standing.values()
-            if row.origin == origin and row.state != FeedState.REMOVED and row.id not in moved
+        unnamed = [
+            row for row in standing.values() if row.origin == origin and row.state != FeedState.REMOVED
         ]
-        for some in chunks(gone):
+        for row in unnamed:
+            if row.id in moved:
+                await self._alter(row, moved[row.id], at)
+        for some in chunks([row.id for row in unnamed if row.id not in moved]):
             await self._connection.run(
                 sa.update(feeds).where(feeds.c.id.in_(some)).values(state=FeedState.MISSING)
             )
@@ -85,9 +87,8 @@ class Feeds:
     async def _named(self, origin: Origin, urls: Sequence[str]) -> Sequence[Row]:
         """Rows of this origin, and others of these addresses; of one address the shared row comes last."""
         rows: list[Row] = []
-        chosen = sa.select(
-            feeds.c.id, feeds.c.url, feeds.c.scope, feeds.c.origin, feeds.c.state, feeds.c.alias_of
-        ).where(NAMED)
+        told = ("id", "url", "scope", "origin", "state", "alias_of")
+        chosen = sa.select(*(feeds.c[name] for name in told)).where(NAMED)
         for some in chunks(urls):
             rows += await self._connection.rows(chosen.where(feeds.c.url.in_(some)))
         rows += await self._connection.rows(chosen.where(feeds.c.origin == origin))

@@ -1,5 +1,7 @@
 """Feeds that moved for good, over whatever rows stand at the new address."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.model import ChatId, FeedLook, FeedState, Origin, Scope
@@ -30,6 +32,33 @@ async def test_a_file_that_names_the_old_address_names_the_feed_that_moved(store
         assert await states(tx) == {NEW: FeedState.ACTIVE, OLD: FeedState.ALIAS}
         assert (await tx.feeds.by_url(NEW)).id == feed.id
         assert list(await tx.feeds.known(feed.id, ["1"])) == ["1"]
+
+
+async def test_what_a_file_says_at_the_old_address_counts_for_the_feed_that_moved(store):
+    said = feed_draft(OLD, origin=Origin.CONFIGURATION)
+    async with store.begin() as tx:
+        await tx.feeds.synchronise(Origin.CONFIGURATION, [said], NOW)
+        feed = await tx.feeds.by_url(OLD)
+        await tx.moves.adopt(feed, NEW, NOW)
+        await tx.feeds.synchronise(Origin.CONFIGURATION, [replace(said, priority=True)], LATER)
+        await tx.aliases.join_equal()
+        moved = await tx.feeds.get(feed.id)
+        assert (moved.url, moved.state, moved.priority) == (NEW, FeedState.ACTIVE, True)
+
+
+async def test_an_address_that_moved_once_may_be_read_itself_again(store):
+    drafts = [feed_draft(OLD, origin=Origin.CONFIGURATION)]
+    async with store.begin() as tx:
+        await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, NOW)
+        feed = await tx.feeds.by_url(OLD)
+        await tx.moves.adopt(feed, NEW, NOW)
+        await tx.feeds.synchronise(Origin.CONFIGURATION, [], LATER)
+        await tx.aliases.join_equal()
+        await tx.feeds.synchronise(Origin.CONFIGURATION, drafts, LATER)
+        await tx.aliases.join_equal()
+        visits = await tx.feeds.claim_due(LATER, LATER, 9)
+        assert len(visits) == 1
+        assert visits[0].memory.move is None
 
 
 async def test_a_file_that_names_neither_address_any_more_ends_it(store):
