@@ -26,7 +26,7 @@ async def test_one_bad_feed_of_each_kind_and_the_good_one_goes_on(world):
         async with program.running.store.begin() as tx:
             errors = {health.feed.url.rpartition("/")[2]: health.error for health in await tx.feeds.health()}
         await budi.say("/feeds")
-        listed = await budi.chat.wait_for("Koran Baik", after=alert)
+        listed = await budi.chat.wait_for("2 dari 9", after=alert)
     assert errors.pop("good.xml") is None
     assert errors == {
         "html.xml": "not_a_feed",
@@ -38,7 +38,8 @@ async def test_one_bad_feed_of_each_kind_and_the_good_one_goes_on(world):
         "dropped.xml": "connect",
         "inside.xml": "refused",
     }
-    assert "2 dari 9" in listed.text
+    assert "menjawab dengan galat (404)" in listed.text
+    assert "bukan kanal berita" in listed.text
 
 
 def billion_laughs() -> bytes:
