@@ -1,7 +1,6 @@
 """The composition root: settings become running tasks. It decides nothing."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -222,8 +221,6 @@ class _Parts:
         if self._subscriber is not None:
             await self._subscriber.load()
         await self._decider.load()
-        # Rules and word lists live as long as the run: looking through them for garbage would stop the loop.
-        gc.freeze()
         identity = await self._identify()
         async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
             sending = tasks.create_task(self._sender.run(self._told))

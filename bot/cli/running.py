@@ -1,5 +1,6 @@
 """``run`` and ``demo``: the whole program, talking to Telegram or to this terminal."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -73,8 +74,15 @@ def serve(
         FailedError: it cannot run; one line says why and what to do.
     """
     world = app.World(settings, bot, feeds)
+
+    async def along(running: app.Running) -> None:
+        # Rules and word lists live as long as this process: looking through them for garbage would stop the loop.
+        gc.freeze()
+        if beside is not None:
+            await beside(running)
+
     try:
-        uvloop.run(app.run(world, beside))
+        uvloop.run(app.run(world, along))
     except* app.UNFIT as errors:
         raise FailedError(why(first(errors))) from None
 
