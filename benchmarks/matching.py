@@ -4,6 +4,7 @@ Times are the thread's own, one core. Ratios come first: they say more than time
 Needs the packages of the group `benchmarks` (real words with their frequencies; Aho-Corasick in C).
 """
 
+import argparse
 import gc
 import resource
 import time
@@ -42,8 +43,14 @@ class Figures:
 
 def main() -> None:
     """Measure and print."""
-    short = report.is_short(__doc__ or "")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--short", action="store_true", help="to see that it works, not to quote")
+    parser.add_argument("--rules", type=int, help="only the first table, with so many rules")
+    given = parser.parse_args()
+    short: bool = given.short
     counts = (1_000, 10_000) if short else (1_000, 10_000, 100_000, 1_000_000)
+    if given.rules is not None:
+        counts = (given.rules,)
     report.title("Matching")
     lexicon = Lexicon()
     learnt = questions.items(LEARNT if not short else 500, 9)
@@ -53,6 +60,8 @@ def main() -> None:
         for count in counts:
             rows += _of_size(count, taste, lexicon, learnt, documents)
     report.table(HEAD, rows)
+    if given.rules is not None:
+        return
     _burst(counts[-1], lexicon, learnt)
     _hard_sets(lexicon, 2_000 if short else 20_000)
     _reading(lexicon, 5_000 if short else 50_000)
