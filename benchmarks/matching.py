@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--rules", type=int, help="only the first table, with so many rules")
     given = parser.parse_args()
     short: bool = given.short
-    counts = (1_000, 10_000) if short else (1_000, 10_000, 100_000, 1_000_000)
+    counts: tuple[int, ...] = (1_000, 10_000) if short else (1_000, 10_000, 100_000, 1_000_000)
     if given.rules is not None:
         counts = (given.rules,)
     report.title("Matching")
