@@ -51,7 +51,9 @@ def test_a_feed_that_is_known_is_told_by_the_name_it_has(kentongan):
 def test_a_feed_is_taken_out_by_any_of_its_addresses(kentongan):
     url = "https://a.example.com/feed"
     kentongan("feeds", "add", "--no-look", url, "--publisher", "Kabar")
-    kentongan("feeds", "add", "--no-look", "http://www.a.example.com/feed/?utm_source=x", "--publisher", "Kabar")
+    kentongan(
+        "feeds", "add", "--no-look", "http://www.a.example.com/feed/?utm_source=x", "--publisher", "Kabar"
+    )
     removed = kentongan("feeds", "remove", "http://www.a.example.com/feed/?utm_source=x")
     assert (removed.code, removed.out) == (0, f"{url} is not read any more.\n")
     assert url not in kentongan("feeds", "list").out
