@@ -73,7 +73,8 @@ class Gazetteer:
     def region(self, name: str) -> Region | None:
         """The country, organisation or area called so in any of the languages, or by its code.
 
-        Codes are ISO 3166 of two or three letters, those of UN M49 for areas, and acronyms of organisations.
+        Codes are ISO 3166 of two or three letters, those of UN M49 for areas, and acronyms of organisations, where no
+        country has the same: AU is Australia.
         """
         code = name.strip().upper()
         code = self._tables.long_codes.get(code, code)
@@ -84,10 +85,16 @@ class Gazetteer:
             return _country(self._countries_by_name[key])
         organisation = self.organisation(name)
         if organisation is not None:
-            return Region(organisation, self.members(organisation), organisation)
+            return Region(self._as_region(organisation), self.members(organisation), organisation)
         area = self._tables.area_names.get(key, name.strip().lower())
         countries = self._tables.areas.get(area)
         return None if countries is None else Region(area, countries, None)
+
+    def _as_region(self, organisation: str) -> str:
+        """What `region:` calls an organisation: its acronym, or its name where the acronym is a country's code."""
+        if organisation not in self._countries and organisation not in self._tables.long_codes:
+            return organisation
+        return "-".join(keys_of(self.name(organisation, "en", "org")))
 
     def organisation(self, name: str) -> str | None:
         """The acronym of the organisation called so in any of the languages; known misprints count."""
@@ -116,16 +123,21 @@ class Gazetteer:
             if entry.rest == tuple(rest):
                 yield entry
 
-    def name(self, code: str, language: str) -> str:
-        """The everyday name of a country, organisation or area for people; the code itself when unknown."""
-        shown = self._tables.shown.get(code)
+    def name(self, code: str, language: str, kind: Literal["region", "org"] = "region") -> str:
+        """The everyday name of a country, organisation or area for people; the code itself when unknown.
+
+        `kind` says which is meant where a country and an organisation share a code.
+        """
+        tables = (self._tables.shown, self._tables.shown_organisations)
+        first, second = tables if kind == "region" else reversed(tables)
+        shown = first.get(code) or second.get(code)
         if shown is None:
             return code
         return shown[_LANGUAGES.index(language) if language in _LANGUAGES else 1]
 
     @functools.cached_property
     def _countries(self) -> frozenset[str]:
-        return frozenset(code for code in self._tables.shown if len(code) == 2) - set(self._tables.members)
+        return frozenset(code for code in self._tables.shown if len(code) == 2)
 
     @functools.cached_property
     def _countries_by_name(self) -> dict[str, str]:
@@ -148,7 +160,7 @@ class Gazetteer:
     def _spellings(self) -> dict[str, tuple[str, str]]:
         """Folded names with their code and the spelling to show."""
         spellings: dict[str, tuple[str, str]] = {}
-        for code, names in self._tables.shown.items():
+        for code, names in (*self._tables.shown.items(), *self._tables.shown_organisations.items()):
             for name in names:
                 spellings.setdefault(" ".join(keys_of(name)), (code, name))
         return spellings

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rules.text import fold, plain
 
-FORMAT = 2
+FORMAT = 3
 
 # Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
 _INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
@@ -81,7 +81,9 @@ class Tables:
     look_alikes: frozenset[str]
     """Folded words that look like a name and are none: Beranda is no Belanda."""
     shown: Mapping[str, tuple[str, str, str, str]]
-    """The everyday name by code, in Indonesian, English, Russian and Kazakh."""
+    """The everyday name of countries and areas by code, in Indonesian, English, Russian and Kazakh."""
+    shown_organisations: Mapping[str, tuple[str, str, str, str]]
+    """Likewise of organisations by acronym, which may be a country's code as well: AU."""
 
 
 def words_of(text: str) -> list[Word]:
@@ -127,8 +129,13 @@ def read(lines: Iterable[str]) -> Tables:
         area_names={name: row[1] for row in by_letter["a"] for name in row[3].split("|")},
         long_codes={long: code for _, long, code in by_letter["i"]},
         look_alikes=frozenset(word for row in by_letter.get("x", ()) for word in row[1].split(" ")),
-        shown={row[1]: (row[2], row[3], row[4], row[5]) for row in by_letter["s"]},
+        shown=_shown(by_letter["s"]),
+        shown_organisations=_shown(by_letter["g"]),
     )
+
+
+def _shown(rows: Iterable[list[str]]) -> dict[str, tuple[str, str, str, str]]:
+    return {code: (first, second, third, fourth) for _, code, first, second, third, fourth in rows}
 
 
 def _neighbours(rows: Iterable[list[str]], kind: str) -> set[str]:

@@ -245,7 +245,7 @@ def shown_names() -> Iterator[Line]:
             *(first(row.get(language, "")) or theirs[language].get(code, code) for language in LANGUAGES),
         )
     for row in table("organisations"):
-        yield ("s", row["code"], *(first(row[language]) or row["code"] for language in LANGUAGES))
+        yield ("g", row["code"], *(first(row[language]) or row["code"] for language in LANGUAGES))
     for code, listed in area_names().items():
         by_language: dict[str, str] = {}
         for language, name in listed:

@@ -174,6 +174,31 @@ def test_everyday_names_are_known(name, code):
     assert GAZETTEER.region(name).code == code
 
 
+def test_a_code_is_a_country_before_an_organisation():
+    acronyms = set(TABLES.members)
+    codes = {**{code: code for code in TABLES.shown if len(code) == 2}, **TABLES.long_codes}
+    assert {"AU"} <= acronyms & codes.keys()
+    for code, country in codes.items():
+        assert GAZETTEER.region(code) == Region(country, frozenset({country}), None), code
+    for acronym in acronyms:
+        assert GAZETTEER.organisation(acronym) == acronym
+        region = GAZETTEER.region(GAZETTEER.name(acronym, "en", "org"))
+        assert region == Region(region.code, GAZETTEER.members(acronym), acronym)
+        assert (region.code == acronym) is (acronym not in codes)
+        assert GAZETTEER.region(region.code) == region
+
+
+def test_australia_is_no_african_union(lexicon):
+    for name in ("AU", "au", "AUS", "Australia", "Австралия"):
+        assert parse(f"region:{name}", lexicon).query.text == "region:AU"
+        assert GAZETTEER.region(name).countries == {"AU"}
+    union = parse('region:"African Union"', lexicon).query
+    assert parse(union.text, lexicon).query == union != parse("region:AU", lexicon).query
+    assert "EG" in GAZETTEER.region("Uni Afrika").countries
+    assert GAZETTEER.name("AU", "en") == "Australia"
+    assert GAZETTEER.name("AU", "en", "org") == "African Union"
+
+
 def test_every_organisation_is_known_by_its_acronym():
     acronyms = "CSTO NATO EU UN ASEAN SCO CIS EAEU OPEC G7 G20 BRICS OIC AU LAS OAS OSCE WHO IMF WB WTO ICC IAEA UNRWA"
     for acronym in acronyms.split():
