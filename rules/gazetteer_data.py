@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a name needs proof: `kind` is person, word, common or neighbour; the rest are folded stems of neighbours."""
+    """Why a name needs proof: `kind` is person, word, verb, common, object or neighbour; the rest are folded stems of neighbours."""
 
     kind: str
     languages: frozenset[str]
@@ -70,6 +70,16 @@ class Tables:
     """Words before a place: in, di, в."""
     weak_locatives: frozenset[str]
     """Those of them that stand before people as well: from, dari, у."""
+    residents: frozenset[str]
+    """Those of them that say who lives there: warga."""
+    disasters: frozenset[str]
+    """What strikes places: gempa, banjir."""
+    impacts: frozenset[str]
+    """Verbs that stand between a disaster and the place it strikes: guncang, landa."""
+    offices: frozenset[str]
+    """What towns have and attack nobody: polres, bupati."""
+    contests: tuple[str, ...]
+    """Stems of verbs of matches: beat, обыграл."""
     conjunctions: frozenset[str]
     institutions: tuple[str, ...]
     """Stems of words beside a state or a town."""
@@ -115,15 +125,21 @@ def read(lines: Iterable[str]) -> Tables:
     by_letter: dict[str, list[list[str]]] = {}
     for row in rows[1:]:
         by_letter.setdefault(row[0], []).append(row)
+    neighbours = by_letter["w"]
     entries = _entries(by_letter["n"], _doubts(by_letter["d"]))
     _in_order(entries, by_letter.get("p", ()))
     return Tables(
         entries=entries,
         cues={(key, code): tuple(cues.split()) for _, key, code, cues in by_letter["t"]},
-        locatives=frozenset(_neighbours(by_letter["w"], "locative") | _neighbours(by_letter["w"], "weak")),
-        weak_locatives=frozenset(_neighbours(by_letter["w"], "weak")),
-        conjunctions=frozenset(_neighbours(by_letter["w"], "conjunction")),
-        institutions=tuple(sorted(_neighbours(by_letter["w"], "institution"))),
+        locatives=_neighbours(neighbours, "locative", "weak", "resident"),
+        weak_locatives=_neighbours(neighbours, "weak", "resident"),
+        residents=_neighbours(neighbours, "resident"),
+        disasters=_neighbours(neighbours, "disaster"),
+        impacts=_neighbours(neighbours, "impact"),
+        offices=_neighbours(neighbours, "office"),
+        contests=tuple(sorted(_neighbours(neighbours, "contest"))),
+        conjunctions=_neighbours(neighbours, "conjunction"),
+        institutions=tuple(sorted(_neighbours(neighbours, "institution"))),
         members={code: frozenset(members.split()) for _, code, members in by_letter["o"]},
         areas={code: frozenset(countries.split()) for _, code, countries, _ in by_letter["a"]},
         area_names={name: row[1] for row in by_letter["a"] for name in row[3].split("|")},
@@ -138,8 +154,8 @@ def _shown(rows: Iterable[list[str]]) -> dict[str, tuple[str, str, str, str]]:
     return {code: (first, second, third, fourth) for _, code, first, second, third, fourth in rows}
 
 
-def _neighbours(rows: Iterable[list[str]], kind: str) -> set[str]:
-    return {word for row in rows if row[1] == kind for word in row[2].split()}
+def _neighbours(rows: Iterable[list[str]], *kinds: str) -> frozenset[str]:
+    return frozenset(word for row in rows if row[1] in kinds for word in row[2].split())
 
 
 def _doubts(rows: Iterable[list[str]]) -> dict[str, Doubt]:

@@ -19,6 +19,9 @@ _UNSEEN = ("small", "town")
 # Proofs that are decided by the other names of the text: places of the same country, or any place at all.
 _DOUBTFUL, _COMPANY, _ABROAD = "doubtful", "company", "any company"
 _NOT_PLACES = ("leader", "organisation")
+_TOWNS = ("city", *_UNSEEN)
+_CLAUSE = 8
+"""Words before a name among which the disaster is looked for that strikes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def find(tables: Tables, typos: Typos, raw: str, language: str | None, country: 
     known = list(candidates(text))
     if not known:
         return []
-    titled, capitals = _style(text.words)
+    titled, capitals = _style(text)
     by_word = {
         position: candidate
         for candidate in known
@@ -79,14 +82,25 @@ def find(tables: Tables, typos: Typos, raw: str, language: str | None, country: 
     return list(_settled(Scene(text, country, titled, capitals, real, by_word, {})))
 
 
-def _style(words: Sequence[Word]) -> tuple[bool, bool]:
-    """Whether nearly every longer word begins with a capital, and whether all is in capitals."""
+def _style(text: Text) -> tuple[bool, bool]:
+    """Whether nearly every longer word begins with a capital, and whether all is in capitals.
+
+    Short titles in Indonesian are judged by all their words: AS Serang Iran.
+    """
+    words, tables = text.words, text.tables
     long = [word.text for word in words if len(word.text) >= _LONG_WORD]
     capitals = (
         len(words) > 1 and bool(long) and all(word.text.isupper() for word in words if word.text.isalpha())
     )
-    titled = sum(word[0].isupper() for word in long) > _TITLE_SHARE * len(long)
-    return capitals or (titled and len(long) >= _LONG_WORD), capitals
+    if text.language == "id" and len(long) < _LONG_WORD:
+        joining = tables.locatives | tables.conjunctions
+        counted = [word.text for word in words if word.text.isalpha() and word.key not in joining]
+        return capitals or (len(counted) > 1 and _mostly_capitals(counted)), capitals
+    return capitals or (_mostly_capitals(long) and len(long) >= _LONG_WORD), capitals
+
+
+def _mostly_capitals(words: Sequence[str]) -> bool:
+    return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
 
 
 def _settled(scene: Scene) -> Iterator[Found]:
@@ -116,13 +130,35 @@ def _settled(scene: Scene) -> Iterator[Found]:
 
 
 def _named_after(scene: Scene, candidate: Candidate, entry: Entry) -> bool:
-    """Whether a town is another one of its name, by the division after the comma: Paris, Texas."""
-    words, after = scene.text.words, candidate.first + candidate.length
-    division = scene.by_word.get(after)
-    if division is None or entry.kind != "city" or division.entries[0].kind != "division":
+    """Whether a place is another one of its name, by the division after the comma: Paris, Texas; Lebanon, Ohio."""
+    if entry.kind not in (*_TOWNS, "country"):
         return False
-    comma = scene.text.raw[words[after - 1].end : words[after].start].strip() == ","
-    return comma and all(place.code != entry.code for place in division.entries)
+    division = scene.by_word.get(candidate.first + candidate.length)
+    if division is None or not _after_comma(scene, division.first):
+        return False
+    listed = [place for place in division.entries if place.kind == "division"]
+    if not listed or all(place.code == entry.code for place in division.entries):
+        return False
+    if len(listed) < len(division.entries):  # a country and a division of one name: which, the text says
+        return _as_division(scene, division) is not None and entry.kind != "country"
+    return all(place.code != entry.code for place in listed)
+
+
+def _after_comma(scene: Scene, first: int) -> bool:
+    words = scene.text.words
+    return first > 0 and scene.text.raw[words[first - 1].end : words[first].start].strip() == ","
+
+
+def _as_division(scene: Scene, candidate: Candidate) -> Entry | None:
+    """The division of several places of one name, where a town of none of the others stands before: Rome, Georgia."""
+    division = next((entry for entry in candidate.entries if entry.kind == "division"), None)
+    if division is None or not _after_comma(scene, candidate.first):
+        return None
+    town = scene.by_word.get(candidate.first - 1)
+    if town is None or town.entries[0].kind not in _TOWNS:
+        return None
+    others = {entry.code for entry in candidate.entries if entry is not division}
+    return None if any(entry.code in others for entry in town.entries) else division
 
 
 def _linked(scene: Scene, candidate: Candidate, sure: set[str]) -> bool:
@@ -148,6 +184,9 @@ def _chosen(scene: Scene, candidate: Candidate, sure: set[str]) -> Entry:
     entries = candidate.entries
     if len({entry.code for entry in entries}) == 1:
         return entries[0]
+    division = _as_division(scene, candidate)
+    if division is not None:
+        return division
     name = _name(scene, candidate)
 
     def weight(entry: Entry) -> tuple[int, bool, bool]:
@@ -180,6 +219,8 @@ def _proof(scene: Scene, candidate: Candidate) -> str | None:
         _one_of(around.after, doubt.not_before) or _one_of(around.before, doubt.not_after)
     ):
         return None
+    if _is_first_name(scene, candidate, doubt) or _is_club(scene, candidate, around):
+        return None
     exact = entry.case not in ("small", "capital")
     if entry.kind == "adjective" and _is_surname(scene, candidate, around):
         return None
@@ -197,31 +238,62 @@ def _doubt_of(scene: Scene, entry: Entry) -> Doubt | None:
     return None
 
 
-def _by_neighbours(scene: Scene, candidate: Candidate, doubt: Doubt | None, around: Around) -> str:
+def _by_neighbours(scene: Scene, candidate: Candidate, doubt: Doubt | None, around: Around) -> str | None:
     entry = candidate.entries[0]
-    if _locative(scene, candidate, around):
-        return "locative"
+    where = _where(scene, candidate, around)
+    if where:
+        return where
+    if doubt is not None and doubt.kind == "verb":
+        return _in_spite_of_verb(scene, candidate, doubt, around)
     person = entry.kind in _UNSEEN and (around.stranger_before or around.stranger_after)
     if not person and (_institution(scene, around.before) or _institution(scene, around.after)):
         return "institution"
     name = _name(scene, candidate)
-    if len(candidate.entries) > 1 and any(_cues(scene, name, twin) for twin in candidate.entries):
+    if any(_cues(scene, name, twin) for twin in candidate.entries):
         return "cue"
     if entry.kind == "small":
         return _DOUBTFUL
-    if scene.titled or entry.case not in ("small", "capital"):
-        return _by_start(scene, entry, doubt, around)
-    return _by_capital(entry, doubt, around)
+    no_capitals = scene.titled or entry.case not in ("small", "capital")
+    return _by_start(scene, entry, doubt, around) if no_capitals else _by_capital(entry, doubt, around)
 
 
-def _locative(scene: Scene, candidate: Candidate, around: Around) -> bool:
-    """Whether an ending or the word before says where; "from" before a first name and a surname does not."""
+def _where(scene: Scene, candidate: Candidate, around: Around) -> str:
+    """What says where, if anything does: an ending, the word before, a disaster that strikes the place.
+
+    "From" before a first name and a surname says nothing.
+    """
     if candidate.ending in LOCATIVES:
-        return True
+        return "locative"
     tables, before = scene.text.tables, around.before
-    if before is None or before.key not in tables.locatives:
+    if before is None:
+        return ""
+    if before.key in tables.locatives and not (before.key in tables.weak_locatives and around.stranger_after):
+        return "residents" if before.key in tables.residents else "locative"
+    return "disaster" if _struck(scene, candidate.first, before) else ""
+
+
+def _struck(scene: Scene, first: int, before: Word) -> bool:
+    """Whether a disaster stands before the name, or its verb and the disaster shortly before: Gempa Guncang Palu."""
+    tables = scene.text.tables
+    if before.key in tables.disasters:
+        return True
+    if before.key not in tables.impacts:
         return False
-    return not (before.key in tables.weak_locatives and around.stranger_after)
+    near = scene.text.words[max(first - _CLAUSE, 0) : first]
+    return any(word.key in tables.disasters for word in near)
+
+
+def _in_spite_of_verb(scene: Scene, candidate: Candidate, doubt: Doubt, around: Around) -> str | None:
+    """Serang also means attacks: the town is meant after an office of towns, or where nobody stands who attacks."""
+    before = around.before
+    if before is None:
+        return None
+    if before.key in scene.text.tables.offices:
+        return "institution"
+    someone = around.stranger_before or before.text.isupper() or candidate.first - 1 in scene.by_word
+    if scene.titled or someone or _institution(scene, before):
+        return None
+    return _by_capital(candidate.entries[0], doubt, around)
 
 
 def _by_start(scene: Scene, entry: Entry, doubt: Doubt | None, around: Around) -> str:
@@ -271,6 +343,25 @@ def _one_of(word: Word | None, stems: Sequence[str]) -> bool:
 def _institution(scene: Scene, word: Word | None) -> bool:
     """Whether a word goes with a state or a town and seldom with a person: president, army, earthquake."""
     return word is not None and word.key.startswith(scene.text.tables.institutions)
+
+
+def _is_first_name(scene: Scene, candidate: Candidate, doubt: Doubt | None) -> bool:
+    """Whether a leader's name follows one that is also a person's: Владимир Путин."""
+    after = scene.by_word.get(candidate.first + candidate.length)
+    return (
+        doubt is not None
+        and doubt.kind == "person"
+        and after is not None
+        and after.entries[0].kind == "leader"
+    )
+
+
+def _is_club(scene: Scene, candidate: Candidate, around: Around) -> bool:
+    """Whether a town beats or is beaten: its club is meant."""
+    if candidate.entries[0].kind not in _TOWNS:
+        return False
+    contests = scene.text.tables.contests
+    return any(word is not None and word.key.startswith(contests) for word in (around.before, around.after))
 
 
 def _is_surname(scene: Scene, candidate: Candidate, around: Around) -> bool:

@@ -83,7 +83,7 @@ class Builder:
         if case == "capital" and name[0].islower():
             case_or_text = "small"
         how = how or ("form" if form else "exact")
-        doubt = doubt or self.doubt_of(name)
+        doubt = self.doubt_of(name) or doubt
         for language in languages.split():
             identity = (keys, code, language, case_or_text if case == "exact" else "")
             line = ("n", keys, code, kind, language, case_or_text, how, doubt, note)
