@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rules.phrases import of_text
-from rules.quantities import DASHES, LANGUAGES, Quantity, Reading, quantities
+from rules.quantities import DASHES, LANGUAGES, OF, Quantity, Reading, quantities
 
 _MAGNITUDE = re.compile(
     r"(?:\b(?:magnitud\w*|магнитуд\w*|berkekuatan|M|SR)[ :=]*(?:of |hingga |до )?)(\d{1,2}(?:[.,]\d)?)(?![\d.,]*\d)"
@@ -19,12 +19,14 @@ _MAGNITUDE = re.compile(
 )
 _DIGIT = re.compile("[0-9]")
 _LEAST_MAGNITUDE, _MOST_MAGNITUDE = 2.0, 10.0
-_BARRIERS = frozenset(".;!?|()") | DASHES
+_STOPS = frozenset(".;!?|()")
+_BARRIERS = _STOPS | DASHES
 _ASIDES = frozenset(",()")
 _PARTING = _BARRIERS | frozenset((",", ":", ""))
+_COPULAS = DASHES | {":"}
 _GAP = 6
 """Words between a number and what it counts; a comma, a colon or an "and" counts for more."""
-_COSTS_OF_SIGNS = {",": 3, ":": 3}
+_COSTS_OF_SIGNS = {",": 3, ":": 3} | dict.fromkeys(DASHES, 3)
 _COSTS = _COSTS_OF_SIGNS | dict.fromkeys(
     ("dan", "and", "и", "және", "serta", "while", "sementara", "а", "ал"), 2
 )
@@ -33,6 +35,8 @@ _GAP_OF_CHANGE = 12
 _ANDS = frozenset(("dan", "and", "и", "және", "мен", "пен", "бен"))
 _GROUPS = frozenset(("семья", "группа", "экипаж"))
 _PERSON_AFTER, _PERSON_BEFORE = 3, 6
+_OF_REACH = 2
+"""Words from "two" to "five" in "two of the five"."""
 _SUM_REACH = 3
 """Words from "two" to "one" in "two women and one child"."""
 
@@ -252,7 +256,27 @@ def _pairs(reading: Reading, numbers: Sequence[Quantity], roles: Sequence[_Role]
         if used.isdisjoint((role.first, number.first)):
             pairs.append(_Counted(number, role))
             used |= {role.first, number.first}
-    return pairs
+    return pairs + list(_parts_of_wholes(reading, numbers, roles, pairs))
+
+
+def _parts_of_wholes(
+    reading: Reading, numbers: Sequence[Quantity], roles: Sequence[_Role], pairs: Sequence[_Counted]
+) -> Iterator[_Counted]:
+    """The two of "two of five missing found dead", with the role that follows the whole's."""
+    role_of = {pair.quantity.first: pair.role for pair in pairs}
+    taken = {pair.role.first for pair in pairs}
+    for part, whole in itertools.pairwise(numbers):
+        told = role_of.get(whole.first)
+        if told is None or part.first in role_of:
+            continue
+        if reading.token(part.last).lower() not in OF or whole.first - part.last > _OF_REACH:
+            continue
+        role = next((one for one in roles if one.first >= told.last), None)
+        if role is None or role.first in taken or role.side == ">" or role.name == told.name:
+            continue
+        between = reading.tokens[told.last : role.first]
+        if len(between) <= _GAP and _PARTING.isdisjoint(between):
+            yield _Counted(part, role)
 
 
 def _neighbours(numbers: Sequence[Quantity], roles: Sequence[_Role]) -> Iterator[tuple[_Role, Quantity]]:
@@ -273,9 +297,9 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
             return None
         between = reading.tokens[number.last : role.first]
     elif role.last <= number.first:
-        if role.side == "<" and not (reading.language == "id" and role.last == number.first):
-            return None
         between = reading.tokens[role.last : number.first]
+        if not _may_follow(reading, number, role, between):
+            return None
     else:
         return None
     if reading.language == "ru" and role.single and role.side != ">" and not _is_one(reading, number):
@@ -284,10 +308,28 @@ def _distance(reading: Reading, number: Quantity, role: _Role) -> int | None:
         reading.begins("revise", at) for at in range(role.last, number.first)
     )
     gap = _GAP_OF_CHANGE if changes else _GAP
-    if len(between) > gap * 2 or not _BARRIERS.isdisjoint(between):
+    if len(between) > gap * 2 or not _STOPS.isdisjoint(between) or _parted_by_dash(between):
         return None
     distance = sum(_COSTS.get(token.lower(), 1) for token in between)
     return distance if distance <= gap else None
+
+
+def _may_follow(reading: Reading, number: Quantity, role: _Role, between: Sequence[str]) -> bool:
+    """Whether a number after a role may be its: luka 30; luka - 30, found dead - 12, but not found dead - 5 facts."""
+    # Russian and Kazakh tell the dead from the death by their endings, so that what follows matters less.
+    if role.side != "<" and (reading.language in ("ru", "kk") or DASHES.isdisjoint(between)):
+        return True
+    if role.side == "<" and (
+        reading.language != "id" or len(between) > 1 or not _COPULAS.issuperset(between)
+    ):
+        return False
+    alone = reading.token(number.last) in _PARTING or reading.begins("people", number.last) is not None
+    return not between or alone
+
+
+def _parted_by_dash(between: Sequence[str]) -> bool:
+    """Whether a dash parts a role and a number; right beside the one that follows it says "is": погибших — 12."""
+    return not DASHES.isdisjoint(between[:-1])
 
 
 def _is_one(reading: Reading, number: Quantity) -> bool:

@@ -31,7 +31,12 @@ _LARGEST = 50_000_000
 _LONGEST_NUMBER = 9
 _ENDING = 3
 """Letters of a Kazakh ending after a number: 59-ға."""
-_OF = frozenset(("of", "из", "dari"))
+OF = frozenset(("of", "из", "dari"))
+_OF_THE_DEAD = ("ших", "ных", "тых", "еных")
+"""Endings of Russian participles that stand beside a noun or for one: погибших, раненых, убитых."""
+_ENDS_OF_CLAUSE = frozenset(
+    ("", ".", ",", ";", "!", "?", "di", "akibat", "dalam", "karena", "saat", "usai", "pada")
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -156,11 +161,16 @@ def _number_at(reading: Reading, at: int) -> Quantity | None:
     vague = reading.begins("vague", at)
     if vague:
         return _vague(reading, at, *vague)
-    if reading.begins("number", at) or _is_hundred(reading, at):
+    if (reading.begins("number", at) and not _is_family(reading, at)) or _is_hundred(reading, at):
         return _spelled(reading, at)
     if token in ("a", "A") and (_is_hundred(reading, at + 1) or reading.begins("number", at + 1)):
         return _spelled(reading, at + 1)._replace(first=at)
     return None
+
+
+def _is_family(reading: Reading, at: int) -> bool:
+    """Whether семью is a family: the number seven in that case has what it counts after it, семью погибшими."""
+    return reading.token(at).lower() == "семью" and not reading.token(at + 1).lower().endswith("ми")
 
 
 def _is_hundred(reading: Reading, at: int) -> bool:
@@ -220,8 +230,8 @@ def _spelled(reading: Reading, at: int) -> Quantity:
                 current += 10
             elif factor == "10":
                 current += 9 * unit
-            elif factor == "100":
-                current = max(current, 1) * 100
+            elif factor in ("12", "100"):
+                current = max(current, 1) * int(factor)
             else:
                 total, current = total + max(current, 1) * int(factor), 0
         elif number:
@@ -320,16 +330,33 @@ def _counts_people(reading: Reading, number: Quantity) -> bool:
     if following == "%" or following in _MONEY or before in _MONEY or reading.begins("unit", number.last):
         return False
     if (before in DASHES and reading.token(number.first - 2)[:1].isdigit()) or (
-        number.low == 1 and following.lower() in _OF
+        number.low == 1 and following.lower() in OF
     ):
         return False
     if any(looks_so(reading, number) for looks_so in (_is_age_aside, _is_step, _is_year)):
         return False
-    if reading.ends("among", number.first):
+    if reading.ends("among", number.first) or _is_in_a_name(reading, number) or _is_one_wife(reading, number):
         return False
     if reading.ends("least", number.first):
         return True
     return not reading.ends("before", number.first) and not _is_of_whole(reading, number)
+
+
+def _is_in_a_name(reading: Reading, number: Quantity) -> bool:
+    """MH17, COVID19: letters stand close before the digits."""
+    before = reading.token(number.first - 1)
+    return (
+        before[-1:].isalpha()
+        and reading.token(number.first)[0].isdigit()
+        and reading.spans[number.first - 1][1] == reading.spans[number.first][0]
+    )
+
+
+def _is_one_wife(reading: Reading, number: Quantity) -> bool:
+    """Убийство супруги: a wife, where супруги погибли are both."""
+    before = reading.before("role", number.first)
+    role = None if before is None else reading.begins("role", before)
+    return reading.token(number.first).lower() == "супруги" and role is not None and ">" in role[1]
 
 
 def _is_age_aside(reading: Reading, number: Quantity) -> bool:
@@ -357,8 +384,22 @@ def _is_step(reading: Reading, number: Quantity) -> bool:
 
 
 def _is_of_whole(reading: Reading, number: Quantity) -> bool:
-    """Whether this is the four of "three of four": a number and "of" stand before."""
+    """Whether this is the four of "three of four": a number and "of" stand before.
+
+    What "three of four dead" tells is the four, what "three of four died" tells is the three.
+    """
     at = number.first - 1
-    if reading.token(at).lower() not in _OF or reading.begins("role", number.last):
+    if reading.token(at).lower() not in OF or _is_told_of_whole(reading, number.last):
         return False
     return reading.token(at - 1)[:1].isdigit() or reading.ends("number", at)
+
+
+def _is_told_of_whole(reading: Reading, at: int) -> bool:
+    """Whether the role that begins here belongs to the whole: of three killed, из троих погибших, dari 3 korban hilang."""
+    role = reading.begins("role", at)
+    if role is None:
+        return False
+    if reading.language == "ru":
+        return reading.token(role[0] - 1).lower().endswith(_OF_THE_DEAD)
+    # "Dua dari tiga korban tewas" says that two died, unless a verb follows: telah dikenali.
+    return reading.language != "id" or reading.token(role[0]).lower() not in _ENDS_OF_CLAUSE
