@@ -1,10 +1,11 @@
 """Which of the four languages a text is in: by script, by letters of its own, and by small words."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable
 
-from rules.languages import indonesian, is_frequent, kazakh, russian
+from rules.languages import LanguageNames, indonesian, is_frequent, kazakh, russian
 from rules.text import fold
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -17,7 +18,13 @@ _LEAST_SHARE = 0.7
 _LEAST_LETTERS = 8
 _KAZAKH_SHARE = 0.04
 """One Kazakh name in a Russian title makes less; a Kazakh title of three words makes more."""
-_LANGUAGES_OF_SCRIPT = {"latin": ("id", "en", "kk"), "cyrillic": ("ru", "kk")}
+_SCRIPTS = {"id": ("latin",), "en": ("latin",), "ru": ("cyrillic",), "kk": ("latin", "cyrillic")}
+_OTHER_CODES = {"in": "id", "kz": "kk", "ind": "id", "eng": "en", "rus": "ru", "kaz": "kk", "ukr": "uk"}
+"""What feeds declare besides the codes: Indonesian's old one, Kazakhstan's for its language, those of three letters."""
+_UKRAINIAN, _NOT_UKRAINIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
+_LONG_WITHOUT_UKRAINIAN = 80
+"""A Ukrainian text of so many characters without one of its own letters is one in a thousand."""
+_WORDS_REMEMBERED = 30_000
 
 # The most frequent function words of news titles and summaries; words that two of the languages share are left out.
 _SMALL_WORDS = {
@@ -65,23 +72,37 @@ for _language, _words in _SMALL_WORDS.items():
 
 
 def language_of(text: str, declared: str | None) -> str | None:
-    """The language of a text: the declared one unless the script contradicts it, else what the text looks like.
+    """The language of a text: the declared one unless its letters contradict it, else what the text looks like.
 
-    A declared language may be any tag ("en-US"); only its first part counts, and one beyond our four is returned
-    as it is. None when neither says.
+    A declared language may be any tag ("en-US", "ind", "kz"); only its first part counts. One beyond our four is
+    returned as it is known here; what is no language's code counts as nothing. None when neither says.
     """
-    stated = declared.replace("_", "-").partition("-")[0].lower() if declared else None
+    stated = code_of(declared) if declared else None
     script = _script(text)
-    if stated and stated != "und" and (script is None or _written_in(stated, script)):
+    if stated and (script is None or _written_in(stated, script, text)):
         return stated
-    if script is None:
-        return None
-    return detect(text)
+    return _told(text, script)
+
+
+@functools.lru_cache(maxsize=1_000)
+def code_of(tag: str) -> str | None:
+    """The code of a declared language tag: en of "en-US", id of the old "in", kk of "kz"; None for what is none."""
+    first = tag.replace("_", "-").partition("-")[0].strip().lower()
+    code = _OTHER_CODES.get(first, first)
+    return code if code in _codes() else None
+
+
+@functools.cache
+def _codes() -> frozenset[str]:
+    return frozenset(LanguageNames.load().codes.values())
 
 
 def detect(text: str) -> str | None:
     """The language that a text looks like: id, en, ru, kk, or None."""
-    script = _script(text)
+    return _told(text, _script(text))
+
+
+def _told(text: str, script: str | None) -> str | None:
     if script == "cyrillic":
         return _cyrillic(text)
     if script == "latin":
@@ -92,7 +113,10 @@ def detect(text: str) -> str | None:
 def _script(text: str) -> str | None:
     """The script of nearly all letters; None when there are few letters or no such script."""
     sample = text[:2_000]
-    latin, cyrillic = len(_LATIN.findall(sample)), len(_CYRILLIC.findall(sample))
+    latin = len(_LATIN.findall(sample))
+    if sample.isascii():
+        return "latin" if latin >= _LEAST_LETTERS else None
+    cyrillic = len(_CYRILLIC.findall(sample))
     letters = sum(map(str.isalpha, sample))
     if letters < _LEAST_LETTERS:
         return None
@@ -103,11 +127,22 @@ def _script(text: str) -> str | None:
     return "other" if latin + cyrillic < letters * (1 - _LEAST_SHARE) else None
 
 
-def _written_in(language: str, script: str) -> bool:
-    """Whether a language may be in a script; languages beyond the four are not judged."""
+def _written_in(language: str, script: str, text: str) -> bool:
+    """Whether a language may be written with these letters; of languages beyond the four only Ukrainian is judged."""
+    if language == "uk":
+        return script == "cyrillic" and not _is_no_ukrainian(text)
     if language not in _SMALL_WORDS:
         return True
-    return language in _LANGUAGES_OF_SCRIPT.get(script, ())
+    if script not in _SCRIPTS[language]:
+        return False
+    return language != "ru" or _KAZAKH.search(text) is None or _cyrillic(text) == "ru"
+
+
+def _is_no_ukrainian(text: str) -> bool:
+    """Whether a text has letters that Ukrainian lacks, or is long and lacks those that it has."""
+    if _UKRAINIAN.search(text):
+        return False
+    return _NOT_UKRAINIAN.search(text) is not None or len(text) >= _LONG_WITHOUT_UKRAINIAN
 
 
 def _cyrillic(text: str) -> str:
@@ -122,7 +157,7 @@ def _cyrillic(text: str) -> str:
     if share > _KAZAKH_SHARE:
         return "kk"
     words = _first_words(text)
-    surplus = _known(words, kazakh.knows) - _known(words, russian.knows)
+    surplus = _known(words, _knows_kazakh) - _known(words, _knows_russian)
     if surplus == 0:
         surplus = _kazakh_endings(text) - (0 if kazakh_letters else _SURPLUS)
     return "kk" if surplus > 0 else "ru"
@@ -136,6 +171,19 @@ def _first_words(text: str) -> list[str]:
 
 def _known(words: list[str], knows: Callable[[str], bool]) -> int:
     return sum(map(knows, words))
+
+
+def _remembered(knows: Callable[[str], bool]) -> Callable[[str], bool]:
+    return functools.lru_cache(maxsize=_WORDS_REMEMBERED)(knows)
+
+
+_knows_indonesian, _knows_kazakh = _remembered(indonesian.knows), _remembered(kazakh.knows)
+_knows_russian = _remembered(russian.knows)
+
+
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+def _looks_english(word: str) -> bool:
+    return is_frequent(word, "en") or _ENGLISH_SPELLING.search(word) is not None
 
 
 def _kazakh_endings(text: str) -> int:
@@ -160,28 +208,27 @@ def _latin(text: str) -> str | None:
 
 def _is_kazakh(text: str, words: list[str]) -> bool:
     """Whether so much of a Latin text is Kazakh that it is no other language with such letters, nor a name."""
-    known = _known(words, kazakh.knows)
     strange = len(_KAZAKH_LATIN.findall(text)) + len(_KAZAKH_SPELLING.findall(text))
-    return strange > 0 and known > max(1, len(words) // 3) - (strange > _KAZAKH_LATIN_SHARE * len(text))
+    if strange == 0:
+        return False
+    known = _known(words, _knows_kazakh)
+    return known > max(1, len(words) // 3) - (strange > _KAZAKH_LATIN_SHARE * len(text))
 
 
 def _votes(text: str) -> Counter[str]:
-    votes: Counter[str] = Counter(dict.fromkeys(_SMALL_WORDS, 0))
+    votes: Counter[str] = Counter()
     for word in _WORD.findall(text[:2_000]):
         # WHO and AS are no small words; in a text all in capitals nothing tells them apart.
-        for language in () if word.isupper() and len(word) > 1 else _LANGUAGES_OF_WORD.get(word.lower(), ()):
-            votes[language] += 1
+        votes.update(() if word.isupper() and len(word) > 1 else _LANGUAGES_OF_WORD.get(word.lower(), ()))
     return votes
 
 
 def _by_words(text: str, words: list[str]) -> str | None:
     """Indonesian words against English ones, where no small word says; endings where words do not either."""
     lower = text[:2_000].lower()
-    english = _known(
-        words, lambda word: is_frequent(word, "en") or _ENGLISH_SPELLING.search(word) is not None
-    )
-    endings = len(_INDONESIAN.findall(lower)) - len(_ENGLISH.findall(lower))
-    surplus = _known(words, indonesian.knows) - english or endings
+    surplus = _known(words, _knows_indonesian) - _known(words, _looks_english)
+    if surplus == 0:
+        surplus = len(_INDONESIAN.findall(lower)) - len(_ENGLISH.findall(lower))
     if surplus == 0:
         return None
     return "id" if surplus > 0 else "en"

@@ -81,6 +81,13 @@ def test_a_summary_makes_an_open_figure_exact_but_does_not_replace_an_exact_one(
     assert annotate(exact_title, LEXICON).figures == {"dead": (5, 5)}
 
 
+@pytest.mark.parametrize("declared", ["id", "in", "ind", "english", "zz", "ru", None])
+def test_an_item_is_read_in_the_language_that_is_told(declared):
+    found = annotate(Item("13", "Kerusuhan di Almaty, 12 orang tewas", language=declared), LEXICON)
+    assert (found.language, found.topics, found.figures) == ("id", ("unrest",), {"dead": (12, 12)})
+    assert "lang=id" in features(found)
+
+
 def test_a_quake_has_a_magnitude():
     found = annotate(Item("6", "Gempa M 7,4 Guncang Maluku, Peringatan Dini Tsunami"), LEXICON)
     assert found.magnitude == 7.4
