@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rules import places
-from rules.gazetteer_data import Entry, Tables, keys_of, read
+from rules.gazetteer_data import LANGUAGES, Entry, Tables, keys_of, read
 from rules.languages import is_frequent
 from rules.place_typos import Typos
 
 How = Literal["exact", "form", "typo"]
-_LANGUAGES = ("id", "en", "ru", "kk")
 _NEAREST = 3
 _NEAR_ENOUGH = 0.6
 _NEAR_THE_BEST = 0.15
@@ -55,7 +54,7 @@ class Gazetteer:
     def __init__(self, tables: Tables) -> None:
         """Look names up in these tables."""
         self._tables = tables
-        self._typos = Typos(tables.entries, tables.look_alikes)
+        self._typos = Typos(tables.entries, tables.look_alikes, tables.shown)
 
     @classmethod
     def load(cls) -> "Gazetteer":
@@ -133,7 +132,7 @@ class Gazetteer:
         shown = first.get(code) or second.get(code)
         if shown is None:
             return code
-        return shown[_LANGUAGES.index(language) if language in _LANGUAGES else 1]
+        return shown[LANGUAGES.index(language) if language in LANGUAGES else 1]
 
     @functools.cached_property
     def _countries(self) -> frozenset[str]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from rules.text import fold, plain
 
 FORMAT = 3
+LANGUAGES = ("id", "en", "ru", "kk")
+"""The order of the names to tell."""
 
 # Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
 _INNER = "\u00ad\u200b-\u200d\u0300-\u036f"

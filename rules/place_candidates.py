@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ _POSSESSIVES = ("ы", "і", "сы", "сі", "ымыз", "іміз", "мыз", "�
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 _ACCUSATIVES = ("ды", "ді", "ты", "ті", "ны", "ні", "н")
 _COMPANIONS = ("мен", "бен", "пен", "менен", "нікі", "дікі", "тікі", "ша", "ше")
-LOCATIVES = frozenset(
+_LOCATIVES = frozenset(
     (
         *("ға", "ге", "қа", "ке", "на", "не", "а", "е"),
         *("да", "де", "та", "те", "нда", "нде"),
@@ -37,9 +37,19 @@ LOCATIVES = frozenset(
         *("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі"),
     )
 )
-"""Kazakh endings that say where, whither or whence."""
-_CASE_ENDINGS = (*_GENITIVES, *_ACCUSATIVES, *_COMPANIONS, *sorted(LOCATIVES))
+_LATIN_LETTERS = str.maketrans("аәеыіғгқкдтнлрмсңбпш", "aaeyiggqkdtnlrmsnbps")
+
+
+def _in_latin(endings: Iterable[str]) -> frozenset[str]:
+    """Endings as folded Latin Kazakh writes them."""
+    return frozenset(ending.translate(_LATIN_LETTERS) for ending in endings)
+
+
+LOCATIVES = _LOCATIVES | _in_latin(_LOCATIVES)
+"""Kazakh endings that say where, whither or whence, in both scripts."""
+_CASE_ENDINGS = (*_GENITIVES, *_ACCUSATIVES, *_COMPANIONS, *sorted(_LOCATIVES))
 _SHORTEST_STEM = 3
+_HOME_KINDS = ("country", "city", "division")
 
 
 class Candidate(NamedTuple):
@@ -66,7 +76,8 @@ class Text:
 def _kazakh_endings() -> frozenset[str]:
     """Endings a Kazakh name takes: plural, possessive, case, in that order, each of them or none."""
     chains = itertools.product(("", *_PLURALS), ("", *_POSSESSIVES), ("", *_CASE_ENDINGS))
-    return frozenset("".join(chain) for chain in chains) - {""}
+    cyrillic = frozenset("".join(chain) for chain in chains) - {""}
+    return cyrillic | _in_latin(cyrillic)
 
 
 @functools.cache
@@ -93,7 +104,7 @@ def _candidate_at(text: Text, position: int) -> Candidate | None:
         found = _longest(text, position, entries)
         if found is not None:
             return found
-    if word.key[0] < _LATIN_END:
+    if word.key[0] < _LATIN_END and text.language != "kk":
         return _without_clitic(text, position, word)
     if text.language in ("kk", None):
         return _without_ending(text, position, word)
@@ -197,7 +208,11 @@ def _without_ending(text: Text, position: int, word: Word) -> Candidate | None:
 
 
 def _takes_ending(word: Word, entry: Entry) -> bool:
-    if entry.rest or "kk" not in entry.languages or entry.kind == "blocked":
+    if entry.rest or entry.kind == "blocked":
+        return False
+    # Latin Kazakh is rare: its endings are known on the names of Kazakhstan alone.
+    home = word.key[0] < _LATIN_END and entry.code == "KZ" and entry.kind in _HOME_KINDS
+    if not home and "kk" not in entry.languages:
         return False
     if entry.case in ("small", "capital"):
         return _cased((word,), entry)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from rules.gazetteer_data import Entry
+from rules.gazetteer_data import LANGUAGES, Entry
 
 LEAST = 7
 """Letters of the word and of the name; shorter ones are too often other words (Angela, Angola)."""
 _TYPO = "typo of "
+_TOLD_IN = ("en", "ru", "id", "kk")
 
 
 class Typos:
@@ -15,9 +16,15 @@ class Typos:
     Finds a word by what is left of it, and of the names, when a letter is left out (W. Garbe's symmetric deletes).
     """
 
-    def __init__(self, entries: Mapping[str, tuple[Entry, ...]], words: frozenset[str]) -> None:
-        """Make the index; `words` look like names and are none."""
+    def __init__(
+        self,
+        entries: Mapping[str, tuple[Entry, ...]],
+        words: frozenset[str],
+        shown: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Make the index; `words` look like names and are none, `shown` are the names of countries to tell."""
         self._words = words
+        self._shown = shown
         self._names: dict[str, tuple[str, ...]] = {}
         self._entries = entries
         for key, group in entries.items():
@@ -31,11 +38,18 @@ class Typos:
             return ()
         known = self._names
         near = {name for rest in _shortened(word) for name in known.get(rest, ()) if _is_slip(word, name)}
-        slips = [
-            self._entries[name][0]._replace(how="typo", note=_TYPO + name.capitalize())
-            for name in sorted(near)
-        ]
+        slips = [self._slip(name) for name in sorted(near)]
         return tuple(slips) if len({entry.code for entry in slips}) == 1 else ()
+
+    def _slip(self, name: str) -> Entry:
+        entry = self._entries[name][0]
+        meant = self._shown[entry.code][_language_of(entry)] if entry.kind == "country" else name.capitalize()
+        return entry._replace(how="typo", note=_TYPO + meant)
+
+
+def _language_of(entry: Entry) -> int:
+    """Where the names to tell have the entry's language; English and Russian where languages share a name."""
+    return next(LANGUAGES.index(language) for language in _TOLD_IN if language in entry.languages)
 
 
 def _is_sure(group: tuple[Entry, ...]) -> bool:

@@ -104,16 +104,17 @@ def _mostly_capitals(words: Sequence[str]) -> bool:
 
 
 def _settled(scene: Scene) -> Iterator[Found]:
-    proofs = [_proof(scene, candidate) for candidate in scene.candidates]
-    sure = {
-        candidate.entries[0].code
-        for candidate, proof in zip(scene.candidates, proofs, strict=True)
-        if proof is not None and proof not in (_DOUBTFUL, _ABROAD)
-    }
-    for candidate, proof in zip(scene.candidates, proofs, strict=True):
+    proofs = [(candidate, _proof(scene, candidate)) for candidate in scene.candidates]
+    proven = [
+        candidate for candidate, proof in proofs if proof is not None and proof not in (_DOUBTFUL, _ABROAD)
+    ]
+    # Which of several places is meant, the places that are alone of their name decide, not its own first meaning.
+    alone = {candidate.entries[0].code for candidate in proven if _is_one(candidate)}
+    sure = alone | {_chosen(scene, candidate, alone).code for candidate in proven if not _is_one(candidate)}
+    for candidate, proof in proofs:
         if proof is None:
             continue
-        entry = _chosen(scene, candidate, sure)
+        entry = _chosen(scene, candidate, sure if proof in (_DOUBTFUL, _ABROAD) else alone)
         if proof in (_DOUBTFUL, _ABROAD):
             if (
                 entry.code not in sure
@@ -127,6 +128,10 @@ def _settled(scene: Scene) -> Iterator[Found]:
         last = scene.text.words[candidate.first + candidate.length - 1]
         inflected = entry.how == "form" or bool(candidate.ending)
         yield Found(scene.text.words[candidate.first].start, last.end, entry, inflected, proof)
+
+
+def _is_one(candidate: Candidate) -> bool:
+    return len({entry.code for entry in candidate.entries}) == 1
 
 
 def _named_after(scene: Scene, candidate: Candidate, entry: Entry) -> bool:
@@ -182,7 +187,7 @@ def _linked(scene: Scene, candidate: Candidate, sure: set[str]) -> bool:
 def _chosen(scene: Scene, candidate: Candidate, sure: set[str]) -> Entry:
     """Which of several places of one name is meant: by cue words, then company, then the item's own country."""
     entries = candidate.entries
-    if len({entry.code for entry in entries}) == 1:
+    if _is_one(candidate):
         return entries[0]
     division = _as_division(scene, candidate)
     if division is not None:

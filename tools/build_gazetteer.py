@@ -312,7 +312,7 @@ def neighbour_lines() -> Iterator[Line]:
 def look_alike_line(lines: Sequence[Line]) -> Line:
     """Frequent words that a slip of the pen would make names of: they are left as they are."""
     tables = read("\t".join(line) for line in lines)
-    typos = Typos(tables.entries, frozenset())
+    typos = Typos(tables.entries, frozenset(), tables.shown)
     words = {
         key
         for language in ("en", "id", "ru")

@@ -56,7 +56,7 @@ def test_finds_what_readers_found_in_titles(sample, language):
         ("Presiden Tokayev minta bantuan CTSO", "id", {"KZ", "@CSTO"}),
         ("Токаев попросил помощи у ОДКБ", "ru", {"KZ", "@CSTO"}),
         ("Тоқаев ҰҚШҰ-дан көмек сұрады", "kk", {"KZ", "@CSTO"}),
-        ("Qazaqstanda töteñşe jağdai", "kk", set()),
+        ("Qazaqstanda töteñşe jağdai", "kk", {"KZ"}),
         ("Kazakhstannya kini tenang", "id", {"KZ"}),
         ("U.S. and U.K. troops", "en", {"US", "GB"}),
         ("Tell us about it", "en", set()),
@@ -91,11 +91,11 @@ def test_names_and_traps(text, language, expected):
 @pytest.mark.parametrize(
     ("text", "language", "code", "name"),
     [
-        ("Kerusuhan di Kazahstan", "id", "KZ", "Kazakstan"),
+        ("Kerusuhan di Kazahstan", "id", "KZ", "Kazakhstan"),
         ("Indonsia menang", "id", "ID", "Indonesia"),
         ("Kyrgystan votes", "en", "KG", "Kyrgyzstan"),
         ("Afganistan war", "en", "AF", "Afghanistan"),
-        ("Беспорядки в Казхастане", "ru", "KZ", "Казахстане"),
+        ("Беспорядки в Казхастане", "ru", "KZ", "Казахстан"),
         ("Жанаозэн бастует", "ru", "KZ", "Жанаозен"),
     ],
 )

@@ -98,3 +98,63 @@ def test_a_first_name_of_a_leader_is_no_town():
 
 def test_residents_are_no_locative():
     assert reasons("Warga Malang mengungsi", "id") == ["city by residents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Жители Алтая", "KZ", {"KZ"}),
+        ("Жители Алтая", "RU", {"RU"}),
+        ("Жители Алтая", None, {"RU"}),
+        ("Жители Алтая и Барнаула", "KZ", {"RU"}),
+        ("В Приозерске пожар", "KZ", {"KZ"}),
+        ("В Приозерске пожар", "RU", {"RU"}),
+        ("В Курчатове пожар", "KZ", {"KZ"}),
+        ("В Курчатове пожар", "RU", {"RU"}),
+    ],
+)
+def test_the_country_of_the_source_decides_between_namesakes(text, country, expected):
+    assert regions(text, "ru", country) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("В Зайсане пожар", "ru", {"KZ"}),
+        ("В Шу пожар", "ru", {"KZ"}),
+        ("Шуда өрт шықты", "kk", {"KZ"}),
+        ("Police in Reading arrest a man", "en", {"GB"}),
+        ("Reading and writing", "en", set()),
+        ("Almatyda órt shyqty", "kk", {"KZ"}),
+        ("Shymkentte órt shyqty", "kk", {"KZ"}),
+        ("Şymkentte órt şyqty", "kk", {"KZ"}),
+        ("Герман канцлері келді", "kk", {"DE"}),
+        ("Герман тілі", "kk", set()),
+        ("Араб Әмірліктері", "kk", {"AE"}),
+        ("TNI AU latihan", "id", {"ID"}),
+    ],
+)
+def test_towns_and_peoples_that_were_missed(text, language, expected):
+    assert regions(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("ОДКБ-нің саммиті", "kk", ["CSTO"]),
+        ("ОДКБ-ға мүше", "kk", ["CSTO"]),
+        ("UE sanksi Rusia", "id", ["EU"]),
+        ("AU summit opens", "en", ["AU"]),
+        ("A.U. summit opens", "en", ["AU"]),
+        ("TNI AU latihan", "id", []),
+        ("AU$5m stolen", "en", []),
+    ],
+)
+def test_acronyms_of_organisations(text, language, expected):
+    found = GAZETTEER.find(text, language)
+    assert [mention.code for mention in found if mention.kind == "org"] == expected
+    assert "AU" not in regions(text, language)
+
+
+def test_a_city_is_called_a_city():
+    assert reasons("kebakaran di Almaty", "id") == ["city"]
