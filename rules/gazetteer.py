@@ -15,7 +15,7 @@ from rules.place_typos import Typos
 
 How = Literal["exact", "form", "typo"]
 _NEAREST = 3
-_NEAR_ENOUGH = 0.6
+_NEAR_ENOUGH = 0.7
 _NEAR_THE_BEST = 0.15
 _LONGEST_NAME = 100
 _CYRILLIC = re.compile("[\u0400-\u04ff]")

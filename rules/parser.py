@@ -12,7 +12,7 @@ from rules.lexicon import Lexicon
 from rules.limits import DEFAULT, Limits
 from rules.positive import Piece, check_positive
 from rules.query import FIELDS, And, Feature, Link, Near, Node, Not, Or, Query, Source, Word, to_text
-from rules.terms import Terms, distance, side
+from rules.terms import LONGEST_LIST, PLACE_FIELDS, Terms, distance, side
 
 _AND, _OR, _NOT, _NEAR, _FIELD, _WORD = Kind.AND, Kind.OR, Kind.NOT, Kind.NEAR, Kind.FIELD, Kind.WORD
 _STARTS = (_WORD, Kind.OPEN, _NOT, _FIELD, Kind.PHRASE, Kind.REGEX)
@@ -216,6 +216,8 @@ class _Parser:
 
     def _leaf(self) -> Piece:
         lexeme = self.lexemes[self.at]
+        if self.field in PLACE_FIELDS and lexeme.kind is Kind.WORD:
+            self.terms.look_ahead(self.field, self.lexemes[self.at : self.at + LONGEST_LIST])
         self.at += 1
         leaf = self.terms.leaf(lexeme, self.field, excluded=self.negated)
         return Piece(leaf, lexeme.start, lexeme.end)

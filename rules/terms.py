@@ -1,8 +1,10 @@
 """The words, phrases, expressions and names of a rule, made from its lexemes."""
 
 import functools
+import itertools
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NoReturn
 
 from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
@@ -44,6 +46,11 @@ _UNKNOWN = {
     "topic": ErrorCode.UNKNOWN_TOPIC,
     "lang": ErrorCode.UNKNOWN_LANGUAGE,
 }
+PLACE_FIELDS = ("region", "org")
+LONGEST_LIST = 10
+"""Names after a field among which one without quotation marks, or several parted by commas, are looked for."""
+_LONGEST_NAME = 4
+_COMMAS = ",;"
 _LIST_SIGNS = re.compile("[,;/+&|]")
 # Signs that elsewhere stand between words.
 _MEANT = {"&": Hint.WRITE_AND, "+": Hint.WRITE_AND, "|": Hint.WRITE_OR}
@@ -219,6 +226,7 @@ class Terms:
 
     def _feature(self, lexeme: Lexeme, field: str) -> Feature:
         name = " ".join(lexeme.text.split())
+        name = name.rstrip(f"{_COMMAS} ") or name
         if lexeme.kind is Kind.REGEX:
             self._unknown(lexeme, field, f"/{name}/", ())
         match field:
@@ -249,7 +257,30 @@ class Terms:
     def _nearest_places(self, field: str, name: str) -> tuple[str, ...]:
         gazetteer = self._lexicon.gazetteer
         known = gazetteer.region if field == "region" else gazetteer.organisation
-        return tuple(near for near in gazetteer.nearest(name) if known(near) is not None)
+        return tuple(_quoted(near) for near in gazetteer.nearest(name) if known(near) is not None)
+
+    def look_ahead(self, field: str, lexemes: Sequence[Lexeme]) -> None:
+        """Refuse names parted by commas, and a name of several words without its quotation marks.
+
+        Raises:
+            QueryError: Either stands at the beginning of these lexemes; the hint says what was meant.
+        """
+        words = tuple(itertools.takewhile(lambda lexeme: lexeme.kind is Kind.WORD, lexemes))
+        listed = sum(1 for _ in itertools.takewhile(lambda word: word.text[-1] in _COMMAS, words)) + 1
+        if listed > 1:
+            self._refuse_run(field, words[:listed], self._each_known(field, _run(words[:listed])))
+            return
+        gazetteer = self._lexicon.gazetteer
+        known = gazetteer.region if field == "region" else gazetteer.organisation
+        if len(words) > 1 and known(words[0].text) is None:
+            for length in range(min(len(words), _LONGEST_NAME), 1, -1):
+                name = _run(words[:length])
+                self._refuse_run(field, words[:length], (_quoted(name),) if known(name) is not None else ())
+
+    def _refuse_run(self, field: str, words: Sequence[Lexeme], meant: tuple[str, ...]) -> None:
+        if meant:
+            name = _run(words)
+            self._unknown(Lexeme(Kind.WORD, words[0].start, words[-1].end, name), field, name, meant)
 
     def _each_known(self, field: str, name: str) -> tuple[str, ...]:
         """For `region:KZ,RU` what was meant: `region:(KZ OR RU)`."""
@@ -258,8 +289,7 @@ class Terms:
         parts = [part.strip() for part in _LIST_SIGNS.split(name) if part.strip()]
         if len(parts) < 2 or any(known(part) is None for part in parts):
             return ()
-        quoted = (f'"{part}"' if " " in part else part for part in parts)
-        return (f"{field}:({' OR '.join(quoted)})",)
+        return (f"{field}:({' OR '.join(map(_quoted, parts))})",)
 
     @staticmethod
     def _unknown(lexeme: Lexeme, field: str, name: str, nearest: tuple[str, ...]) -> NoReturn:
@@ -318,6 +348,14 @@ class Terms:
         )
         if signs:
             self._warn(WarningCode.SIGNS_IGNORED, lexeme, signs=signs)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _run(words: Sequence[Lexeme]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _in_address(word: str) -> str:

@@ -250,6 +250,33 @@ def test_several_names_in_one_are_answered_with_what_was_meant(rule, meant, lexi
     assert refused.value.params["nearest"] == meant
 
 
+@pytest.mark.parametrize(
+    ("rule", "meant"),
+    [
+        ("region:Central Asia", '"Central Asia"'),
+        ("region:South Korea kerusuhan", '"South Korea"'),
+        ("region:Hong Kong", '"Hong Kong"'),
+        ("org:Uni Eropa", '"Uni Eropa"'),
+        ("region:(KZ, KG)", "region:(KZ OR KG)"),
+        ("region:(Kazakhstan, KG, RU)", "region:(Kazakhstan OR KG OR RU)"),
+        ("region:KZ, RU", "region:(KZ OR RU)"),
+        ("region:Interpol", ""),
+        ("region:World", ""),
+        ('region:"Sout Korea"', '"South Korea"'),
+    ],
+)
+def test_what_is_offered_can_be_typed(rule, meant, lexicon):
+    with pytest.raises(QueryError) as refused:
+        parse(rule, lexicon)
+    assert refused.value.params["nearest"].split(", ")[0] == meant
+    if meant:
+        parse(meant if ":" in meant else rule.partition(":")[0] + ":" + meant, lexicon)
+
+
+def test_a_comma_after_a_name_is_no_part_of_it(lexicon):
+    assert parse("region:KZ, kerusuhan", lexicon).query == parse("region:KZ kerusuhan", lexicon).query
+
+
 def test_names_for_people_are_everyday_ones():
     assert [GAZETTEER.name("KR", language) for language in ("id", "en", "ru", "kk")] == [
         "Korea Selatan",
