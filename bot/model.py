@@ -164,6 +164,8 @@ class Pacing(StrEnum):
     """The feed or its server wishes to be looked at less often."""
     ASKED = "asked"
     """The server asked to be left alone."""
+    CROWDED = "crowded"
+    """Many feeds of its host wait for their turn."""
     ERRORS = "errors"
 
 
@@ -224,7 +226,7 @@ class FeedHealth:
     interval_seconds: float | None = None
     """How often it is looked at now; None before the first look."""
     interval_why: str | None = None
-    """Why: learnt, priority, pushed, asked, wish, errors, new."""
+    """Why: a word of `Pacing`."""
     clock_minutes: int = 0
     gone_at: datetime | None = None
     week_items: int = 0

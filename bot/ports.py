@@ -41,6 +41,7 @@ from bot.model import (
     Note,
     Origin,
     Outcome,
+    Pacing,
     PendingUpdate,
     Phrase,
     Place,
@@ -211,8 +212,8 @@ class Feeds(Protocol):
         """
         ...
 
-    async def put_off(self, feed_id: FeedId, at: datetime, due_at: datetime) -> None:
-        """End a lease without asking the server: the feed's host asked to be left alone until then."""
+    async def put_off(self, feed_id: FeedId, due_at: datetime, why: Pacing) -> None:
+        """End a lease without a look: the feed's host asked to be left alone until then, or many wait for it."""
         ...
 
     async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:

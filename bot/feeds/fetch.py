@@ -5,7 +5,7 @@ import hashlib
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import TracebackType
 from typing import Self, TypeVar
@@ -18,14 +18,16 @@ from yarl import URL
 from bot.feeds import headers as read
 from bot.feeds.body import BadEncoding, Limits, TooBig, TooSlow, read_body
 from bot.feeds.guard import Guard, GuardedResolver, Refusal, Refused, SystemResolver
-from bot.feeds.politeness import HostGate
+from bot.feeds.politeness import CrowdedError, HostGate
 from bot.ports import Clock, Timer
 
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 BUSY = frozenset({429, 503})
-"""A server that says this is left alone as a whole, not only at this address."""
+"""A server that says this of a feed which all read is left alone as a whole, not only at this address."""
+LONGEST_WAIT = 60.0
+"""Seconds that one fetch waits for its turns, redirects included; with all else it stays below the poller's lease."""
 CONNECTIONS = 500
 CONNECT_SECONDS = 10.0
 NAMES_KEPT_SECONDS = 300
@@ -40,14 +42,22 @@ class Request:
     """A feed's address with the validators of its last good body.
 
     `found_at` is the page that named the address: one outside the operator's own networks cannot lead into them.
-    Where many wait for a host already, a `patient` request waits too; another fails as HELD, to be made later.
+
+    Attributes:
+        polls: it is a look of the poller; what strangers cause waits in a line of its own, so that it never keeps
+            the poller off a host.
+        patient: a look that waits too where many wait for a host already; another fails as CROWDED, to be made later.
+        holds_host: where the feed's own host refuses (429, 503), that host is left alone as a whole. Whoever may
+            choose the address has no such say: it could be one that always refuses.
     """
 
     url: str
     etag: str | None = None
     last_modified: str | None = None
     found_at: str | None = None
+    polls: bool = False
     patient: bool = True
+    holds_host: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,9 @@ class FailureKind(StrEnum):
     HTTP_STATUS = "http_status"
     GONE = "gone"
     HELD = "held"
-    """Nothing was asked: the host wants to be left alone (429, 503 of another request), or many wait for it already;
-    `retry_after` says how long."""
+    """Nothing was asked: the host wants to be left alone (429, 503 of another request); `retry_after` says how long."""
+    CROWDED = "crowded"
+    """Nothing was asked: many wait for the host already; `retry_after` says when to come back."""
     REDIRECT_LOOP = "redirect_loop"
     TOO_MANY_REDIRECTS = "too_many_redirects"
     BAD_ENCODING = "bad_encoding"
@@ -213,8 +224,7 @@ class Fetcher:
         ) -> Fetched | NotModified | Failed:
             return await self._judge(response, request, moved_to)
 
-        guard = self._guard if request.found_at is None else self._guard.after(request.found_at)
-        return await self._asked(guard, request.url, ask, judge, patient=request.patient)
+        return await self._asked(request, ask, judge)
 
     async def post(self, url: str, form: Mapping[str, str], *, found_at: str) -> Posted | Failed:
         """Send a form to an address that the answer of `found_at` named; redirects get it too, as it is.
@@ -234,50 +244,46 @@ class Fetcher:
             reason = await _reason(response)
             return Failed(FailureKind.HTTP_STATUS, reason or f"HTTP {response.status}", response.status, wait)
 
-        return await self._asked(self._guard.after(found_at), url, ask, judge)
+        return await self._asked(Request(url, found_at=found_at), ask, judge)
 
-    async def _asked(
-        self, guard: Guard, url: str, ask: "Ask", judge: "Judge[T]", *, patient: bool = True
-    ) -> T | Failed:
+    async def _asked(self, request: Request, ask: "Ask", judge: "Judge[T]") -> T | Failed:
         try:
-            return await self._follow(guard, url, ask, judge, patient=patient)
+            return await self._follow(request, ask, judge)
         except Refused as refused:
             return Failed(FailureKind.REFUSED, refused.detail, refusal=refused.reason)
         except (BadEncoding, TooBig, TooSlow) as unfit:
             return Failed(_UNFIT[type(unfit)], str(unfit))
+        except CrowdedError as crowded:
+            seconds = self._gate.turned_away(str(crowded), request.url) if request.polls else LONGEST_WAIT
+            return Failed(FailureKind.CROWDED, "its turn did not come in time", retry_after=seconds)
         except (aiohttp.ClientError, OSError) as error:
             return _failed(error)
 
-    async def _follow(
-        self, guard: Guard, start: str, ask: "Ask", judge: "Judge[T]", *, patient: bool
-    ) -> T | Failed:
-        url = guard.screen(start)
-        seen: set[URL] = set()
-        moved_to: str | None = None
-        permanent = True
-        seconds = self._limits.seconds
+    async def _follow(self, request: Request, ask: "Ask", judge: "Judge[T]") -> T | Failed:
+        guard = self._guard if request.found_at is None else self._guard.after(request.found_at)
+        way = _Way(request, guard, guard.screen(request.url), self._limits.seconds)
         for _ in range(MOST_REDIRECTS + 1):
-            if url in seen:
-                return Failed(FailureKind.REDIRECT_LOOP, f"redirected in a circle through {url.host}")
-            seen.add(url)
-            if held := self._held(url, patient=patient):
-                return held
-            async with self._polite(url):
-                if held := self._held(url, patient=True):  # by one of those that were waited for
+            if way.url in way.seen:
+                return Failed(FailureKind.REDIRECT_LOOP, f"redirected in a circle through {way.url.host}")
+            way.seen.add(way.url)
+            if kept_off := self._held(way.url) or self._crowded(way):
+                return kept_off
+            asked_at = self._timer.monotonic()
+            async with self._polite(way):
+                if held := self._held(way.url):  # by one of those that were waited for
                     return held
                 started = self._timer.monotonic()
-                async with asyncio.timeout(seconds), ask(self._session_for(guard), url) as response:
-                    self._note(url, response)
+                way.waits -= started - asked_at
+                session = self._session_for(way.guard)
+                async with asyncio.timeout(way.seconds), ask(session, way.url) as response:
+                    self._note(way, response)
                     if response.status not in REDIRECTS:
-                        return await judge(response, moved_to)
+                        return await judge(response, way.moved_to)
                     status, location = response.status, response.headers.get("Location", "")
-                seconds -= self._timer.monotonic() - started
+                way.seconds -= self._timer.monotonic() - started
             if not location:
                 return Failed(FailureKind.HTTP_STATUS, f"HTTP {status} without a target", status)
-            guard = guard.after(str(url))
-            url = guard.screen_redirect(url, read.readable(location).strip().replace(" ", "%20"))
-            permanent = permanent and status in PERMANENT
-            moved_to = str(url) if permanent else moved_to
+            way.go_on(status, location)
         return Failed(FailureKind.TOO_MANY_REDIRECTS, f"more than {MOST_REDIRECTS} redirects")
 
     def _session_for(self, guard: Guard) -> aiohttp.ClientSession:
@@ -286,26 +292,35 @@ class Fetcher:
             raise RuntimeError("Fetcher is used outside its 'async with'")
         return session
 
-    def _polite(self, url: URL) -> AbstractAsyncContextManager[None]:
-        if self._guard.is_inside(url):
+    def _polite(self, way: "_Way") -> AbstractAsyncContextManager[None]:
+        if self._guard.is_inside(way.url):
             return nullcontext()
-        return self._gate.enter(url.raw_host or "")
+        return self._gate.enter(way.url.raw_host or "", guest=way.is_guest, within=max(way.waits, 0.0))
 
-    def _held(self, url: URL, *, patient: bool) -> Failed | None:
-        if seconds := self._gate.held(self._host(url)):
-            return Failed(FailureKind.HELD, "the server asked to be left alone", retry_after=seconds)
-        if not patient and (seconds := self._gate.crowded(url.raw_host or "")):
-            return Failed(FailureKind.HELD, "many wait for this server already", retry_after=seconds)
-        return None
+    def _held(self, url: URL) -> Failed | None:
+        seconds = self._gate.held(self._host(url))
+        if not seconds:
+            return None
+        return Failed(FailureKind.HELD, "the server asked to be left alone", retry_after=seconds)
 
-    def _note(self, url: URL, response: aiohttp.ClientResponse) -> None:
+    def _crowded(self, way: "_Way") -> Failed | None:
+        if way.request.patient or way.is_guest:
+            return None
+        seconds = self._gate.crowded(way.url.raw_host or "", way.request.url)
+        if not seconds:
+            return None
+        return Failed(FailureKind.CROWDED, "many wait for this server already", retry_after=seconds)
+
+    def _note(self, way: "_Way", response: aiohttp.ClientResponse) -> None:
         """Remember whether a host wants to be left alone; on the operator's own networks only when it says how long."""
-        host = self._host(url)
+        if not way.request.holds_host or way.left_host:
+            return
+        host = self._host(way.url)
         if response.status not in BUSY:
             self._gate.answered(host)
             return
         wait = read.retry_after(response.headers, self._clock.now())
-        if wait is not None or not self._guard.is_inside(url):
+        if wait is not None or not self._guard.is_inside(way.url):
             self._gate.hold(host, wait)
 
     def _host(self, url: URL) -> str:
@@ -357,6 +372,41 @@ class Fetcher:
             max_age=read.max_age(headers),
             retry_after=wait,
         )
+
+
+@dataclass(slots=True)
+class _Way:
+    """How far one request has come.
+
+    Attributes:
+        seconds: left for the answers.
+        waits: seconds left for its turns.
+        left_host: a redirect led to another host.
+    """
+
+    request: Request
+    guard: Guard
+    url: URL
+    seconds: float
+    waits: float = LONGEST_WAIT
+    seen: set[URL] = field(default_factory=set)
+    moved_to: str | None = None
+    permanent: bool = True
+    left_host: bool = False
+
+    @property
+    def is_guest(self) -> bool:
+        """A stranger chose this host: named it, or the server from which a redirect led here."""
+        return not self.request.polls or (self.left_host and not self.request.holds_host)
+
+    def go_on(self, status: int, location: str) -> None:
+        """Take one redirect."""
+        self.guard = self.guard.after(str(self.url))
+        target = self.guard.screen_redirect(self.url, read.readable(location).strip().replace(" ", "%20"))
+        self.permanent = self.permanent and status in PERMANENT
+        self.moved_to = str(target) if self.permanent else self.moved_to
+        self.left_host = self.left_host or target.raw_host != self.url.raw_host
+        self.url = target
 
 
 Ask = Callable[[aiohttp.ClientSession, URL], AbstractAsyncContextManager[aiohttp.ClientResponse]]

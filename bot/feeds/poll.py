@@ -32,12 +32,14 @@ from bot.model import (
     HubSubscription,
     KnownItem,
     Medium,
+    Pacing,
+    Scope,
     Validators,
 )
 from bot.ports import Clock, PollTransaction, Store, StoreUnavailableError
 
 LEASE = timedelta(minutes=3)
-"""Longer than a fetch with its redirects, waits for a host's turn, and a parse may take."""
+"""Longer than a fetch with its redirects (`Limits.seconds`), its waits for turns (`LONGEST_WAIT`) and a parse take."""
 LOOK_EVERY_SECONDS = 5.0
 CATCH_UP_A_SECOND = 50
 """So many feeds a second are looked at after a time in which the program did not run."""
@@ -81,8 +83,9 @@ class Seen:
     """Where permanent redirects led."""
     hints: Hints | None = None
     """None when no feed was read."""
-    held: timedelta | None = None
-    """Nothing was asked: the host wants to be left alone for so long."""
+    put_off: timedelta | None = None
+    """Nothing was asked: it is to be in so long."""
+    why_put_off: Pacing = Pacing.ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,14 @@ class Poller:
 
     async def _see(self, visit: FeedVisit) -> Seen:
         known = visit.validators
-        request = Request(visit.feed.url, known.etag, known.last_modified, patient=visit.feed.priority)
+        request = Request(
+            visit.feed.url,
+            known.etag,
+            known.last_modified,
+            polls=True,
+            patient=visit.feed.priority,
+            holds_host=visit.feed.scope is Scope.SHARED,
+        )
         answer = await self._fetcher.fetch(request)
         match answer:
             case Failed():
@@ -223,7 +233,12 @@ class Poller:
         if answer.kind is FailureKind.HELD:
             # Not all feeds of the host in the moment in which it may be asked again.
             seconds = (answer.retry_after or 0.0) + self._random.random() * HELD_SPREAD_SECONDS
-            return Seen((), None, Wishes(), None, held=timedelta(seconds=seconds))
+            return Seen((), None, Wishes(), None, put_off=timedelta(seconds=seconds))
+        if answer.kind is FailureKind.CROWDED:
+            seconds = answer.retry_after or 0.0
+            return Seen(
+                (), None, Wishes(), None, put_off=timedelta(seconds=seconds), why_put_off=Pacing.CROWDED
+            )
         gone = answer.kind is FailureKind.GONE
         return Seen((), None, Wishes(retry_after=answer.retry_after), _failure(answer), gone=gone)
 
@@ -285,9 +300,9 @@ class Poller:
 
     async def _kept(self, tx: PollTransaction, visit: FeedVisit, seen: Seen, random: Random) -> Kept:
         feed = visit.feed
-        if seen.held is not None:
-            due_at = self._machine.now() + seen.held
-            await tx.feeds.put_off(feed.id, self._clock.now(), due_at)
+        if seen.put_off is not None:
+            due_at = self._machine.now() + seen.put_off
+            await tx.feeds.put_off(feed.id, due_at, seen.why_put_off)
             return Kept(0, due_at, ())
         count, dates = await self._keep_entries(tx, visit, seen) if seen.entries else (0, ())
         memory = self._remembered(visit, seen, dates)

@@ -38,6 +38,9 @@ PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Or
 ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the index spells it
 
 
+FAILED_LOOKS = 2
+"""After so many refusals in a row, and some time, a feed is silent."""
+
 NAMED = feeds.c.scope != Scope.SEARCH
 """Files and people name no searches, even where they name the same address."""
 
@@ -341,8 +344,12 @@ class Feeds:
         )
         return due or look.next_due_at
 
-    async def put_off(self, feed_id: FeedId, at: datetime, due_at: datetime) -> None:
-        """End a lease without asking the server: the feed's host asked to be left alone until then."""
+    async def put_off(self, feed_id: FeedId, due_at: datetime, why: Pacing) -> None:
+        """End a lease without a look: the feed's host asked to be left alone until then, or many wait for it.
+
+        What the host asks counts as a refusal of this feed, but never more than `FAILED_LOOKS`: nobody looked.
+        """
+        refused = sa.case((feeds.c.failures < FAILED_LOOKS, feeds.c.failures + 1), else_=feeds.c.failures)
         await self._connection.run(
             sa.update(feeds)
             .where(feeds.c.id == feed_id)
@@ -350,8 +357,8 @@ class Feeds:
                 leased_until=None,
                 again_at=None,
                 next_due_at=due_at,
-                last_looked_at=at,
-                interval_why=Pacing.ASKED,
+                interval_why=why,
+                failures=refused if why is Pacing.ASKED else feeds.c.failures,
             )
         )
 

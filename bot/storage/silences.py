@@ -6,13 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import ChatId, ChatState, Feed, FeedId, FeedState, Pacing, Place, Scope, Silence
+from bot.model import ChatId, ChatState, Feed, FeedId, FeedState, Place, Scope, Silence
 from bot.storage.connection import Connection, Row, chunks
-from bot.storage.feeds import ACTIVE
+from bot.storage.feeds import ACTIVE, FAILED_LOOKS
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
 from bot.storage.schema import chats, feeds, rules, silences, subscriptions
 
-FAILED_LOOKS = 2
 SHARED = feeds.c.scope == Scope.SHARED
 PRIVATE = feeds.c.scope == Scope.PRIVATE
 ANSWERED_AT = sa.func.coalesce(feeds.c.last_good_at, feeds.c.added_at)
@@ -167,13 +166,7 @@ class Silences:
 
 def _well(before: datetime) -> sa.ColumnElement[bool]:
     """Say that a feed has not failed its last looks, or answered after this time; one not yet looked at may be well."""
-    # A host that wants to be left alone is not asked a second time, nor for its other feeds.
-    waits = sa.and_(
-        sa.func.coalesce(feeds.c.interval_why, "") == Pacing.ASKED,
-        feeds.c.last_looked_at.is_not(None),
-        feeds.c.last_looked_at > ANSWERED_AT,
-    )
-    return sa.or_(before < ANSWERED_AT, sa.and_(feeds.c.failures < FAILED_LOOKS, sa.not_(waits)))
+    return sa.or_(before < ANSWERED_AT, feeds.c.failures < FAILED_LOOKS)
 
 
 def _private_well(before: datetime) -> sa.ColumnElement[bool]:

@@ -46,8 +46,8 @@ async def get(client: Fetcher, url: str, **validators: str) -> Fetched:
     return answer
 
 
-async def failure(client: Fetcher, url: str) -> Failed:
-    answer = await client.fetch(Request(url))
+async def failure(client: Fetcher, url: str, **request: bool) -> Failed:
+    answer = await client.fetch(Request(url, **request))
     assert isinstance(answer, Failed), answer
     return answer
 
@@ -233,37 +233,67 @@ async def test_how_long_a_server_wants_to_be_left_alone(feedserver, client, said
     assert (await failure(client, page.url)).retry_after == seconds
 
 
+SHARED = {"polls": True, "holds_host": True}
+"""How the poller looks at a feed that all read."""
+
+
 class TestHolds:
     @pytest.mark.parametrize("status", [429, 503])
     async def test_a_server_that_says_how_long_is_left_alone_as_a_whole(self, feedserver, client, status):
         busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
         busy.fail(status, headers={"Retry-After": "120"}, times=1)
-        assert (await failure(client, busy.url)).status == status
+        assert (await failure(client, busy.url, **SHARED)).status == status
         held = await failure(client, other.url)
         assert held.kind is FailureKind.HELD
         assert 118 < (held.retry_after or 0) <= 120
         assert other.requests == []
 
+    async def test_who_may_choose_the_address_silences_no_server(self, feedserver, client):
+        busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
+        busy.fail(429, headers={"Retry-After": "86400"})
+        for chosen in ({}, {"polls": True}):  # discovery, and a chat's own feed
+            assert (await failure(client, busy.url, **chosen)).retry_after == 86400
+        posted = await client.post(busy.url, {}, found_at=busy.url)
+        assert isinstance(posted, Failed)
+        assert posted.retry_after == 86400
+        await get(client, other.url)
+
+    async def test_a_redirect_to_a_server_silences_it_not(self, feedserver, client):
+        busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
+        busy.fail(429, headers={"Retry-After": "120"})
+        async with FeedServer() as elsewhere:
+            page = elsewhere.page("/a.xml")
+            page.redirect(busy.url.replace("127.0.0.1", "localhost"))
+            assert (await failure(client, page.url, **SHARED)).status == 429
+        await get(client, other.url.replace("127.0.0.1", "localhost"))
+
+    async def test_a_server_is_left_alone_for_an_hour_at_most(self, feedserver, client):
+        busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
+        busy.fail(429, headers={"Retry-After": "86400"})
+        assert (await failure(client, busy.url, **SHARED)).retry_after == 86400
+        held = await failure(client, other.url)
+        assert 3598 < (held.retry_after or 0) <= 3600
+
     async def test_who_is_led_to_a_held_server_is_told_so(self, feedserver, client):
         busy = feedserver.page("/busy.xml")
         busy.fail(429, headers={"Retry-After": "120"}, times=1)
+        await failure(client, busy.url, **SHARED)
         async with FeedServer() as elsewhere:
             page = elsewhere.page("/a.xml")
             page.redirect(busy.url)
-            await failure(client, page.url)
             assert (await failure(client, page.url)).kind is FailureKind.HELD
         assert len(busy.requests) == 1
 
     async def test_inside_a_server_that_does_not_say_how_long_is_asked_on(self, feedserver, client):
         busy, other = feedserver.page("/busy.xml"), feedserver.feed("/other.xml")
         busy.fail(503)
-        await failure(client, busy.url)
+        await failure(client, busy.url, **SHARED)
         await get(client, other.url)
 
     async def test_servers_of_one_inner_host_are_held_each_for_itself(self, feedserver, client):
         busy = feedserver.page("/busy.xml")
         busy.fail(503, headers={"Retry-After": "120"})
-        await failure(client, busy.url)
+        await failure(client, busy.url, **SHARED)
         async with FeedServer() as elsewhere:
             await get(client, elsewhere.feed("/a.xml").url)
 
@@ -278,14 +308,14 @@ class TestHolds:
             for _ in range(MOST_WAITING):
                 tasks.create_task(visit())
             await asyncio.sleep(0)
-            impatient = await client.fetch(Request(feed.url, patient=False))
-            patient = await client.fetch(Request(feed.url))
+            impatient = await client.fetch(Request(feed.url, polls=True, patient=False))
+            patient = await client.fetch(Request(feed.url, polls=True))
             # Those who still wait for their second are of no more use.
             go_on.set()
             client._gate._spacing = 0.0
             client._gate._lanes["127.0.0.1"].free_at = 0.0
         assert isinstance(impatient, Failed)
-        assert (impatient.kind, impatient.retry_after) == (FailureKind.HELD, MOST_WAITING)
+        assert (impatient.kind, impatient.retry_after) == (FailureKind.CROWDED, pytest.approx(MOST_WAITING))
         assert isinstance(patient, Fetched)
 
 

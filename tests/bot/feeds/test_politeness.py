@@ -1,7 +1,9 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from bot.feeds.politeness import LONGEST_HOLD, MOST_WAITING, TIDY_FROM, HostGate
+import pytest
+
+from bot.feeds.politeness import LONGEST_HOLD, MOST_WAITING, TIDY_FROM, CrowdedError, HostGate
 
 
 @dataclass
@@ -92,13 +94,13 @@ async def test_where_many_wait_it_is_told_how_long():
     async with asyncio.TaskGroup() as tasks:
         told = []
         for _ in range(MOST_WAITING + 2):
-            told.append(gate.crowded(hosts[0]))
+            told.append(gate.crowded(hosts[0], f"feed {len(told)}"))
             tasks.create_task(visit())
             await asyncio.sleep(0)
         assert told == [0.0] * MOST_WAITING + [MOST_WAITING, MOST_WAITING + 1]
-        assert gate.crowded(hosts[1]) == 0
+        assert gate.crowded(hosts[1], "a") == 0
         go_on.set()
-    assert gate.crowded(hosts[0]) == 0
+    assert gate.crowded(hosts[0], f"feed {MOST_WAITING}") == 0
 
 
 class TestHolds:
@@ -148,3 +150,64 @@ class TestHolds:
                 gate.hold(f"{number}.example.com")
                 timer.seconds += LONGEST_HOLD
         assert len(gate._holds) <= TIDY_FROM + 1
+
+
+HOST = "news.example.com"
+
+
+class TestLines:
+    async def test_guests_never_take_all_places_nor_count_among_those_that_wait(self):
+        timer, go_on, inside = HandTimer(), asyncio.Event(), []
+        gate = HostGate(timer)
+
+        async def visit(*, guest: bool) -> None:
+            async with gate.enter(HOST, guest=guest):
+                inside.append(guest)
+                await go_on.wait()
+
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(3 * MOST_WAITING):
+                tasks.create_task(visit(guest=True))
+            for _ in range(3):
+                await asyncio.sleep(0)
+            assert gate.crowded(HOST, "a") == 0
+            tasks.create_task(visit(guest=False))
+            for _ in range(5):
+                await asyncio.sleep(0)
+            assert inside == [True, False]
+            go_on.set()
+
+    async def test_whose_turn_does_not_come_is_sent_away_and_leaves_the_line(self):
+        gate = HostGate(HandTimer(), connections=1)
+        async with gate.enter(HOST):
+            with pytest.raises(CrowdedError):
+                async with gate.enter(HOST, within=0.01):
+                    pass
+        async with asyncio.timeout(5), gate.enter(HOST):
+            pass
+
+    async def test_who_was_sent_away_first_comes_first(self):
+        timer, go_on = HandTimer(), asyncio.Event()
+        gate = HostGate(timer)
+
+        async def visit() -> None:
+            async with gate.enter(HOST):
+                await go_on.wait()
+
+        async with asyncio.TaskGroup() as tasks:
+            for _ in range(MOST_WAITING):
+                tasks.create_task(visit())
+            await asyncio.sleep(0)
+            told = [gate.crowded(HOST, who) for who in "abc"]
+            assert told == [MOST_WAITING, MOST_WAITING + 1, MOST_WAITING + 2]
+            go_on.set()
+        assert gate.crowded(HOST, "newer") > told[-1] - (timer.seconds - 100.0)
+        assert [gate.crowded(HOST, who) for who in "abc"] == [0.0, 0.0, 0.0]
+
+    async def test_who_never_comes_back_keeps_nobody_out(self):
+        timer = HandTimer()
+        gate = HostGate(timer)
+        gate.turned_away(HOST, "removed")
+        assert gate.crowded(HOST, "newer") > 0
+        timer.seconds += 600
+        assert gate.crowded(HOST, "newest") == 0

@@ -72,6 +72,11 @@ class Watch:
             async with self.store.begin() as tx:
                 await tx.feeds.settle(look_of(feed.id, self.time, error, number, gone=gone))
 
+    async def put_off(self, feed: Feed, why: Pacing) -> None:
+        """Let a look not take place."""
+        async with self.store.begin() as tx:
+            await tx.feeds.put_off(feed.id, self.time.now() + timedelta(hours=1), why)
+
     async def notices(self) -> list[tuple[ChatId, int, str]]:
         """What the watcher tells now: chat, topic and text id of each notice."""
         await self.watcher.step()
@@ -208,11 +213,22 @@ async def test_feeds_of_a_host_that_wants_to_be_left_alone_are_silent_too(watch)
     watch.time.move(1_900)
     await watch.look(two, "timeout", 2)
     assert await watch.notices() == []  # the first was well when it asked
-    async with watch.store.begin() as tx:
-        await tx.feeds.put_off(one.id, watch.time.now(), watch.time.now() + timedelta(hours=1))
+    await watch.put_off(one, Pacing.ASKED)
+    assert await watch.notices() == []  # one refusal, of whichever feed of the host, may pass
+    await watch.put_off(one, Pacing.ASKED)
     assert await watch.notices() == [(BUDI, 0, "silence-fallen")]
     await watch.look(one)
     assert await watch.notices() == [(BUDI, 0, "silence-over")]
+
+
+async def test_a_feed_that_waits_its_turn_among_many_of_its_host_is_not_silent(watch):
+    await watch.chat(BUDI)
+    feed = await watch.feed("satu")
+    await watch.look(feed)
+    for _ in range(3):
+        watch.time.move(1_200)
+        await watch.put_off(feed, Pacing.CROWDED)
+    assert await watch.notices() == []
 
 
 async def test_after_the_program_slept_feeds_get_their_time_to_answer(watch):

@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from bot.model import FeedMemory, Origin
+from bot.model import FeedMemory, Origin, Pacing
 from bot.storage import Store
 from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, answer, chat, feed_draft
 
@@ -37,7 +37,7 @@ QUESTIONS = {
     "due feeds": lambda tx: tx.feeds.claim_due(NOW, NOW + MINUTE, 50),
     "the next due feed": lambda tx: tx.feeds.next_due(),
     "what a look learnt": lambda tx: tx.feeds.remember(1, FeedMemory()),
-    "a feed put off": lambda tx: tx.feeds.put_off(1, NOW, NOW),
+    "a feed put off": lambda tx: tx.feeds.put_off(1, NOW, Pacing.ASKED),
     "a feed that moved": lambda tx: tx.moves.adopt(FEED, "https://pindah.example/rss", NOW),
     "feeds that wait at a start": lambda tx: tx.feeds.waiting(NOW),
     "due deliveries": lambda tx: tx.deliveries.due(NOW, [HERE.chat_id], 32),
