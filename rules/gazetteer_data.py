@@ -82,6 +82,8 @@ class Tables:
     """What towns have and attack nobody: polres, bupati."""
     contests: tuple[str, ...]
     """Stems of verbs of matches: beat, обыграл."""
+    rounds: tuple[str, ...]
+    """Stems of what a club gets into: финал."""
     conjunctions: frozenset[str]
     institutions: tuple[str, ...]
     """Stems of words beside a state or a town."""
@@ -140,6 +142,7 @@ def read(lines: Iterable[str]) -> Tables:
         impacts=_neighbours(neighbours, "impact"),
         offices=_neighbours(neighbours, "office"),
         contests=tuple(sorted(_neighbours(neighbours, "contest"))),
+        rounds=tuple(sorted(_neighbours(neighbours, "round"))),
         conjunctions=_neighbours(neighbours, "conjunction"),
         institutions=tuple(sorted(_neighbours(neighbours, "institution"))),
         members={code: frozenset(members.split()) for _, code, members in by_letter["o"]},

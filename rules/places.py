@@ -246,7 +246,7 @@ def _doubt_of(scene: Scene, entry: Entry) -> Doubt | None:
 def _by_neighbours(scene: Scene, candidate: Candidate, doubt: Doubt | None, around: Around) -> str | None:
     entry = candidate.entries[0]
     where = _where(scene, candidate, around)
-    if where:
+    if where and not _is_title_of_words(scene, candidate, doubt):
         return where
     if doubt is not None and doubt.kind == "verb":
         return _in_spite_of_verb(scene, candidate, doubt, around)
@@ -286,6 +286,14 @@ def _struck(scene: Scene, first: int, before: Word) -> bool:
         return False
     near = scene.text.words[max(first - _CLAUSE, 0) : first]
     return any(word.key in tables.disasters for word in near)
+
+
+def _is_title_of_words(scene: Scene, candidate: Candidate, doubt: Doubt | None) -> bool:
+    """Whether even "in" proves nothing: Joy in Reading, in Title Case and without anything that towns have."""
+    if not scene.titled or doubt is None or doubt.kind != "word" or candidate.entries[0].kind != "small":
+        return False
+    near = scene.text.words[max(candidate.first - _CLAUSE, 0) : candidate.first]
+    return not any(_institution(scene, word) for word in near)
 
 
 def _in_spite_of_verb(scene: Scene, candidate: Candidate, doubt: Doubt, around: Around) -> str | None:
@@ -362,11 +370,16 @@ def _is_first_name(scene: Scene, candidate: Candidate, doubt: Doubt | None) -> b
 
 
 def _is_club(scene: Scene, candidate: Candidate, around: Around) -> bool:
-    """Whether a town beats or is beaten: its club is meant."""
+    """Whether a town beats, is beaten or gets into a final: its club is meant."""
     if candidate.entries[0].kind not in _TOWNS:
         return False
-    contests = scene.text.tables.contests
-    return any(word is not None and word.key.startswith(contests) for word in (around.before, around.after))
+    contests, rounds = scene.text.tables.contests, scene.text.tables.rounds
+    if any(word is not None and word.key.startswith(contests) for word in (around.before, around.after)):
+        return True
+    verb = candidate.first + candidate.length
+    # Бавария вышла в финал; where a preposition stands before the town, the final is held there.
+    in_it = around.before is not None and around.before.key in scene.text.tables.locatives
+    return not in_it and any(word.key.startswith(rounds) for word in scene.text.words[verb + 2 : verb + 3])
 
 
 def _is_surname(scene: Scene, candidate: Candidate, around: Around) -> bool:
