@@ -99,6 +99,23 @@ def test_a_label_counts_only_as_a_label(text, language, mark):
     assert mark not in found(text, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "topics"),
+    [
+        ("Penonton Meledak Tertawa", "id", set()),
+        ("Penonton Gereja Meledak Tertawa", "id", set()),
+        ("Нападающий нанёс точный удар в девятку", "ru", set()),
+        ("Удар по Газе", "ru", {"conflict"}),
+        ("Ракеталық соққыдан екі адам қаза тапты", "kk", {"conflict"}),
+        ("Теңге құнсызданды", "kk", {"economy"}),
+        ("Ауруханаға 30 бала жатқызылды", "kk", {"health"}),
+        ("Status Gunung Lewotobi naik ke Level IV", "id", {"disaster"}),
+    ],
+)
+def test_topics_that_were_missed_or_borrowed(text, language, topics):
+    assert {mention.topic for mention in TOPICS.find(text, language) if not mention.is_mark} == topics
+
+
 def test_a_mention_lies_where_the_words_are():
     text = "Warga berunjuk rasa lagi"
     assert TOPICS.find(text, "id") == (TopicMention(6, 19, "unrest", is_mark=False),)
