@@ -11,13 +11,9 @@ from typing import NamedTuple
 
 from rules import languages
 from rules.languages import kazakh
-from rules.text import fold, plain
+from rules.text import INNER, fold, key_of
 
-_INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
-_WORD = re.compile(f"[^\\W_]+(?:[{_INNER}]+[^\\W_]+)*[\u0300-\u036f]*|[,;:!?|]|\\.(?=\\s)")
-_STRESS = "\u0301"
-"""Left on Cyrillic vowels: dictionaries mark the stress so."""
-_LONGEST_WORD = 60
+_WORD = re.compile(f"[^\\W_]+(?:[{INNER}]+[^\\W_]+)*[\u0300-\u036f]*|[,;:!?|]|\\.(?=\\s)")
 _REMEMBERED = 30_000
 _LONGEST_STEM = 30
 _FORM_BEGINNING = 3
@@ -58,14 +54,6 @@ def of_text(text: str, among: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         one for one in among if one in (_CYRILLIC_LANGUAGES if cyrillic > latin else _LATIN_LANGUAGES)
     )
-
-
-def key_of(word: str) -> str:
-    """The word without what readers do not tell apart; empty for a run of letters that is no word."""
-    if len(word) > _LONGEST_WORD:
-        return ""
-    key = plain(fold(word))
-    return key if key.isascii() else key.replace(_STRESS, "")
 
 
 class Vocabulary:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rules.phrases import Phrase, Vocabulary, end_of
+from rules.text import INNER
 
 LANGUAGES = ("id", "en", "ru", "kk")
 _THOUSANDS = {"id": ".", "en": ",", "ru": " ", "kk": " "}
 _SPACE = "[ \u00a0\u202f\u2009]"
-_INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
 _REST = (
-    rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{_INNER}]+[^\W\d_]+)*[\u0300-\u036f]*|(?<=[\d\s])[-–—](?=[\d\s])"
+    rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[{INNER}]+[^\W\d_]+)*[\u0300-\u036f]*|(?<=[\d\s])[-–—](?=[\d\s])"
     r"|[.,;:!?%()|$€£₽₸№]"
 )
 _PLAIN = re.compile(_REST)

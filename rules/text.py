@@ -21,6 +21,11 @@ _ADDRESS_WORD = re.compile(r"[^\W_]+")
 _SIMPLE = re.compile("[A-Za-zА-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+")
 """Words of letters that differ from their folded form in case alone, but for the ё."""
 _FOLD_ROUNDS = 4
+INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
+"""What stands inside a word of a list's text: soft hyphens, joiners, marks; the inside of a character class."""
+_STRESS = "\u0301"
+"""Left on Cyrillic vowels: dictionaries mark the stress so."""
+_LONGEST_WORD = 60
 
 
 class Token(NamedTuple):
@@ -79,6 +84,14 @@ def plain(word: str) -> str:
             continue
         kept.append(character)
     return unicodedata.normalize("NFC", "".join(kept)).translate(_TO_PLAIN)
+
+
+def key_of(word: str) -> str:
+    """The word without what readers do not tell apart; empty for a run of letters that is no word."""
+    if len(word) > _LONGEST_WORD:
+        return ""
+    key = plain(fold(word))
+    return key if key.isascii() else key.replace(_STRESS, "")
 
 
 def _is_latin(character: str) -> bool:

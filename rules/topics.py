@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rules.phrases import Atoms, Phrase, Vocabulary, end_of, key_of, of_text, raw_words, spans
+from rules.phrases import Atoms, Phrase, Vocabulary, end_of, of_text, raw_words, spans
+from rules.text import key_of
 
 _LANGUAGES = ("id", "en", "ru", "kk")
 _LABEL_WORDS = 3
@@ -155,13 +156,13 @@ def _shipped_names() -> dict[str, str]:
 
 
 def nearest_names(name: str) -> tuple[str, ...]:
-    """Names that look like this one, in any of the languages, best first; one name a topic."""
+    """Names that look like this one, in any of the languages, best first, one a topic; every slug when none does."""
     slugs = _shipped_names()
     close = difflib.get_close_matches(_name_key(name[:_LONGEST_NAME]), slugs, len(slugs), _LIKENESS)
     best: dict[str, str] = {}
     for known in close:
         best.setdefault(slugs[known], known)
-    return tuple(best.values())[:_NEAREST]
+    return tuple(best.values())[:_NEAREST] or tuple(dict.fromkeys(slugs.values()))
 
 
 def _languages(language: str | None, text: str) -> Sequence[str]:

@@ -88,7 +88,7 @@ write it as a plain word to look for the word itself""",
     "topic:qqqqqq": """\
 topic:qqqqqq
       ^^^^^^ no topic is known as "qqqqqq" [unknown_topic]
-write it as a plain word to look for the word itself""",
+did you mean unrest, conflict, terror, disaster, politics, economy, health?""",
     "topic:kerusuan": """\
 topic:kerusuan
       ^^^^^^^^ no topic is known as "kerusuan" [unknown_topic]
