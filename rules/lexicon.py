@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rules.gazetteer import Mention
     from rules.topics import TopicMention
 
-VERSION = 2
-"""Rises when the keys of words change: a snapshot made under another version is made anew."""
+VERSION = 3
+"""Rises when the keys of words or of places change: a snapshot made under another version is made anew."""
 
 
 class Region(Protocol):

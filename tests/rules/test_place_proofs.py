@@ -30,6 +30,9 @@ def reasons(text: str, language: str) -> list[str]:
         ("Polres Serang Tangkap Pelaku", {"ID"}),
         ("Pabrik baja Serang terbakar", {"ID"}),
         ("Bupati Pati Didemo", {"ID"}),
+        ("Kenaikan Pajak Sulut Amarah Rakyat", set()),
+        ("Gubernur Sulut Tinjau Lokasi Longsor", {"ID"}),
+        ("Kontras dengan janji saat kampanye", set()),
     ],
 )
 def test_an_indonesian_verb_is_a_town_only_where_something_says_so(text, expected):
