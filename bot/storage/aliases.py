@@ -11,6 +11,7 @@ from bot.addresses import address_key
 from bot.model import Feed, FeedDraft, FeedId, FeedState, Origin, Scope
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.feeds import Feeds
+from bot.storage.readers import hand_over, lock
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import feeds, items
 
@@ -54,10 +55,19 @@ class Aliases:
         standing = await self.find([draft.url, *urls])
         if standing is None or standing.state is FeedState.GONE:
             named = draft if standing is None else replace(draft, url=standing.url)
-            return await Feeds(self._connection).add(named, at), True
-        if standing.url != draft.url:
-            await self._point(draft, standing, at)
-        return standing, False
+            standing, new = await Feeds(self._connection).add(named, at), True
+        else:
+            new = False
+            if standing.url != draft.url:
+                await self._point(draft, standing, at)
+        await self._take_readers(standing, [draft.url, *urls])
+        return standing, new
+
+    async def _take_readers(self, standing: Feed, urls: Sequence[str]) -> None:
+        """Let those who read a shared feed as one of their own, however it is spelt, read the shared one."""
+        same = feeds.c.address_key.in_({address_key(url) for url in (standing.url, *urls)})
+        private = await lock(self._connection, sa.and_(same, feeds.c.scope == Scope.PRIVATE))
+        await hand_over(self._connection, private, standing.id)
 
     async def _point(self, draft: FeedDraft, standing: Feed, at: datetime) -> None:
         """Keep an address as another one of a feed that stands."""

@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import Chat, ChatId, ChatKind, ChatState, Scope
-from bot.storage.connection import Connection, Row
+from bot.model import Chat, ChatId, ChatKind, ChatState
+from bot.storage.connection import Connection, Row, chunks
 from bot.storage.inbox import BLANK
+from bot.storage.readers import PRIVATE, lock, lock_own, retire_unread, revive_own
 from bot.storage.reading import CHAT_COLUMNS, chat_of
 from bot.storage.rules import forget_queries
 from bot.storage.schema import (
@@ -49,7 +50,10 @@ class Chats:
         return None if row is None else chat_of(row)
 
     async def open(self, chat: Chat, at: datetime) -> None:
-        """Keep a chat as open, new or come back; a known chat keeps its language and time zone."""
+        """Keep a chat as open, new or come back; a known chat keeps its language and time zone.
+
+        Its own feeds are polled again, as if they were new.
+        """
         altered = {"state": ChatState.OPEN, "kind": chat.kind, "changed_at": at, "moved_to": None}
         values = {
             "id": chat.id,
@@ -59,10 +63,12 @@ class Chats:
             **altered,
         }
         await self._connection.upsert(chats, values, altered)
+        await revive_own(self._connection, chat.id, at)
 
     async def close(self, chat_id: ChatId, state: ChatState, at: datetime) -> None:
-        """Close a chat with its reason; its rules stay."""
+        """Close a chat with its reason; its rules stay, and its own feeds, which are not polled while it is closed."""
         await self._set(chat_id, state=state, changed_at=at)
+        await retire_unread(self._connection, await lock_own(self._connection, chat_id))
 
     async def set_language(self, chat_id: ChatId, language: str) -> None:
         """Keep the chat's language."""
@@ -98,7 +104,7 @@ class Chats:
         await self._move_alerts(old, new)
         for table in MOVED_AS_THEY_ARE:
             await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
-        await self._move_feeds(old, new)
+        await self._move_feeds(old, new, at)
         await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
         await self._set(old, state=ChatState.MOVED, moved_to=new, changed_at=at)
 
@@ -156,13 +162,18 @@ class Chats:
         )
         await self._connection.run(sa.delete(shown_messages).where(shown_messages.c.chat_id == old))
 
-    async def _move_feeds(self, old: ChatId, new: ChatId) -> None:
+    async def _move_feeds(self, old: ChatId, new: ChatId, at: datetime) -> None:
+        feed_ids = await lock_own(self._connection, old)
         theirs = subscriptions.alias()
         twice = sa.exists().where(theirs.c.chat_id == new, theirs.c.feed_id == subscriptions.c.feed_id)
         await self._connection.run(sa.delete(subscriptions).where(subscriptions.c.chat_id == old, twice))
         await self._connection.run(
             sa.update(subscriptions).where(subscriptions.c.chat_id == old).values(chat_id=new)
         )
+        await retire_unread(self._connection, feed_ids)
+        known = await self.get(new)
+        if known is not None and known.state is ChatState.OPEN:
+            await revive_own(self._connection, new, at)
 
     # --------------------------------------------------------------------------------------------- what people may ask
 
@@ -188,9 +199,14 @@ class Chats:
         await self._connection.run(sa.delete(deliveries).where(deliveries.c.chat_id == chat_id))
         if await self._locked(chat_id) is None:
             return False
-        await self._connection.run(sa.delete(chats).where(chats.c.id == chat_id))
         read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
-        await self._connection.run(sa.delete(feeds).where(feeds.c.scope == Scope.PRIVATE, sa.not_(read)))
+        by_others = read.where(subscriptions.c.chat_id != chat_id)
+        unread = await lock(self._connection, sa.and_(PRIVATE, sa.not_(by_others)))
+        own = await lock_own(self._connection, chat_id)
+        await self._connection.run(sa.delete(chats).where(chats.c.id == chat_id))
+        for some in chunks(unread):
+            await self._connection.run(sa.delete(feeds).where(feeds.c.id.in_(some), sa.not_(read)))
+        await retire_unread(self._connection, own)
         await forget_queries(self._connection)
         await forget_unread(self._connection)
         return True

@@ -54,6 +54,7 @@ def _postgresql(location: Location) -> AsyncEngine:
         pool_size=POOL_SIZE,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,
+        hide_parameters=True,  # a log would keep what a chat erased
         connect_args={
             "timeout": CONNECT_SECONDS,
             "command_timeout": COMMAND_SECONDS,
@@ -73,6 +74,7 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
         location.url,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,  # a log would keep what a chat erased
         # Python's driver would begin by itself, and only before it writes: a read before it would then be of another
         # moment. Without a level it leaves transactions to us.
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 from sqlalchemy.sql.base import Executable
 
 from bot.addresses import address_key
@@ -29,8 +30,9 @@ from bot.model import (
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.items import kept_identity
 from bot.storage.memories import MEMORY_COLUMNS, memory_of, memory_values
+from bot.storage.readers import AT_ONCE, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads
-from bot.storage.schema import EPOCH, UtcTime, feeds, items, subscriptions
+from bot.storage.schema import UtcTime, feeds, items, subscriptions
 
 PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Origin.CHAT: 3}
 """Whose word on a shared feed counts when two name it."""
@@ -44,13 +46,7 @@ FAILED_LOOKS = 2
 NAMED = feeds.c.scope != Scope.SEARCH
 """Files and people name no searches, even where they name the same address."""
 
-AT_ONCE = EPOCH
-"""When a feed is due that is to be looked at now, whatever the clock that work is due by."""
-
-UNSEEN: dict[str, object] = {"fetched": False} | dict.fromkeys(
-    ("alias_of", "etag", "last_modified", "body_hash")
-)
-"""A feed that comes back begins anew: what it published meanwhile is no news."""
+log = structlog.get_logger(__name__)
 
 
 class Feeds:
@@ -103,38 +99,40 @@ class Feeds:
         A shared draft makes a private feed shared. A private draft does not bring back a shared feed that an operator
         took out or a file no longer names: the chats that add it have it for themselves.
         """
-        candidates = await self._connection.rows(
-            sa.select(feeds.c.id, feeds.c.scope, feeds.c.state)
-            .where(NAMED, feeds.c.url == draft.url)
-            .order_by(feeds.c.scope.desc())
-        )
-        row = next((row for row in candidates if _may_serve(draft, row)), None)
+        row = await self._serving(draft)
         if row is None:
-            return await self._get(await self._insert(draft, at))
+            await self._insert(draft, at)
+            row = await self._serving(draft)
+        if row is None:
+            raise LookupError("a feed vanished within its own transaction")
         if row.scope != draft.scope and draft.scope is Scope.SHARED:
             await self._alter(row, draft, at)
         if row.state != FeedState.ACTIVE:
-            await self._connection.run(
-                sa.update(feeds)
-                .where(feeds.c.id == row.id)
-                .values(
-                    state=FeedState.ACTIVE, next_due_at=at, failures=0, gone_answers=0, error=None, **UNSEEN
-                )
-            )
+            await self._connection.run(sa.update(feeds).where(feeds.c.id == row.id).values(revived(at)))
         return await self._get(row.id)
 
-    async def _insert(self, draft: FeedDraft, at: datetime) -> int:
-        return await self._connection.insert(
-            feeds,
-            {
-                **_draft_values(draft),
-                "url": draft.url,
-                "address_key": address_key(draft.url),
-                "state": FeedState.ACTIVE,
-                "next_due_at": at,
-                "added_at": at,
-            },
+    async def _serving(self, draft: FeedDraft) -> Row | None:
+        """Find the row that a draft is, and let nobody else alter it."""
+        kind = feeds.c.scope == Scope.SEARCH if draft.scope is Scope.SEARCH else NAMED
+        candidates = await self._connection.rows(
+            sa.select(feeds.c.id, feeds.c.scope, feeds.c.state)
+            .where(kind, feeds.c.url == draft.url)
+            .order_by(feeds.c.scope.desc())
+            .with_for_update()
         )
+        return next((row for row in candidates if _may_serve(draft, row)), None)
+
+    async def _insert(self, draft: FeedDraft, at: datetime) -> None:
+        """Add a feed, unless somebody else just did."""
+        values = {
+            **_draft_values(draft),
+            "url": draft.url,
+            "address_key": address_key(draft.url),
+            "state": FeedState.ACTIVE,
+            "next_due_at": at,
+            "added_at": at,
+        }
+        await self._connection.insert_new(feeds, [values])
 
     async def _alter(self, row: Row, draft: FeedDraft, at: datetime) -> None:
         values = _draft_values(draft)
@@ -161,7 +159,10 @@ class Feeds:
         return None if row is None else feed_of(row)
 
     async def remove(self, feed_id: FeedId) -> None:
-        """Take a feed out for good: it is not polled again, whatever a file says."""
+        """Take a feed out for good: it is not polled again, whatever a file says, nor with the chats that read it."""
+        await lock(self._connection, feeds.c.id == feed_id)
+        private = sa.select(feeds.c.id).where(feeds.c.id == feed_id, feeds.c.scope == Scope.PRIVATE)
+        await self._connection.run(sa.delete(subscriptions).where(subscriptions.c.feed_id.in_(private)))
         await self._connection.run(
             sa.update(feeds).where(feeds.c.id == feed_id).values(state=FeedState.REMOVED)
         )
@@ -177,14 +178,10 @@ class Feeds:
         return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
 
     async def open_to(self, chat_id: ChatId, since: datetime | None = None) -> tuple[FeedHealth, ...]:
-        """List the feeds that this chat reads or has left out, shared ones first; its own also when they are gone."""
-        shared = sa.and_(ACTIVE, feeds.c.scope == Scope.SHARED)
-        own = sa.and_(
-            feeds.c.state.in_((FeedState.ACTIVE, FeedState.GONE)),
-            feeds.c.scope == Scope.PRIVATE,
-            reads(sa.literal(chat_id)),
-        )
-        return await self._health(sa.or_(shared, own), since)
+        """List the feeds that this chat reads or has left out, shared ones first, also those that are gone."""
+        standing = feeds.c.state.in_((FeedState.ACTIVE, FeedState.GONE))
+        own = sa.and_(feeds.c.scope == Scope.PRIVATE, reads(sa.literal(chat_id)))
+        return await self._health(sa.and_(standing, sa.or_(feeds.c.scope == Scope.SHARED, own)), since)
 
     async def _health(
         self, condition: sa.ColumnElement[bool], since: datetime | None = None
@@ -192,8 +189,10 @@ class Feeds:
         of_feed = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id)
         count = of_feed.scalar_subquery()
         recent: sa.ColumnElement[Any] = sa.literal(0, sa.Integer())
+        began = sa.select(sa.func.min(items.c.first_seen_at)).where(items.c.feed_id == feeds.c.id)
         if since is not None:
-            recent = of_feed.where(items.c.first_seen_at >= since).scalar_subquery()
+            later = items.c.first_seen_at > began.correlate(feeds).scalar_subquery()
+            recent = of_feed.where(items.c.first_seen_at >= since, later).scalar_subquery()
         rows = await self._connection.rows(
             sa.select(
                 *FEED_COLUMNS,
@@ -209,6 +208,8 @@ class Feeds:
                 feeds.c.gone_at,
                 count.label("items"),
                 recent.label("week_items"),
+                began.scalar_subquery().label("began_at"),
+                feeds.c.alias_of,
             )
             .where(condition)
             .order_by(feeds.c.scope.desc(), feeds.c.publisher, feeds.c.id)
@@ -228,6 +229,8 @@ class Feeds:
                 clock_minutes=row.clock_minutes,
                 gone_at=row.gone_at,
                 week_items=row.week_items,
+                counted_since=max(row.began_at, since) if since and row.began_at else None,
+                alias_of=row.alias_of,
             )
             for row in rows
         )
@@ -239,14 +242,10 @@ class Feeds:
 
     async def leave_out(self, chat_id: ChatId, feed_id: FeedId) -> None:
         """Let a chat no longer read a feed; a private feed that nobody reads is not polled until it is added again."""
+        feed_ids = await lock(self._connection, feeds.c.id == feed_id)
         values = {"chat_id": chat_id, "feed_id": feed_id, "reads": False}
         await self._connection.upsert(subscriptions, values, {"reads": False})
-        read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
-        await self._connection.run(
-            sa.update(feeds)
-            .where(feeds.c.id == feed_id, feeds.c.scope == Scope.PRIVATE, sa.not_(read))
-            .values(state=FeedState.REMOVED)
-        )
+        await retire_unread(self._connection, feed_ids)
 
     # ---------------------------------------------------------------------------------------------------------- looks
 
@@ -320,7 +319,10 @@ class Feeds:
         )
 
     async def settle(self, look: FeedLook) -> datetime:
-        """Keep how a look ended and end its lease; a feed taken out meanwhile stays out. Tell when it is due again."""
+        """Keep how a look ended and end its lease; a feed taken out meanwhile stays out, of an erased one nothing is kept.
+
+        Tell when it is due again.
+        """
         validators = look.validators or Validators()
         due: datetime | None = await self._connection.value(
             _settled(),
@@ -342,7 +344,10 @@ class Feeds:
                 "why": look.pacing,
             },
         )
-        return due or look.next_due_at
+        if due is None:
+            log.info("feed.vanished", feed=look.feed_id)
+            return look.next_due_at
+        return due
 
     async def put_off(self, feed_id: FeedId, due_at: datetime, why: Pacing) -> None:
         """End a lease without a look: the feed's host asked to be left alone until then, or many wait for it.

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from bot.model import Arrival, FeedId, ItemId, KnownItem, Medium, Reason, Revision, RevisionId
 from bot.storage.connection import Connection, Row, chunks
+from bot.storage.readers import stands
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import UtcTime, feeds, items, revisions
 from rules.item import Annotation
@@ -43,8 +44,11 @@ class Items:
     async def add(
         self, feed_id: FeedId, arrivals: Sequence[Arrival], at: datetime, *, first_fetch: bool
     ) -> int:
-        """Keep new items and revisions; a known (item, content hash) does nothing. Tell how many were new."""
-        if not arrivals:
+        """Keep new items and revisions; a known (item, content hash) does nothing. Tell how many were new.
+
+        Nothing is kept of a feed that was erased meanwhile.
+        """
+        if not arrivals or not await stands(self._connection, feed_id):
             return 0
         begun = await self._add_items(feed_id, arrivals, at)
         ids = begun | await self._known_ids(feed_id, arrivals, begun)

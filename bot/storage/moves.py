@@ -6,10 +6,11 @@ import sqlalchemy as sa
 
 from bot.addresses import address_key
 from bot.model import Feed, FeedState, Scope
+from bot.storage.aliases import Aliases
 from bot.storage.connection import Connection
-from bot.storage.feeds import UNSEEN
+from bot.storage.readers import hand_over, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of
-from bot.storage.schema import feeds, subscriptions
+from bot.storage.schema import feeds
 
 
 class Moves:
@@ -26,6 +27,13 @@ class Moves:
         """
         if feed.scope is Scope.SEARCH:
             return
+        if not await lock(self._connection, feeds.c.id == feed.id):
+            return
+        if feed.scope is Scope.PRIVATE:
+            shared = await Aliases(self._connection).find([url])
+            if shared is not None and shared.state is FeedState.ACTIVE:
+                await hand_over(self._connection, [feed.id], shared.id)
+                return
         other = await self._at(feed, url)
         if other is None:
             await self._readdress(feed, url)
@@ -67,7 +75,7 @@ class Moves:
         await self._connection.run(
             sa.update(feeds)
             .where(feeds.c.id == standing, feeds.c.state == FeedState.GONE)
-            .values(_revived(at))
+            .values(revived(at))
         )
 
     async def _meet(self, feed: Feed, other: Feed, url: str, at: datetime) -> None:
@@ -88,31 +96,11 @@ class Moves:
 
     async def _hand_over(self, feed: Feed, other: Feed, at: datetime) -> None:
         """Let the chats that read a private feed read the one that stands at its new address."""
-        readers = await self._connection.rows(
-            sa.select(subscriptions.c.chat_id).where(
-                subscriptions.c.feed_id == feed.id, subscriptions.c.reads
-            )
-        )
-        for row in readers:
-            values = {"chat_id": row.chat_id, "feed_id": other.id, "reads": True}
-            await self._connection.upsert(subscriptions, values, {"reads": True})
-        await self._connection.run(sa.delete(subscriptions).where(subscriptions.c.feed_id == feed.id))
-        await self._connection.run(
-            sa.update(feeds).where(feeds.c.id == feed.id).values(state=FeedState.REMOVED)
-        )
+        await lock(self._connection, feeds.c.id == other.id)
+        await hand_over(self._connection, [feed.id], other.id)
         if other.state is not FeedState.ACTIVE:
-            await self._connection.run(sa.update(feeds).where(feeds.c.id == other.id).values(_revived(at)))
-
-
-def _revived(at: datetime) -> dict[str, object]:
-    return {
-        "state": FeedState.ACTIVE,
-        "next_due_at": at,
-        "failures": 0,
-        "gone_answers": 0,
-        "error": None,
-        **UNSEEN,
-    }
+            await self._connection.run(sa.update(feeds).where(feeds.c.id == other.id).values(revived(at)))
+            await retire_unread(self._connection, [other.id])
 
 
 def _alias_of(feed: Feed, at: datetime) -> dict[str, object]:

@@ -7,13 +7,16 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.addresses import address_key
-from bot.model import FeedState, Origin, Query, QueryId, Scope, SearchFeed
+from bot.model import ChatState, FeedState, Origin, Query, QueryId, Scope, SearchFeed
 from bot.storage.connection import Connection, chunks
-from bot.storage.feeds import AT_ONCE, UNSEEN
-from bot.storage.schema import feeds, queries, rules, searches
+from bot.storage.readers import AT_ONCE, revived
+from bot.storage.schema import changes, chats, feeds, queries, rules, searches
 
 SEARCH = feeds.c.scope == Scope.SEARCH
 UNKNOWN_TIER = 3
+
+OF_OPEN_CHAT = sa.and_(chats.c.id == rules.c.chat_id, chats.c.state == ChatState.OPEN)
+"""A rule of any other chat tells nobody anything."""
 
 
 class Searches:
@@ -22,10 +25,21 @@ class Searches:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    async def stand(self) -> tuple[object, ...]:
+        """Tell by what the searches that are wanted stand: they may be others only when this is another one."""
+        row = await self._connection.row(
+            sa.select(
+                sa.select(sa.func.max(changes.c.number)).scalar_subquery(),
+                sa.func.max(chats.c.changed_at),
+                sa.func.count().filter(chats.c.state == ChatState.OPEN),
+            ).select_from(chats)
+        )
+        return () if row is None else tuple(row)
+
     async def asked(self, before: QueryId | None, limit: int) -> tuple[Query, ...]:
-        """List queries that a standing rule asks, newest first, those before this one."""
+        """List queries that a standing rule of an open chat asks, newest first, those before this one."""
         statement = sa.select(queries.c.id, queries.c.text).where(
-            sa.exists().where(rules.c.query_id == queries.c.id)
+            sa.exists().where(rules.c.query_id == queries.c.id, OF_OPEN_CHAT)
         )
         if before is not None:
             statement = statement.where(queries.c.id < before)
@@ -66,7 +80,7 @@ class Searches:
         asked: set[int] = set()
         for some in chunks(ids):
             rows = await self._connection.rows(
-                sa.select(rules.c.query_id).where(rules.c.query_id.in_(some)).distinct()
+                sa.select(rules.c.query_id).where(rules.c.query_id.in_(some), OF_OPEN_CHAT).distinct()
             )
             asked |= {row.query_id for row in rows}
         still = (
@@ -96,13 +110,7 @@ class Searches:
 
     async def _revive(self, feed_id: int) -> None:
         """Begin again; what was published meanwhile is no news."""
-        await self._connection.run(
-            sa.update(feeds)
-            .where(feeds.c.id == feed_id)
-            .values(
-                state=FeedState.ACTIVE, next_due_at=AT_ONCE, failures=0, gone_answers=0, error=None, **UNSEEN
-            )
-        )
+        await self._connection.run(sa.update(feeds).where(feeds.c.id == feed_id).values(revived(AT_ONCE)))
 
     async def _name_queries(self, feed_id: int, query_ids: Sequence[QueryId]) -> None:
         await self._connection.insert_new(

@@ -21,7 +21,8 @@ from bot.model import (
 )
 from bot.storage.aliases import Aliases
 from bot.storage.connection import Connection
-from bot.storage.feeds import AT_ONCE, Feeds
+from bot.storage.feeds import Feeds
+from bot.storage.readers import AT_ONCE, lock, retire_unread
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
 from bot.storage.schema import feeds, subscriptions
 
@@ -51,6 +52,7 @@ class Subscriptions:
                 shared = await self._feeds.add(replace(_draft_of(found), url=shared.url), at)
             await self._feeds.subscribe(chat_id, shared.id)
             return (Subscribed.SHARED if left_out else Subscribed.ALREADY), shared
+        await lock(self._connection, sa.and_(_at(found), feeds.c.scope == Scope.PRIVATE))
         own = await self._own(chat_id, found)
         if own is not None:
             if own.state is FeedState.GONE:
@@ -65,13 +67,13 @@ class Subscriptions:
             .where(feeds.c.id == feed.id, feeds.c.last_looked_at.is_(None))
             .values(next_due_at=AT_ONCE)
         )
+        # The chat may have closed since it asked for it.
+        await retire_unread(self._connection, [feed.id])
         return Subscribed.BEGUN, feed
 
     async def _own(self, chat_id: ChatId, found: FoundFeed) -> Feed | None:
         row = await self._connection.row(
-            sa.select(*FEED_COLUMNS)
-            .where(feeds.c.url.in_([found.url, *found.addresses]), *_own_of(chat_id))
-            .limit(1)
+            sa.select(*FEED_COLUMNS).where(_at(found), *_own_of(chat_id)).limit(1)
         )
         return None if row is None else feed_of(row)
 
@@ -107,6 +109,10 @@ class Subscriptions:
             sa.select(sa.func.count()).select_from(feeds).where(*_own_of(chat_id))
         )
         return count
+
+
+def _at(found: FoundFeed) -> sa.ColumnElement[bool]:
+    return feeds.c.url.in_([found.url, *found.addresses])
 
 
 def _own_of(chat_id: ChatId) -> tuple[sa.ColumnElement[bool], ...]:

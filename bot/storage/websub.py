@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from bot.model import FeedId, FeedState, HubIntent, HubOffer, HubSubscription
 from bot.storage.connection import Connection, Row, Values, chunks
+from bot.storage.readers import stands
 from bot.storage.schema import feeds, hub_subscriptions
 
 
@@ -22,7 +23,9 @@ class HubSubscriptions:
 
     async def by_path(self, path: str) -> HubSubscription | None:
         """Find the one with this callback; nobody else alters it until this transaction ends."""
-        row = await self._connection.row(sa.select(hub_subscriptions).where(hub_subscriptions.c.path == path))
+        row = await self._connection.row(
+            sa.select(hub_subscriptions).where(hub_subscriptions.c.path == path).with_for_update()
+        )
         return None if row is None else _subscription_of(row)
 
     async def due(self, now: datetime, limit: int) -> tuple[HubSubscription, ...]:
@@ -43,7 +46,9 @@ class HubSubscriptions:
         return due
 
     async def add(self, subscription: HubSubscription) -> bool:
-        """Keep a new one; False, and nothing done, where its feed has a standing one already."""
+        """Keep a new one; False, and nothing done, where its feed has a standing one already, or is gone."""
+        if not await stands(self._connection, subscription.feed_id):
+            return False
         added = await self._connection.insert_new_returning(
             hub_subscriptions, [_values_of(subscription)], hub_subscriptions.c.path
         )

@@ -119,19 +119,32 @@ async def test_the_very_address_counts_before_one_that_is_like_it(store):
         assert (await tx.aliases.find([OLD])).id == like.id
 
 
-async def test_a_private_feed_goes_with_its_readers_and_stays_private(store):
+@pytest.mark.parametrize("standing", [NEW, ALIKE])
+async def test_a_private_feed_that_moves_onto_a_shared_one_is_read_there_only(store, standing):
+    private = {"scope": Scope.PRIVATE, "origin": Origin.CHAT}
+    async with store.begin() as tx:
+        await tx.chats.open(chat(1), NOW)
+        shared = await added_feed(tx, standing)
+        feed = await added_feed(tx, OLD, **private)
+        await tx.feeds.subscribe(ChatId(1), feed.id)
+        await tx.feeds.leave_out(ChatId(1), shared.id)
+        await tx.moves.adopt(feed, NEW, NOW)
+        assert [one.feed.id for one in await tx.feeds.read_by(ChatId(1))] == [shared.id]
+        assert [one.feed.id for one in await tx.feeds.claim_due(NOW, NOW, 9)] == [shared.id]
+
+
+async def test_a_private_feed_goes_to_a_new_address_with_its_readers(store):
     private = {"scope": Scope.PRIVATE, "origin": Origin.CHAT}
     async with store.begin() as tx:
         for chat_id in (1, 2):
             await tx.chats.open(chat(chat_id), NOW)
-        shared = await added_feed(tx, NEW)
         feed = await added_feed(tx, OLD, **private)
         await tx.feeds.subscribe(ChatId(1), feed.id)
         await tx.moves.adopt(feed, NEW, NOW)
         moved = await tx.feeds.get(feed.id)
         assert (moved.url, moved.scope, moved.state) == (NEW, Scope.PRIVATE, FeedState.ACTIVE)
-        assert [one.feed.id for one in await tx.feeds.read_by(ChatId(1))] == [shared.id, feed.id]
-        assert [one.feed.id for one in await tx.feeds.read_by(ChatId(2))] == [shared.id]
+        assert [one.feed.id for one in await tx.feeds.read_by(ChatId(1))] == [feed.id]
+        assert await tx.feeds.read_by(ChatId(2)) == ()
 
 
 async def test_a_searchs_address_is_not_the_servers_to_choose(store):
