@@ -18,8 +18,9 @@ _MOST_READ = 20_000
 
 def annotate(item: Item, lexicon: Lexicon) -> Annotation:
     """Read an item: its title and summary, never its address or its publisher's country."""
-    fields = {"title": item.title[:_MOST_READ], "summary": item.summary[:_MOST_READ]}
-    language = language_of(f"{fields['title']} {fields['summary']}", item.language)
+    both = {"title": item.title, "summary": item.summary}
+    fields = {name: text[:_MOST_READ] for name, text in both.items() if text}
+    language = language_of(" ".join(fields.values()), item.language)
     mentions = {name: lexicon.topics.find(text, language) for name, text in fields.items()}
     firm = {
         mention.topic
