@@ -1,6 +1,8 @@
 """A feed's health in a line for people; pure. The texts are in `bot.texts`, in every language."""
 
-from bot.model import FeedHealth, FeedState, Parameter, Phrase
+from datetime import datetime, timedelta
+
+from bot.model import FeedHealth, FeedState, Pacing, Parameter, Phrase
 
 TROUBLES = {
     "refused": "refused",
@@ -26,22 +28,24 @@ TROUBLES = {
 }
 """What the machine words of failed looks mean to a person; one that is not among them is `other`."""
 
-HELD = "held"
-"""The word of a look that did not take place: another feed of the host was told to wait."""
+PUT_OFF = {str(Pacing.ASKED): "feed-line-asked", str(Pacing.CROWDED): "feed-line-crowded"}
+"""What is said of a feed that was not looked at when it was due."""
+DAY = timedelta(days=1)
 PACES = ("learnt", "priority", "pushed", "wish", "new")
 """Why a feed is looked at as often as it is."""
 
 
-def health_line(health: FeedHealth, name: str) -> Phrase:
+def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
     """Say how a feed is and how often it is looked at.
 
     Args:
         health: the feed with its last looks.
         name: what the line begins with.
+        now: on the story clock.
     """
     if health.feed.state is FeedState.GONE:
         return Phrase("feed-line-gone", {"publisher": name})
-    if health.error is not None and health.error != HELD:
+    if health.error is not None:
         return Phrase(
             "feed-line-failing",
             {
@@ -52,8 +56,10 @@ def health_line(health: FeedHealth, name: str) -> Phrase:
                 **_due(health),
             },
         )
-    if health.interval_why == "asked" or health.error == HELD:
-        return Phrase("feed-line-asked", {"publisher": name, **_due(health), **_daily(health)})
+    if health.interval_why in PUT_OFF:
+        return Phrase(
+            PUT_OFF[health.interval_why], {"publisher": name, **_due(health), **_daily(health, now)}
+        )
     if health.last_good_at is None:
         return Phrase("feed-line-unlooked", {"publisher": name})
     return Phrase(
@@ -62,7 +68,7 @@ def health_line(health: FeedHealth, name: str) -> Phrase:
             "publisher": name,
             "minutes": max(1, round((health.interval_seconds or 60.0) / 60)),
             "why": health.interval_why if health.interval_why in PACES else "new",
-            **_daily(health),
+            **_daily(health, now),
         },
     )
 
@@ -81,5 +87,8 @@ def _due(health: FeedHealth) -> dict[str, Parameter]:
     return {"due_at": health.next_due_at.isoformat()}
 
 
-def _daily(health: FeedHealth) -> dict[str, Parameter]:
-    return {"daily": round(health.week_items / 7)}
+def _daily(health: FeedHealth, now: datetime) -> dict[str, Parameter]:
+    """Say how many items a day come; nothing of a feed that has not been read for a day."""
+    if health.counted_since is None or health.last_good_at is None or now - health.counted_since < DAY:
+        return {"daily": "unknown"}
+    return {"daily": round(health.week_items * (DAY / (now - health.counted_since)))}

@@ -230,7 +230,11 @@ class FeedHealth:
     clock_minutes: int = 0
     gone_at: datetime | None = None
     week_items: int = 0
-    """Its items of the last seven days, where they were asked for."""
+    """Its items since then, where they were asked for; without those of its first body, which are its past."""
+    counted_since: datetime | None = None
+    """A week ago, or when its first body came."""
+    alias_of: FeedId | None = None
+    """The feed of which it is another address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ async def _listed(subscriptions: Subscriptions, chat_id: ChatId, page: int, now:
     phrases = [
         Phrase("feeds-head", {"count": len(read)}),
         _looked(read),
-        *(_line(number, health, left_out) for number, health in enumerate(listed, first + 1)),
+        *(_line(number, health, left_out, now) for number, health in enumerate(listed, first + 1)),
         Phrase("feeds-buttons"),
     ]
     return Note(tuple(phrases), _buttons(listed, left_out, page, pages))
@@ -93,11 +93,13 @@ def _looked(read: Sequence[FeedHealth]) -> Phrase:
     times = [health.last_looked_at for health in read if health.last_looked_at is not None]
     if not times:
         return Phrase("feeds-unlooked")
-    good = sum(health.error is None and health.last_looked_at is not None for health in read)
+    good = sum(
+        health.last_good_at is not None and health.last_good_at == health.last_looked_at for health in read
+    )
     return Phrase("feeds-looked", {"looked_at": max(times).isoformat(), "good": good, "count": len(read)})
 
 
-def _line(number: int, health: FeedHealth, left_out: Collection[FeedId]) -> Phrase:
+def _line(number: int, health: FeedHealth, left_out: Collection[FeedId], now: datetime) -> Phrase:
     feed = health.feed
     own = feed.scope is Scope.PRIVATE
     name = shortened(feed.publisher or ("—" if own else feed.url), PUBLISHER_LIMIT)
@@ -105,7 +107,7 @@ def _line(number: int, health: FeedHealth, left_out: Collection[FeedId]) -> Phra
     publisher = f"{number}. {'🔒 ' if own else ''}{name}{language}"
     if feed.id in left_out:
         return Phrase("feed-line-left-out", {"publisher": publisher})
-    return health_line(health, publisher)
+    return health_line(health, publisher, now)
 
 
 def _buttons(listed: Sequence[FeedHealth], left_out: Collection[FeedId], page: int, pages: int) -> Rows:

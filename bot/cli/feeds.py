@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 from rich.console import Console
@@ -22,7 +22,7 @@ from bot.feeds.parse.result import ParsedFeed, ParseFailed
 from bot.feeds.sources import draft_of
 from bot.feeds.starter import starter_feeds
 from bot.masking import on_one_line
-from bot.model import Discovery, Feed, FeedHealth, FeedState, FoundFeed, NotFound, Origin, Scope
+from bot.model import Discovery, Feed, FeedHealth, FeedId, FeedState, FoundFeed, NotFound, Origin, Scope
 from bot.texts import Texts
 
 NAME_LIMIT = 100
@@ -51,11 +51,11 @@ def list_feeds(settings: Settings) -> int:
     for column in ("feed", "language", "state", "answered", "items", "address"):
         table.add_column(column, overflow="fold")
     texts = Texts()
+    names = {health.feed.id: _shown(health) for health in feeds}
     for health in feeds:
         private = health.feed.scope is not Scope.SHARED
-        name = health.feed.publisher or ("(private)" if private else health.feed.url)
         table.add_row(
-            texts.plain("en", health_line(health, name)),
+            _line(texts, health, names, now),
             health.feed.language or "",
             _state(health),
             f"{health.last_good_at:%Y-%m-%d %H:%M}" if health.last_good_at else "not yet",
@@ -64,6 +64,19 @@ def list_feeds(settings: Settings) -> int:
         )
     _console().print(table)
     return 0
+
+
+def _shown(health: FeedHealth) -> str:
+    private = health.feed.scope is not Scope.SHARED
+    return health.feed.publisher or ("(private)" if private else health.feed.url)
+
+
+def _line(texts: Texts, health: FeedHealth, names: Mapping[FeedId, str], now: datetime) -> str:
+    name = names[health.feed.id]
+    if health.feed.state is FeedState.ALIAS:
+        other = names.get(health.alias_of) if health.alias_of is not None else None
+        return f"{name}: another address of {other or 'a feed that was taken out'}"
+    return texts.plain("en", health_line(health, name, now))
 
 
 def _state(health: FeedHealth) -> str:

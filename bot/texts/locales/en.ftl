@@ -95,7 +95,7 @@ feeds-head = { $count ->
     }
 feeds-none = There are no feeds yet. The person who runs this bot can add some.
 feeds-looked = Last looked { $looked_at }; { $good } of { $count } answered.
-feeds-unlooked = I have not looked yet; give me a minute.
+feeds-unlooked = I have not looked yet; give me some minutes.
 feed-line = { $publisher }: { $minutes ->
         [one] every minute
        *[other] every { $minutes } min
@@ -105,15 +105,23 @@ feed-line = { $publisher }: { $minutes ->
         [pushed] and its news are pushed
         [wish] as it asks
        *[new] until I know it
-    }; { $daily ->
-        [0] less than one item a day
-        [one] one item a day
-       *[other] { $daily } items a day
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
     }
-feed-line-asked = { $publisher }: the server asks me to wait until { $due_at }; { $daily ->
-        [0] less than one item a day
-        [one] one item a day
-       *[other] { $daily } items a day
+feed-line-asked = { $publisher }: the server asks me to wait until { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
+    }
+feed-line-crowded = { $publisher }: many feeds of this host wait their turn; this one has it at { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
     }
 feed-line-unlooked = { $publisher }: I have not looked yet
 feed-line-gone = { $publisher }: says that it is gone for good; I look once a day

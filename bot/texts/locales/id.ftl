@@ -85,20 +85,27 @@ erase-kept = Tidak ada yang dihapus.
 feeds-head = <b>Saya membaca { $count } kanal untuk Anda</b>
 feeds-none = Belum ada kanal. Pengelola bot dapat menambahkannya.
 feeds-looked = Terakhir diperiksa { $looked_at }; { $good } dari { $count } menjawab.
-feeds-unlooked = Saya belum sempat memeriksanya; tunggu sebentar.
+feeds-unlooked = Saya belum sempat memeriksanya; tunggu beberapa menit.
 feed-line = { $publisher }: tiap { $minutes } menit, { $why ->
         [learnt] sesuai seringnya berita terbit
         [priority] karena penting
         [pushed] dan beritanya langsung dikirim
         [wish] sesuai permintaannya
        *[new] sampai saya mengenalnya
-    }; { $daily ->
-        [0] kurang dari satu berita sehari
-       *[other] { $daily } berita sehari
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; kurang dari satu berita sehari
+       *[other] ; { $daily } berita sehari
     }
-feed-line-asked = { $publisher }: servernya meminta saya menunggu sampai { $due_at }; { $daily ->
-        [0] kurang dari satu berita sehari
-       *[other] { $daily } berita sehari
+feed-line-asked = { $publisher }: servernya meminta saya menunggu sampai { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; kurang dari satu berita sehari
+       *[other] ; { $daily } berita sehari
+    }
+feed-line-crowded = { $publisher }: banyak kanal dari server ini menunggu giliran; giliran kanal ini { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; kurang dari satu berita sehari
+       *[other] ; { $daily } berita sehari
     }
 feed-line-unlooked = { $publisher }: belum saya periksa
 feed-line-gone = { $publisher }: menyatakan sudah dihapus; saya periksa sekali sehari

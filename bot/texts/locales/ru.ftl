@@ -99,7 +99,7 @@ feeds-head = { $count ->
     }
 feeds-none = Лент пока нет. Их может добавить владелец бота.
 feeds-looked = Последняя проверка: { $looked_at }; отвечают { $good } из { $count }.
-feeds-unlooked = Я ещё не успел посмотреть, подождите минуту.
+feeds-unlooked = Я ещё не успел посмотреть, подождите несколько минут.
 feed-line = { $publisher }: { $minutes ->
         [1] раз в минуту
        *[other] раз в { $minutes } мин
@@ -109,13 +109,20 @@ feed-line = { $publisher }: { $minutes ->
         [pushed] а новости приходят сразу
         [wish] как просит сама лента
        *[new] пока я её не знаю
-    }; новостей в день: { $daily ->
-        [0] меньше одной
-       *[other] { $daily }
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; новостей в день: меньше одной
+       *[other] ; новостей в день: { $daily }
     }
-feed-line-asked = { $publisher }: сервер просит подождать до { $due_at }; новостей в день: { $daily ->
-        [0] меньше одной
-       *[other] { $daily }
+feed-line-asked = { $publisher }: сервер просит подождать до { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; новостей в день: меньше одной
+       *[other] ; новостей в день: { $daily }
+    }
+feed-line-crowded = { $publisher }: на этом сервере много лент, они ждут очереди; очередь этой в { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; новостей в день: меньше одной
+       *[other] ; новостей в день: { $daily }
     }
 feed-line-unlooked = { $publisher }: ещё не проверял
 feed-line-gone = { $publisher }: сообщает, что ленты больше нет; проверяю раз в день
