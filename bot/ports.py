@@ -324,8 +324,12 @@ class Moves(Protocol):
 class Searches(Protocol):
     """Feeds made of rules' words, and the queries that read them."""
 
+    async def stand(self) -> tuple[object, ...]:
+        """Tell by what the searches that are wanted stand: they may be others only when this is another one."""
+        ...
+
     async def asked(self, before: QueryId | None, limit: int) -> tuple[Query, ...]:
-        """List queries that a standing rule asks, newest first, those before this one."""
+        """List queries that a standing rule of an open chat asks, newest first, those before this one."""
         ...
 
     async def make(self, wanted: Sequence[SearchFeed], at: datetime) -> int:
@@ -370,11 +374,11 @@ class Silences(Protocol):
         """Keep since when feeds that ended are gone."""
         ...
 
-    async def gone(self) -> tuple[tuple[Feed, datetime], ...]:
+    async def gone(self, limit: int) -> tuple[tuple[Feed, datetime], ...]:
         """List gone feeds of which nobody was told yet, with since when."""
         ...
 
-    async def back(self) -> tuple[tuple[Feed, datetime], ...]:
+    async def back(self, limit: int) -> tuple[tuple[Feed, datetime], ...]:
         """List feeds that were gone and have answered since, with since when they were."""
         ...
 
@@ -393,8 +397,8 @@ class Silences(Protocol):
         """
         ...
 
-    async def readers(self, feed: Feed) -> tuple[Place, ...]:
-        """List where the people are who read a feed: a place a chat."""
+    async def readers(self, feed: Feed, after: ChatId | None, limit: int) -> tuple[Place, ...]:
+        """List where the people are who read a feed: a place a chat, by the chats' numbers, from the one `after`."""
         ...
 
 

@@ -119,18 +119,22 @@ class Silences:
             .values(gone_at=sa.func.coalesce(feeds.c.last_looked_at, feeds.c.added_at))
         )
 
-    async def gone(self) -> tuple[tuple[Feed, datetime], ...]:
+    async def gone(self, limit: int) -> tuple[tuple[Feed, datetime], ...]:
         """List gone feeds of which nobody was told yet, with since when."""
-        return await self._listed(feeds.c.state == FeedState.GONE, sa.not_(feeds.c.gone_told))
+        return await self._listed(limit, feeds.c.state == FeedState.GONE, sa.not_(feeds.c.gone_told))
 
-    async def back(self) -> tuple[tuple[Feed, datetime], ...]:
+    async def back(self, limit: int) -> tuple[tuple[Feed, datetime], ...]:
         """List feeds that were told to be gone and have answered since, with since when they were gone."""
         answered = feeds.c.last_good_at > feeds.c.gone_at
-        return await self._listed(feeds.c.state == FeedState.ACTIVE, feeds.c.gone_at.is_not(None), answered)
+        return await self._listed(
+            limit, feeds.c.state == FeedState.ACTIVE, feeds.c.gone_at.is_not(None), answered
+        )
 
-    async def _listed(self, *condition: sa.ColumnElement[bool]) -> tuple[tuple[Feed, datetime], ...]:
+    async def _listed(
+        self, limit: int, *condition: sa.ColumnElement[bool]
+    ) -> tuple[tuple[Feed, datetime], ...]:
         rows = await self._connection.rows(
-            sa.select(*FEED_COLUMNS, feeds.c.gone_at).where(*condition).order_by(feeds.c.id)
+            sa.select(*FEED_COLUMNS, feeds.c.gone_at).where(*condition).order_by(feeds.c.id).limit(limit)
         )
         return tuple((feed_of(row), row.gone_at) for row in rows)
 
@@ -152,14 +156,17 @@ class Silences:
             .values(state=FeedState.ACTIVE, next_due_at=now)
         )
 
-    async def readers(self, feed: Feed) -> tuple[Place, ...]:
-        """List where the people are who read a feed and wait for news: a place a chat."""
+    async def readers(self, feed: Feed, after: ChatId | None, limit: int) -> tuple[Place, ...]:
+        """List where the people are who read a feed and wait for news: a place a chat, by the chats' numbers."""
         if feed.scope is Scope.SEARCH:
             return ()
+        following = sa.true() if after is None else chats.c.id > after
+        reading = reads_one(chats.c.id, sa.literal(feed.id, sa.BigInteger()), feed.scope)
         rows = await self._connection.rows(
-            sa.select(chats.c.id, PLACE.label("topic")).where(
-                LISTENING, reads_one(chats.c.id, sa.literal(feed.id, sa.BigInteger()), feed.scope)
-            )
+            sa.select(chats.c.id, PLACE.label("topic"))
+            .where(following, LISTENING, reading)
+            .order_by(chats.c.id)
+            .limit(limit)
         )
         return tuple(Place(ChatId(row.id), row.topic) for row in rows)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import Wake
+from bot.feeds import silence
 from bot.feeds.silence import Watcher
 from bot.model import (
     Chat,
@@ -86,8 +87,8 @@ class Watch:
                 leased = await tx.deliveries.lease(due.id, self.time.now(), self.time.now())
                 assert leased is not None
                 assert isinstance(leased.speech, SendNote)
-                (phrase,) = leased.speech.note.phrases
-                found.append((leased.place.chat_id, leased.place.topic, phrase.id))
+                said = " ".join(phrase.id for phrase in leased.speech.note.phrases)
+                found.append((leased.place.chat_id, leased.place.topic, said))
                 await tx.deliveries.sent(due.id, 1, 0, self.time.now())
         return sorted(found)
 
@@ -293,3 +294,23 @@ async def test_a_step_that_fails_to_commit_told_nobody_and_the_next_one_tells(wa
             Breaks(), watch.time, ManualTime(watch.time.now() - timedelta(days=1)), watch.told
         ).step()
     assert await watch.notices() == [(BUDI, 0, "silence-fallen")]
+
+
+async def test_many_readers_of_many_gone_feeds_hear_of_it_in_a_notice_each_and_so_many_at_once(
+    watch, monkeypatch
+):
+    monkeypatch.setattr(silence, "CHATS_AT_ONCE", 2)
+    for number in range(1, 6):
+        await watch.chat(ChatId(number))
+    feeds = [await watch.feed("satu"), await watch.feed("dua")]
+    async with watch.store.begin() as tx:
+        await tx.feeds.leave_out(ChatId(2), feeds[1].id)
+    await watch.look(await watch.feed("lain"))
+    for feed in feeds:
+        await watch.look(feed, "gone", 2, gone=True)
+    both, one = "feed-gone feed-gone", "feed-gone"
+    assert await watch.notices() == [(1, 0, both), (2, 0, one)]
+    assert await watch.notices() == [(3, 0, both), (4, 0, both)]
+    # A new process tells from the beginning, and nobody twice.
+    watch.watcher = Watcher(watch.store, watch.time, watch.time, watch.told)
+    assert [await watch.notices() for _ in range(4)] == [[], [], [(5, 0, both)], []]
