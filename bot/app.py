@@ -48,6 +48,7 @@ from rules import Lexicon, WordCacheError, parse
 
 MENU = ("rules", "add", "feeds", "addfeed", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 10.0
+POLLING_PARSERS = 2
 WORDS = "words"
 LONGEST_PAUSE_SECONDS = 60.0
 
@@ -117,8 +118,10 @@ async def run(world: World, beside: Beside | None = None) -> None:
         await _synchronise(world, store)
         guard = Guard(tuple(map(AllowedNetwork.parse, settings.feeds.allow_private)))
         fetcher = Fetcher(guard, user_agent(settings), world.clock, world.machine)
-        async with fetcher, ParserPool() as parsers:
-            await _Parts(world, store, guard, fetcher, parsers).run(lost, beside)
+        # What chats ask to be looked at never keeps a feed that is polled waiting.
+        async with fetcher, ParserPool(POLLING_PARSERS) as parsers, ParserPool(1) as strangers:
+            discoverer = Discoverer(fetcher, strangers, world.clock)
+            await _Parts(world, store, guard, fetcher, parsers, discoverer).run(lost, beside)
 
 
 @asynccontextmanager
@@ -155,7 +158,13 @@ class _Parts:
     """All running parts and the wakes between them."""
 
     def __init__(
-        self, world: World, store: Store, guard: Guard, fetcher: Fetcher, parsers: ParserPool
+        self,
+        world: World,
+        store: Store,
+        guard: Guard,
+        fetcher: Fetcher,
+        parsers: ParserPool,
+        discoverer: Discoverer,
     ) -> None:
         settings, machine = world.settings, world.machine
         self._world = world
@@ -185,7 +194,7 @@ class _Parts:
             self._subscriber,
         )
         self._watcher = Watcher(store, world.clock, machine, self._told)
-        self._discoverer = Discoverer(fetcher, parsers, world.clock)
+        self._discoverer = discoverer
         self._talked = Wake()
         self._searcher = Searcher(store, self._lexicon, feeds.searches, guard, world.clock, self._due)
         self._decider = Decider(

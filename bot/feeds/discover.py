@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +20,8 @@ SECONDS = 60.0
 MOST_LOOKED_AT = 8
 """So many of a page's links are looked at."""
 MOST_IN_HEADER = 3
+MOST_BODIES = 6
+"""Fetched or parsed at once, of at most 8 MB each: what memory all searches together may take."""
 MOST_FOUND = 6
 ENTRIES_SHOWN = 3
 SHORTEST = timedelta(hours=1)
@@ -47,7 +49,16 @@ HOPELESS = frozenset(
 """After these no other path of the host is tried."""
 ANSWERED = frozenset({FailureKind.HTTP_STATUS, FailureKind.GONE})
 
-Looked = FoundFeed | Fetched | Failed
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is no feed, with the feeds that it names; its body is let go at once."""
+
+    url: str
+    links: tuple[PageLink, ...]
+
+
+Looked = FoundFeed | Page | Failed
 """A feed, something else, or nothing."""
 
 
@@ -61,13 +72,17 @@ class Discoverer:
         self._parsers = parsers
         self._clock = clock
         self._seconds = seconds
+        self._bodies = asyncio.Semaphore(MOST_BODIES)
 
     async def discover(self, text: str) -> Discovery:
         """Find the feeds at an address as a person writes it, with or without https://; never raises for what is there."""
+        found: list[FoundFeed] = []
         try:
             async with asyncio.timeout(self._seconds):
-                return await self._discover(text)
+                return await self._discover(text, found)
         except TimeoutError:
+            if found:
+                return Discovery(different(found))
             return Discovery((), NotFound.UNREACHABLE, f"no answer within {self._seconds:g} s")
 
     async def look_at(self, url: str) -> Discovery:
@@ -79,18 +94,18 @@ class Discoverer:
             return Discovery((), NotFound.UNREACHABLE, f"no answer within {self._seconds:g} s")
         return Discovery((looked,)) if isinstance(looked, FoundFeed) else _not_found(looked)
 
-    async def _discover(self, text: str) -> Discovery:
+    async def _discover(self, text: str, found: list[FoundFeed]) -> Discovery:
+        """Search, and put down what a page's links lead to as it is found: the time may run out."""
         looked, url = await self._look_at_spellings(text)
         if isinstance(looked, FoundFeed):
             return Discovery((looked,))
         if isinstance(looked, Failed) and looked.kind in HOPELESS:
             return _not_found(looked)
-        found = await self._linked(looked) if isinstance(looked, Fetched) else ()
-        site = looked.url if isinstance(looked, Fetched) else url
-        found = found or await self._well_known(site)
-        if found:
-            return Discovery(found)
-        return _not_found(looked)
+        if isinstance(looked, Page):
+            await self._follow(looked, found)
+        if not found:
+            await self._try_well_known(looked.url if isinstance(looked, Page) else url, found)
+        return Discovery(different(found)) if found else _not_found(looked)
 
     async def _look_at_spellings(self, text: str) -> tuple[Looked, str]:
         """Look at the address, first over https where it does not say."""
@@ -103,33 +118,30 @@ class Discoverer:
         return looked, url
 
     async def _look(self, url: str, found_at: str | None = None) -> Looked:
-        answer = await self._fetcher.fetch(Request(url, found_at=found_at))
-        match answer:
-            case Failed():
-                return answer
-            case NotModified():
-                raise AssertionError("an unconditional request was answered 304")
-            case Fetched():
-                parsed = await self._parsers.parse(
-                    answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
-                )
-        if isinstance(parsed, ParseFailed):
-            return answer
-        return found_feed(url, answer, parsed, self._clock.now())
+        async with self._bodies:
+            answer = await self._fetcher.fetch(Request(url, found_at=found_at))
+            match answer:
+                case Failed():
+                    return answer
+                case NotModified():
+                    raise AssertionError("an unconditional request was answered 304")
+                case Fetched():
+                    parsed = await self._parsers.parse(
+                        answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
+                    )
+            if isinstance(parsed, ParseFailed):
+                return Page(answer.url, self._links(answer))
+            return found_feed(url, answer, parsed, self._clock.now())
 
-    async def _linked(self, page: Fetched) -> tuple[FoundFeed, ...]:
-        named = self._links(page)[:MOST_LOOKED_AT]
-        async with asyncio.TaskGroup() as tasks:
-            looks = [tasks.create_task(self._look(link.url, page.url)) for link in named]
-        found = [
-            _titled(looked, link)
-            for link, looked in zip(named, (look.result() for look in looks), strict=True)
-            if isinstance(looked, FoundFeed)
-        ]
-        return different(found)
+    async def _follow(self, page: Page, found: list[FoundFeed]) -> None:
+        """Look at a page's links one after the other: many large ones must not stand in memory at once."""
+        for link in page.links:
+            looked = await self._look(link.url, page.url)
+            if isinstance(looked, FoundFeed):
+                found.append(_titled(looked, link))
 
     @staticmethod
-    def _links(page: Fetched) -> Sequence[PageLink]:
+    def _links(page: Fetched) -> tuple[PageLink, ...]:
         """What a page and its Link header name, the header's last: it rarely says of what kind they are."""
         named = feed_links(page.body, page.url, page.headers.get("content-type", ""))
         header = [
@@ -138,17 +150,17 @@ class Discoverer:
             if "alternate" in relations
         ]
         known = {link.url for link in named}
-        return (*named, *(link for link in header[:MOST_IN_HEADER] if link.url not in known))
+        others = (link for link in header[:MOST_IN_HEADER] if link.url not in known)
+        return (*named, *others)[:MOST_LOOKED_AT]
 
-    async def _well_known(self, site: str) -> tuple[FoundFeed, ...]:
+    async def _try_well_known(self, site: str, found: list[FoundFeed]) -> None:
         """Try the usual places, one after the other, and stop at the first feed."""
         for url in well_known(site):
             looked = await self._look(url)
             if isinstance(looked, FoundFeed):
-                return (looked,)
-            if isinstance(looked, Failed) and looked.kind in HOPELESS:
-                break
-        return ()
+                found.append(looked)
+            if isinstance(looked, FoundFeed) or (isinstance(looked, Failed) and looked.kind in HOPELESS):
+                return
 
 
 def spellings(text: str) -> tuple[str, ...]:

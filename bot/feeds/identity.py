@@ -15,6 +15,10 @@ from bot.model import KnownItem
 
 # More new entries at once than this, or than half the feed, look like a feed that has named its entries anew.
 FLOOD = 10
+LONGEST_LINK = 500
+LONGEST_FOREIGN_LINK = 150
+"""Of a link that is not ASCII, each letter of which is encoded."""
+MOST_PARAMETERS = 12
 
 
 class Verdict(StrEnum):
@@ -100,8 +104,12 @@ def canonical_link(link: str) -> str:
     """Write a link so that equal pages compare equal; for comparing only, the original is what people get.
 
     w3lib's canonical form (RFC 3986, parameters sorted), without tracking parameters and default ports, http and
-    https alike. A fragment stays: live pages tell their posts apart by it.
+    https alike. A fragment stays: live pages tell their posts apart by it. A link that would take long is compared
+    as it stands: 500 of them in a body must not hold up the program.
     """
+    longest = LONGEST_LINK if link.isascii() else LONGEST_FOREIGN_LINK
+    if len(link) > longest or link.count("&") + link.count(";") >= MOST_PARAMETERS:
+        return link.strip()
     try:
         parts = urlsplit(link.strip())
         query = "&".join(part for part in parts.query.split("&") if part and not tracks(part))

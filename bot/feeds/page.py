@@ -14,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 SCANNED = 512 << 10
 MOST_TAGS = 4_000
 LONGEST_TAG = 4_096
+MOST_ATTRIBUTES = 40
 LONGEST_ADDRESS = 2_048
 LONGEST_TITLE = 200
 MOST_LINKS = 40
@@ -34,10 +35,10 @@ CHARSETS = re.compile(
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{1,20})", re.IGNORECASE)
 TAG = re.compile(r"<!--|<(link|a|base|script|style|template)(?=[\s/>])", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"[\s/]*([^\s=>/\"'<]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>][^\s>]*)))?")
-FEED_PATH = re.compile(
-    r"(?:^|/)(?:rss|feed|feeds|atom|rdf)/?$|\.(?:rss|atom|rdf)$|(?:rss|feed|atom|index|news)[\w-]*\.xml$",
-    re.IGNORECASE,
-)
+FEED_NAMES = frozenset({"rss", "feed", "feeds", "atom", "rdf"})
+FEED_ENDINGS = (".rss", ".atom", ".rdf")
+FEED_WORDS = ("rss", "feed", "atom", "index", "news")
+LONGEST_NAME = 100
 COMMENTS = re.compile(r"comment|komentar|коммент|пікір", re.IGNORECASE)
 
 
@@ -129,7 +130,10 @@ def _attributes(text: str, start: int) -> tuple[Mapping[str, str], int]:
     tag = text[start : start + LONGEST_TAG]
     found: dict[str, str] = {}
     position = 0
-    while (attribute := ATTRIBUTE.match(tag, position)) is not None:
+    for _ in range(MOST_ATTRIBUTES):
+        attribute = ATTRIBUTE.match(tag, position)
+        if attribute is None:
+            break
         value = attribute[2] or attribute[3] or attribute[4] or ""
         found.setdefault(attribute[1].lower(), unescape(value).strip())
         position = attribute.end()
@@ -145,10 +149,18 @@ def _declared(attributes: Mapping[str, str], base: str) -> PageLink | None:
 
 
 def _anchored(attributes: Mapping[str, str], base: str) -> PageLink | None:
-    href = attributes.get("href", "").partition("?")[0].partition("#")[0]
-    if not FEED_PATH.search(href) or "sitemap" in href.lower():
+    href = attributes.get("href", "").partition("?")[0].partition("#")[0].lower()
+    if not _looks_like_a_feed(href.removesuffix("/").rpartition("/")[2]) or "sitemap" in href:
         return None
     return _link(attributes, base, called_feed=False)
+
+
+def _looks_like_a_feed(name: str) -> bool:
+    """Judge an address by its path's last part, in small letters."""
+    if len(name) > LONGEST_NAME:
+        return False
+    words = name.endswith(".xml") and any(word in name for word in FEED_WORDS)
+    return name in FEED_NAMES or name.endswith(FEED_ENDINGS) or words
 
 
 def _link(attributes: Mapping[str, str], base: str, *, called_feed: bool) -> PageLink | None:

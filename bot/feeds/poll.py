@@ -248,7 +248,11 @@ class Poller:
         if answer.body_hash is not None and answer.body_hash == visit.validators.body_hash:
             return Seen((), validators, wishes, None, moved_to=answer.moved_to)
         parsed = await self._parsers.parse(
-            answer.body, url=answer.url, headers=answer.headers, truncated=answer.truncated
+            answer.body,
+            url=answer.url,
+            headers=answer.headers,
+            truncated=answer.truncated,
+            patient=visit.feed.scope is not Scope.SHARED,
         )
         match parsed:
             case ParseFailed():

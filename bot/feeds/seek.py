@@ -94,6 +94,9 @@ class Seeker:
         except StoreUnavailableError as error:
             log.warning("seek.store_unavailable", error=str(error))
             await self._timer.sleep(LOOK_EVERY_SECONDS)
+        except Exception:  # not even the apology could be kept: the other chats' addresses are looked at
+            log.exception("seek.not_answered", wanted=wanted.id)
+            await self._timer.sleep(LOOK_EVERY_SECONDS)
         finally:
             self._busy.discard(wanted.place.chat_id)
             ended.set()

@@ -8,7 +8,7 @@ import signal
 import struct
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,7 +36,7 @@ CPU_SIGNALS = (-signal.SIGVTALRM, -signal.SIGPROF, -signal.SIGXCPU)
 
 
 class ParserPool:
-    """Parses bodies in `size` child processes; an async context manager.
+    """Parses bodies in `size` child processes, each started when first needed; an async context manager.
 
     A body that takes a child down costs that body's result and nothing else: the next one finds a fresh child.
     """
@@ -48,11 +48,13 @@ class ParserPool:
         self._seconds = seconds
         self._recycle = recycle
         self._idle: asyncio.LifoQueue[_Child | None] = asyncio.LifoQueue()
+        # What may wait never holds the last child.
+        self._patient = asyncio.Semaphore(max(1, size - 1))
         self._children: set[_Child] = set()
 
     async def __aenter__(self) -> Self:
         for _ in range(self._size):
-            self._idle.put_nowait(await self._start())
+            self._idle.put_nowait(None)
         return self
 
     async def __aexit__(
@@ -62,7 +64,13 @@ class ParserPool:
         self._children.clear()
 
     async def parse(
-        self, body: bytes, *, url: str, headers: Mapping[str, str], truncated: bool = False
+        self,
+        body: bytes,
+        *,
+        url: str,
+        headers: Mapping[str, str],
+        truncated: bool = False,
+        patient: bool = False,
     ) -> ParsedFeed | ParseFailed:
         """Parse one body, waiting for a free child; never raises for what the body does.
 
@@ -71,7 +79,14 @@ class ParserPool:
             url: the feed's address, for relative links.
             headers: of the response, with lower-case names.
             truncated: the body broke off.
+            patient: leave one child to the others, when there are several: for feeds that strangers chose.
         """
+        async with self._patient if patient else nullcontext():
+            return await self._parse(body, url, headers, truncated=truncated)
+
+    async def _parse(
+        self, body: bytes, url: str, headers: Mapping[str, str], *, truncated: bool
+    ) -> ParsedFeed | ParseFailed:
         head = json.dumps({"url": url, "headers": dict(headers), "truncated": truncated}).encode()
         child = await self._idle.get()
         kept: _Child | None = None

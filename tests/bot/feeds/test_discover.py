@@ -1,5 +1,6 @@
 """From an address to its feeds, over HTTP."""
 
+import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -201,6 +202,30 @@ async def test_a_site_that_does_not_answer_ends_it(feedserver):
         found = await discoverer.discover(feedserver.url("/"))
     hold.release()
     assert (found.feeds, found.why) == ((), NotFound.UNREACHABLE)
+
+
+async def test_what_was_found_before_the_time_ran_out_counts(feedserver):
+    feed = with_news(feedserver, "/feed", "Kabar")
+    hold = feedserver.page("/lambat.xml").hang()
+    page(feedserver, "/", "/feed", "/lambat.xml")
+    async with discovering(seconds=4.0) as discoverer:
+        found = await discoverer.discover(feedserver.url("/"))
+    hold.release()
+    assert [one.url for one in found.feeds] == [feed.url]
+    assert found.why is None
+
+
+async def test_links_are_looked_at_one_after_the_other(discoverer, feedserver):
+    """So that eight large bodies of one page do not stand in memory at once."""
+    hold = feedserver.page("/lambat.xml").hang()
+    feed = with_news(feedserver, "/feed", "Kabar")
+    page(feedserver, "/", "/lambat.xml", "/feed")
+    async with asyncio.TaskGroup() as tasks:
+        looking = tasks.create_task(discoverer.discover(feedserver.url("/")))
+        await hold.reached.wait()
+        assert feed.requests == []
+        hold.release()
+    assert [one.url for one in looking.result().feeds] == [feed.url]
 
 
 async def test_a_body_that_no_parser_survives_is_no_feed(discoverer, feedserver):

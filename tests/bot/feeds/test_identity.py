@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -109,6 +110,21 @@ class TestIdentity:
 )
 def test_canonical_links(link, canonical):
     assert canonical_link(link) == canonical
+
+
+@pytest.mark.parametrize(
+    "query", ["a=1&" * 500, "+&" * 1_000, "я" * 2_000, "я" * 130, "a;b&" * 500, "%D1%8F" * 330, "+&" * 11]
+)
+def test_no_body_s_links_take_long(query):
+    entries = [entry(f"t{n}", guid=f"{n}", link=f"https://n.example.com/{n}?{query}") for n in range(500)]
+    started = time.process_time()
+    assert len(identify(entries)) == 500
+    assert time.process_time() - started < 0.1
+
+
+def test_a_link_too_long_to_canonicalise_still_tells_entries_apart():
+    long = "https://n.example.com/" + "a" * 600
+    assert len(identify([entry("t", link=f"{long}{n % 3}") for n in range(6)])) == 3
 
 
 @given(st.text())

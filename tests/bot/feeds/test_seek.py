@@ -89,6 +89,21 @@ async def test_a_fault_of_ours_is_answered_with_an_apology_once(desk):
     assert await desk.answers() == [(100, "apology")]
 
 
+async def test_an_answer_that_cannot_be_kept_stops_nobody(desk, monkeypatch):
+    await desk.want(HERE, "/a")
+    async with desk.seeking() as seeker:
+
+        def broken():
+            raise ValueError("of ours")
+
+        monkeypatch.setattr(desk.time, "now", broken)
+        assert await seeker.step() == 1
+        monkeypatch.undo()
+        assert await desk.waiting() == 1
+        assert await seeker.step() == 1
+    assert await desk.answers() == [(100, "addfeed-no-feed")]
+
+
 async def test_a_database_that_fails_costs_time_only(desk):
     desk.fault = StoreUnavailableError("away")
     await desk.want(HERE, "/a")

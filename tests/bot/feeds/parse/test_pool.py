@@ -126,9 +126,31 @@ async def test_giving_up_waiting_kills_the_child_that_was_at_it(pool):
     assert not before & children()
 
 
+async def test_a_child_starts_when_it_is_needed():
+    before = children()
+    async with ParserPool(2) as pool:
+        assert children() == before
+        await titles(pool)
+        assert len(children() - before) == 1
+
+
+async def test_patient_bodies_leave_a_child_to_the_others():
+    async with ParserPool(2) as pool, asyncio.TaskGroup() as tasks:
+        slow = [
+            tasks.create_task(pool.parse(NEEDS_CPU(), url=URL, headers={}, patient=True)) for _ in range(4)
+        ]
+        await asyncio.sleep(0)
+        assert await titles(pool) == ["Kerusuhan di Almaty"]
+        assert not all(one.done() for one in slow)
+        assert sum(one.done() for one in slow) <= 1
+        for one in slow:
+            one.cancel()
+
+
 async def test_children_are_renewed_and_none_is_left_behind():
     before = children()
     async with ParserPool(2, recycle=2) as pool:
+        await asyncio.gather(titles(pool), titles(pool))
         first = children() - before
         assert len(first) == 2
         await asyncio.gather(*(titles(pool) for _ in range(8)))
