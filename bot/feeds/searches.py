@@ -26,6 +26,8 @@ LOOK_EVERY_SECONDS = 5.0
 EXAMINED = 10_000
 """So many of the newest queries may get a search."""
 CHUNK = 500
+TURN = 20
+"""After so many queries, a few milliseconds when they are new, others get their turn."""
 MOST_WORDS = 10
 LONGEST_TEXT = 150
 FORGOTTEN_AFTER = timedelta(days=7)
@@ -103,10 +105,10 @@ class Searcher:
         self._guard = guard
         self._clock = clock
         self._due = due
-        self._number: int | None = None
-        """The change up to which the searches are made; None: not at all yet."""
+        self._stand: tuple[object, ...] | None = None
+        """What the searches are made of; None: not at all yet."""
         self._refused: set[str] = set()
-        self._text = lru_cache(maxsize=2 * EXAMINED)(self._text_of)
+        self._addresses = lru_cache(maxsize=2 * EXAMINED)(self._addresses_of)
 
     async def run(self, changed: Wake) -> None:
         """Follow the changes for ever; ``changed`` says that there may be some."""
@@ -115,7 +117,7 @@ class Searcher:
                 await self.step()
             except StoreUnavailableError as error:
                 log.warning("searches.store_unavailable", error=str(error))
-            if not self._searches and self._number is not None:
+            if not self._searches and self._stand is not None:
                 return
             await changed.wait(LOOK_EVERY_SECONDS)
 
@@ -126,15 +128,15 @@ class Searcher:
             StoreUnavailableError: the database failed; the next step does it all.
         """
         async with self._store.begin() as tx:
-            number = await tx.rules.last_change()
-        if number == self._number:
+            stand = await tx.searches.stand()
+        if stand == self._stand:
             return False
         wanted = await self._wanted()
         async with self._store.begin() as tx:
             now = self._clock.now()
             begun = await tx.searches.make(wanted, now)
             await tx.searches.forget(now - FORGOTTEN_AFTER)
-        self._number = number
+        self._stand = stand
         if begun:
             log.info("searches.begun", feeds=begun, all=len(wanted))
             self._due.set()
@@ -144,8 +146,10 @@ class Searcher:
         """Work out the searches of the newest rules."""
         made: list[dict[str, list[QueryId]]] = [{} for _ in self._searches]
         async for queries in self._newest():
-            for query in queries:
+            for number, query in enumerate(queries):
                 self._assign(query, made)
+                if number % TURN == TURN - 1:
+                    await asyncio.sleep(0)
         wanted = {
             url: SearchFeed(url, host_of(search.url), _only(search.languages), tuple(query_ids))
             for search, urls in zip(self._searches, made, strict=True)
@@ -166,17 +170,21 @@ class Searcher:
             await asyncio.sleep(0)
 
     def _assign(self, query: Query, made: Sequence[dict[str, list[QueryId]]]) -> None:
-        text = self._text(query.text)
-        if text is None:
-            return
-        for search, urls in zip(self._searches, made, strict=True):
-            if not speaks(search.languages, text):
+        for search, url, urls in zip(self._searches, self._addresses(query.text), made, strict=True):
+            if url is None:
                 continue
-            url = search_address(search, text)
             if url in urls:
                 urls[url].append(query.id)
             elif len(urls) < search.limit and self._may_be_read(url):
                 urls[url] = [query.id]
+
+    def _addresses_of(self, query: str) -> tuple[str | None, ...]:
+        """Where each search would read a query's words; None where it cannot say them."""
+        text = self._text_of(query)
+        return tuple(
+            search_address(search, text) if text is not None and speaks(search.languages, text) else None
+            for search in self._searches
+        )
 
     def _text_of(self, text: str) -> str | None:
         try:

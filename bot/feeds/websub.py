@@ -14,9 +14,10 @@ from random import Random
 
 import structlog
 
+from bot.addresses import host_of
 from bot.clock import Wake
 from bot.feeds.fetch import Failed, FailureKind, Fetcher, Posted
-from bot.model import Feed, FeedId, HubIntent, HubOffer, HubSubscription
+from bot.model import Feed, FeedId, HubIntent, HubOffer, HubSubscription, Scope
 from bot.ports import Clock, HubTransaction, PollTransaction, Store, StoreUnavailableError
 
 LEASE = timedelta(days=10)
@@ -39,7 +40,8 @@ DOUBTED_AFTER = timedelta(hours=6)
 SPACING = timedelta(seconds=10)
 """Between two looks that pushes ask for, and at most so many pushes at once before they are turned away:"""
 MOST_PUSHES = 10
-AT_ONCE = 16
+AT_ONCE = 64
+"""So many hubs are asked at once: some that never answer do not hold back the others."""
 LOOK_EVERY_SECONDS = 60.0
 LONGEST_CHALLENGE = 2048
 PATH = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -83,6 +85,7 @@ class Subscriber:
         self._known: dict[str, HubSubscription] = {}
         self._standing: dict[FeedId, HubSubscription] = {}
         self._pushes: dict[str, tuple[float, datetime]] = {}
+        self._busy: set[str] = set()
 
     # ------------------------------------------------------------------------------------------- for the poller
 
@@ -99,6 +102,7 @@ class Subscriber:
         Belongs into the commit of the look; hand what it gives to `follow` after that.
         """
         now = self._machine.now()
+        offer = _permitted(feed, offer)
         known = self._standing.get(feed.id)
         if known is None:
             return await self._begun(tx, feed.id, offer, now)
@@ -155,27 +159,34 @@ class Subscriber:
 
     async def run(self) -> None:
         """Keep subscriptions for ever."""
-        while True:
-            try:
-                wait = 0.0 if await self.step() == AT_ONCE else await self._until_next()
-            except StoreUnavailableError as error:
-                log.warning("websub.store_unavailable", error=str(error))
-                wait = LOOK_EVERY_SECONDS
-            if wait > 0:
+        async with asyncio.TaskGroup() as asking:
+            while True:
+                try:
+                    await self._begin_asking(asking)
+                    wait = await self._until_next() if len(self._busy) < AT_ONCE else LOOK_EVERY_SECONDS
+                except StoreUnavailableError as error:
+                    log.warning("websub.store_unavailable", error=str(error))
+                    wait = LOOK_EVERY_SECONDS
                 await self._wake.wait(wait)
 
     async def step(self) -> int:
-        """Ask the hubs that are due; tell how many."""
+        """Ask the hubs that are due, and wait until they answered; tell how many."""
+        async with asyncio.TaskGroup() as asking:
+            return await self._begin_asking(asking)
+
+    async def _begin_asking(self, asking: asyncio.TaskGroup) -> int:
+        """Begin to ask the hubs that are due, as many as may be asked at once."""
         now = self._machine.now()
         async with self._store.begin() as tx:
             gone = await tx.hub_subscriptions.leave_gone(now)
-            due = await tx.hub_subscriptions.due(now, AT_ONCE)
+            due = await tx.hub_subscriptions.due(now, AT_ONCE + len(self._busy))
         for one in (*gone, *due):
             self._remember(one)
-        async with asyncio.TaskGroup() as asking:
-            for one in due:
-                asking.create_task(self._act(one.path, now))
-        return len(due)
+        begun = [one.path for one in due if one.path not in self._busy][: AT_ONCE - len(self._busy)]
+        for path in begun:
+            self._busy.add(path)
+            asking.create_task(self._act(path, now))
+        return len(begun)
 
     async def _until_next(self) -> float:
         async with self._store.begin() as tx:
@@ -197,6 +208,12 @@ class Subscriber:
         except StoreUnavailableError as error:
             # It is asked again when its time has come.
             log.warning("websub.store_unavailable", error=str(error))
+        except Exception:  # whatever one hub makes the asking raise, the others are asked
+            log.exception("websub.failed", path=path)
+        finally:
+            if len(self._busy) == AT_ONCE:
+                self._wake.set()
+            self._busy.discard(path)
 
     async def _asking(self, path: str, now: datetime) -> HubSubscription | None:
         """Commit what is about to be asked, before the hub hears of it: its question may come before its answer."""
@@ -335,11 +352,8 @@ class Subscriber:
         async with self._store.begin() as tx:
             current = await tx.hub_subscriptions.by_path(path)
             feed = None if current is None else await tx.feeds.get(current.feed_id)
-            if current is None or feed is None or current.leaving:
-                return 202
             now = self._machine.now()
-            if current.pushed_at is not None and current.pushed_at > now:
-                # The look that an earlier push asked for is still to come.
+            if current is None or feed is None or not _may_ask_for_a_look(current, now):
                 return 202
             at = now if current.pushed_at is None else max(now, current.pushed_at + SPACING)
             heard = replace(current, pushed_at=at, proven=True)
@@ -357,6 +371,25 @@ class Subscriber:
         turns = min(float(MOST_PUSHES), turns + (now - since) / SPACING)
         self._pushes[path] = (max(turns - 1.0, 0.0) if turns >= 1.0 else turns, now)
         return turns >= 1.0
+
+
+def _permitted(feed: Feed, offer: HubOffer | None) -> HubOffer | None:
+    """Leave out a hub that would learn what it has no business to know.
+
+    A search's address holds rules' words; a private feed's, what a chat reads, or its key: only its own host knows them.
+    """
+    if offer is None or feed.scope is Scope.SEARCH:
+        return None
+    return offer if feed.scope is Scope.SHARED or host_of(offer.hub) == host_of(feed.url) else None
+
+
+def _may_ask_for_a_look(subscription: HubSubscription, now: datetime) -> bool:
+    """Whether a push is to be relied on, and the look that an earlier one asked for is not still to come.
+
+    A hub that denied us, or whose lease ran out, is not.
+    """
+    awaited = subscription.pushed_at is not None and subscription.pushed_at > now
+    return _promised(subscription, now) and not subscription.leaving and not awaited
 
 
 def _promised(subscription: HubSubscription, now: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Which searches rules' words make, and how they come and go with the rules."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -169,6 +170,47 @@ async def test_a_search_comes_with_the_first_rule_of_its_words_and_goes_with_the
     await searcher.step()
     assert await desk.polled() == ["kerusuhan"]
     assert await desk.kept() == 1
+
+
+async def test_only_rules_of_open_chats_are_searched_for(desk):
+    searcher = desk.searcher()
+    await desk.rule("kerusuhan")
+    await desk.rule("mogok", chat=8)
+    await searcher.step()
+    async with desk.store.begin() as tx:
+        desk.time.move(1)
+        await tx.chats.close(ChatId(7), ChatState.BLOCKED, desk.time.now())
+    assert await searcher.step()
+    assert await desk.polled() == ["mogok"]
+    async with desk.store.begin() as tx:
+        desk.time.move(1)
+        chat = await tx.chats.get(ChatId(7))
+        await tx.chats.open(chat, desk.time.now())
+    assert await searcher.step()
+    assert sorted(await desk.polled()) == ["kerusuhan", "mogok"]
+
+
+async def test_others_have_their_turn_while_many_rules_are_read(desk):
+    for number in range(50):
+        await desk.rule(f"kata{number}")
+    searcher = desk.searcher()
+    turns = 0
+
+    async def others():
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(others())
+        async with asyncio.timeout(10):
+            queries = [query async for some in searcher._newest() for query in some]
+            assert len(queries) == 50
+            before = turns
+            await searcher._wanted()
+        task.cancel()
+    assert turns > before
 
 
 async def test_equal_words_are_one_search(desk):

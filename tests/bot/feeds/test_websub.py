@@ -414,6 +414,51 @@ async def test_a_denial_later_on_ends_the_push(desk):
     assert not desk.subscriber.alive(feed.id)
 
 
+async def test_a_push_after_a_denial_is_ignored(desk):
+    feed, served = await desk.pushed_feed()
+    callback = desk.hub.forms[0]["hub.callback"]
+    await desk.hub.ask(callback, {"hub.mode": "denied", "hub.topic": served.url})
+    assert await desk.hub.publish(served.url, b"x") == [202]
+    assert await desk.due_in() > timedelta()
+    (kept,) = await desk.kept()
+    assert (kept.proven, kept.pushed_at) == (False, None)
+    assert not desk.subscriber.alive(feed.id)
+
+
+@pytest.mark.parametrize(("scope", "hubs"), [(Scope.SEARCH, ()), (Scope.PRIVATE, ("https://a.example/hub",))])
+async def test_what_chats_ask_and_read_is_told_to_no_other_host(desk, scope, hubs):
+    draft = FeedDraft("https://a.example/?q=rahasia", "A", "A", 3, None, None, False, scope, Origin.CHAT)
+    async with desk.store.begin() as tx:
+        feed = await tx.feeds.add(draft, desk.time.now())
+        for hub in ("https://hub.example/", "https://a.example/hub"):
+            offer = HubOffer(hub, feed.url, feed.url)
+            begun = await desk.subscriber.note(tx, feed, offer, 0)
+            assert tuple(one.offer.hub for one in begun) == (hubs if hub in hubs else ())
+
+
+async def test_a_hub_that_never_answers_holds_nobody_back(desk):
+    reached = asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        reached.set()
+        await reader.read()
+        writer.close()
+
+    tarpit = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = tarpit.sockets[0].getsockname()[1]
+    slow = desk.served("/slow.xml")
+    slow.headers["Link"] = f'<http://127.0.0.1:{port}/hub>; rel="hub", <{slow.url}>; rel="self"'
+    await desk.read(slow)
+    await desk.look()
+    async with tarpit, asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(desk.subscriber.run())
+        await reached.wait()
+        await desk.read(desk.served("/b.xml"))
+        await desk.look()
+        await desk.hub.settled(1)
+        running.cancel()
+
+
 async def test_a_hub_that_asks_back_before_it_answers(desk):
     desk.hub.asks = "before"
     await desk.pushed_feed()
