@@ -175,16 +175,19 @@ class Searcher:
                 continue
             if url in urls:
                 urls[url].append(query.id)
-            elif len(urls) < search.limit and self._may_be_read(url):
+            elif len(urls) < search.limit:
                 urls[url] = [query.id]
 
     def _addresses_of(self, query: str) -> tuple[str | None, ...]:
-        """Where each search would read a query's words; None where it cannot say them."""
+        """Where each search would read a query's words; None where it cannot say them, or may not be read."""
         text = self._text_of(query)
-        return tuple(
-            search_address(search, text) if text is not None and speaks(search.languages, text) else None
-            for search in self._searches
-        )
+        return tuple(self._address_of(search, text) for search in self._searches)
+
+    def _address_of(self, search: FeedSearch, text: str | None) -> str | None:
+        if text is None or not speaks(search.languages, text):
+            return None
+        url = search_address(search, text)
+        return url if self._may_be_read(url) else None
 
     def _text_of(self, text: str) -> str | None:
         try:
