@@ -11,9 +11,10 @@ from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.feeds.body import Limits
-from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Posted, Request
+from bot.feeds.fetch import LONGEST_WAIT, Failed, FailureKind, Fetched, Fetcher, NotModified, Posted, Request
 from bot.feeds.guard import AllowedNetwork, Guard
 from bot.feeds.politeness import MOST_WAITING
+from bot.feeds.poll import LEASE
 from tests.feedserver.render import Entry
 from tests.feedserver.server import FeedServer
 
@@ -317,6 +318,10 @@ class TestHolds:
         assert isinstance(impatient, Failed)
         assert (impatient.kind, impatient.retry_after) == (FailureKind.CROWDED, pytest.approx(MOST_WAITING))
         assert isinstance(patient, Fetched)
+
+
+def test_a_look_ends_before_its_lease():
+    assert LEASE.total_seconds() > LONGEST_WAIT + Limits().seconds + 60  # a parse and its commit
 
 
 class TestRedirects:
