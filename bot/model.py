@@ -263,6 +263,8 @@ class FoundFeed:
 class NotFound(StrEnum):
     """Why no feed was found at an address."""
 
+    NO_ADDRESS = "no_address"
+    """What was given is no address of the web."""
     REFUSED = "refused"
     """The guard does not let anybody read it."""
     UNREACHABLE = "unreachable"

@@ -40,6 +40,7 @@ NAME_LIMIT = 30
 """Characters of a feed's title or path on a button."""
 
 NOT_FOUND = {
+    NotFound.NO_ADDRESS: "addfeed-no-address",
     NotFound.REFUSED: "addfeed-refused",
     NotFound.UNREACHABLE: "addfeed-unreachable",
     NotFound.STATUS: "addfeed-status",

@@ -76,6 +76,8 @@ class Discoverer:
 
     async def discover(self, text: str) -> Discovery:
         """Find the feeds at an address as a person writes it, with or without https://; never raises for what is there."""
+        if not is_address(text):
+            return Discovery((), NotFound.NO_ADDRESS, "no address of the web")
         found: list[FoundFeed] = []
         try:
             async with asyncio.timeout(self._seconds):
@@ -171,6 +173,20 @@ def spellings(text: str) -> tuple[str, ...]:
     if "://" in address or address.startswith("/"):
         return (address,)
     return (f"https://{address}", f"http://{address}") if address else ()
+
+
+def is_address(text: str) -> bool:
+    """Tell whether what a person wrote can be an address of the web at all, allowed or not."""
+    meant = spellings(text)
+    try:
+        parts = urlsplit(meant[0] if meant else "")
+        host = parts.hostname or ""
+        # Not a number after the colon, as in "javascript:alert(1)": reading it raises.
+        _ = parts.port
+    except ValueError:
+        return False
+    named = host.strip(".") and not set(host) & set("<>()\"' ")
+    return bool(named)
 
 
 def well_known(url: str) -> tuple[str, ...]:

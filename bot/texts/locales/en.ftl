@@ -173,6 +173,7 @@ addfeed-often = { $count ->
     }
 addfeed-seldom = It brings less than one piece of news a day.
 addfeed-follow = Your rules look into it from now on. If you want everything it brings, tap the button.
+addfeed-no-address = { $address } is no address. Please give me the address of a site or feed, for example <code>https://kabar.example</code>
 addfeed-refused = I may not read { $address }. Please give me the public address of a site or feed.
 addfeed-unreachable = { $address } does not answer. Please check the address, or try again later.
 addfeed-status = The server answers for { $address } with an error only. Please check the address.

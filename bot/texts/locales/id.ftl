@@ -148,6 +148,7 @@ addfeed-empty = Saat ini belum ada isinya.
 addfeed-often = Isinya sekitar { $count } berita sehari.
 addfeed-seldom = Isinya kurang dari satu berita sehari.
 addfeed-follow = Mulai sekarang aturan Anda juga memeriksa kanal ini. Kalau Anda ingin semua isinya, ketuk tombol di bawah.
+addfeed-no-address = { $address } bukan alamat. Berikan alamat situs atau kanal, misalnya <code>https://kabar.example</code>
 addfeed-refused = { $address } tidak boleh saya baca. Berikan alamat situs atau kanal yang terbuka untuk umum.
 addfeed-unreachable = { $address } tidak menjawab. Periksa alamatnya, atau coba lagi nanti.
 addfeed-status = Server hanya menjawab { $address } dengan pesan galat. Periksa alamatnya.

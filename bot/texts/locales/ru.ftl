@@ -172,6 +172,7 @@ addfeed-often = { $count ->
     }
 addfeed-seldom = В ней меньше одной новости в день.
 addfeed-follow = Теперь ваши правила ищут и в ней. Если нужно всё, что в ней выходит, нажмите кнопку.
+addfeed-no-address = { $address } — это не адрес. Пришлите адрес сайта или ленты, например <code>https://kabar.example</code>
 addfeed-refused = Читать { $address } мне нельзя. Пришлите общедоступный адрес сайта или ленты.
 addfeed-unreachable = { $address } не отвечает. Проверьте адрес или попробуйте позже.
 addfeed-status = Сервер отвечает на { $address } только ошибкой. Проверьте адрес.

@@ -174,7 +174,15 @@ async def test_what_may_not_be_read_is_refused(text):
     async with discovering("127.0.0.5:1") as discoverer:
         found = await discoverer.discover(text)
     assert found.feeds == ()
-    assert found.why in (NotFound.REFUSED, NotFound.UNREACHABLE)
+    assert found.why in (NotFound.NO_ADDRESS, NotFound.REFUSED, NotFound.UNREACHABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "../../etc/passwd", "/etc/passwd", "<b>x</b>", "http://", ""],
+)
+async def test_what_is_no_address_is_called_so(discoverer, text):
+    assert (await discoverer.discover(text)).why is NotFound.NO_ADDRESS
 
 
 async def test_the_guard_judges_what_a_page_and_a_redirect_name(feedserver):
