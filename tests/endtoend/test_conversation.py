@@ -47,7 +47,8 @@ async def conversation(world, language: str) -> str:
         ):
             await person.say(said)
             last = await chat.wait_for(lambda message: bool(message.text), after=last)
-    return re.sub(r"\b[0-2][0-9]:[0-5][0-9]\b", "hh:mm", chat.transcript())
+    times = re.sub(r"\b[0-2][0-9]:[0-5][0-9]\b", "hh:mm", chat.transcript())
+    return re.sub(r"\b\d{1,2} [^\W\d_]{3,5}\.?, hh:mm", "d mmm, hh:mm", times)
 
 
 async def test_a_conversation_in_indonesian(world):
@@ -110,8 +111,8 @@ Aru: /timezone Almatty
 bot: Saya tidak mengenal zona waktu “Almatty”. Maksud Anda Asia/Almaty?
 Aru: /feeds
 bot: Saya membaca 1 kanal untuk Anda
-    Terakhir diperiksa 24 Nov, hh:mm; 1 dari 1 menjawab.
-    1. Kabar (id): tiap 1 menit, sampai saya mengenalnya; kurang dari satu berita sehari
+    Terakhir diperiksa d mmm, hh:mm; 1 dari 1 menjawab.
+    1. Kabar (id): tiap 1 menit, sampai saya mengenalnya
     ✖ berhenti membaca kanal, ↩ membacanya lagi, 🗑 menghapus kanal Anda sendiri (🔒). Untuk menambah: /addfeed
     [✖ 1]
 Aru: /foo
@@ -202,8 +203,8 @@ Aru: /timezone Almatty
 bot: I do not know the time zone “Almatty”. Did you mean Asia/Almaty?
 Aru: /feeds
 bot: I read one feed for you
-    Last looked 24 Nov, hh:mm; 1 of 1 answered.
-    1. Kabar (id): every minute, until I know it; less than one item a day
+    Last looked d mmm, hh:mm; 1 of 1 answered.
+    1. Kabar (id): every minute, until I know it
     ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
     [✖ 1]
 Aru: /foo
@@ -294,8 +295,8 @@ Aru: /timezone Almatty
 bot: Часового пояса «Almatty» я не знаю. Может быть, Asia/Almaty?
 Aru: /feeds
 bot: Я читаю для вас 1 ленту
-    Последняя проверка: 24 нояб., hh:mm; отвечают 1 из 1.
-    1. Kabar (id): раз в минуту, пока я её не знаю; новостей в день: меньше одной
+    Последняя проверка: d mmm, hh:mm; отвечают 1 из 1.
+    1. Kabar (id): раз в минуту, пока я её не знаю
     ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
     [✖ 1]
 Aru: /foo
@@ -357,7 +358,7 @@ Aru: /add region:Атлантида
 bot: region:Атлантида
            ^^^^^^^^^
     ❗ «Атлантида» деген елді не аймақты білмеймін.
-    💡 Бәлкім, Антарктида, Тайланд, Албания?
+    💡 Сөздің өзін іздеу үшін жай сөз етіп жазыңыз.
 Aru: /remove 7
 bot: Мұнда 7-ереже жоқ. Ережелеріңіз: /rules
 Aru: /remove
@@ -386,8 +387,8 @@ Aru: /timezone Almatty
 bot: «Almatty» уақыт белдеуін білмеймін. Бәлкім, Asia/Almaty?
 Aru: /feeds
 bot: Мен сіз үшін 1 арнаны оқимын
-    Соңғы қарағаным: 24 қар., hh:mm; жауап бергені: 1/1.
-    1. Kabar (id): 1 минут сайын, әзірге оны танымаймын; күніне бір жаңалыққа жетпейді
+    Соңғы қарағаным: d mmm, hh:mm; жауап бергені: 1/1.
+    1. Kabar (id): 1 минут сайын, әзірге оны танымаймын
     ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
     [✖ 1]
 Aru: /foo
