@@ -110,12 +110,15 @@ class Lexicon:
         return frozenset(keys)
 
 
+# Read once a process: their tables never change.
+@functools.cache
 def _gazetteer() -> Gazetteer:
     from rules.gazetteer import Gazetteer as Names  # noqa: PLC0415 - `rules.text` and the parser do without it
 
     return Names.load()
 
 
+@functools.cache
 def _topics() -> Topics:
     from rules.topics import Topics as Names  # noqa: PLC0415 - likewise
 
