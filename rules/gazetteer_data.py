@@ -5,22 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rules.text import fold, plain
+from rules.text import INNER, key_of
 
 FORMAT = 3
 LANGUAGES = ("id", "en", "ru", "kk")
 """The order of the names to tell."""
 
-# Soft hyphens and joiners stand inside words in feeds; marks follow their letters in NFD text.
-_INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
-_LONGEST_WORD = 60
-"""Longer runs of letters are no words of ours, and are not folded or kept."""
-_STRESS = "\u0301"
-"""Left on Cyrillic vowels: dictionaries and Wikipedia mark the stress so."""
 _NO_WORD = "\ufffd"
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = re.compile(
-    f"(?<![^\\W_])[{_CAPITAL}](?:\\.[{_CAPITAL}]){{1,5}}(?![^\\W_])\\.?|[^\\W_](?:[^\\W_]|[{_INNER}](?=[^\\W_]|\\b))*"
+    f"(?<![^\\W_])[{_CAPITAL}](?:\\.[{_CAPITAL}]){{1,5}}(?![^\\W_])\\.?|[^\\W_](?:[^\\W_]|[{INNER}](?=[^\\W_]|\\b))*"
 )
 
 
@@ -111,10 +105,7 @@ def keys_of(name: str) -> list[str]:
 
 
 def _key(word: str) -> str:
-    if len(word) > _LONGEST_WORD:
-        return _NO_WORD
-    key = plain(fold(word.replace(".", "") if "." in word else word))
-    return key if key.isascii() else key.replace(_STRESS, "")
+    return key_of(word.replace(".", "")) or _NO_WORD
 
 
 def read(lines: Iterable[str]) -> Tables:

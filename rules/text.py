@@ -26,6 +26,7 @@ INNER = "\u00ad\u200b-\u200d\u0300-\u036f"
 _STRESS = "\u0301"
 """Left on Cyrillic vowels: dictionaries mark the stress so."""
 _LONGEST_WORD = 60
+"""Longer runs of letters are no words of a list, and are not folded or kept."""
 
 
 class Token(NamedTuple):
