@@ -22,6 +22,26 @@ COMPARED = 20
 """So many of the newest items are compared where two feeds name one address as their own."""
 
 
+def alias_row(standing: Feed, url: str, at: datetime) -> dict[str, object]:
+    """Write another address of a feed that stands as a row of its own, as though that feed were named there."""
+    return {
+        "url": url,
+        "address_key": address_key(url),
+        "publisher": standing.publisher,
+        "family": standing.family,
+        "tier": standing.tier,
+        "country": standing.country,
+        "language": standing.language,
+        "priority": standing.priority,
+        "scope": standing.scope,
+        "origin": standing.origin,
+        "state": FeedState.ALIAS,
+        "alias_of": standing.id,
+        "next_due_at": at,
+        "added_at": at,
+    }
+
+
 class Aliases:
     """``bot.ports.Aliases`` over one connection."""
 
@@ -71,29 +91,13 @@ class Aliases:
 
     async def _point(self, draft: FeedDraft, standing: Feed, at: datetime) -> None:
         """Keep an address as another one of a feed that stands."""
-        alias = {"state": FeedState.ALIAS, "alias_of": standing.id}
+        row = alias_row(standing, draft.url, at)
+        alias = {name: row[name] for name in ("state", "alias_of")}
         known = await self._connection.run(
             sa.update(feeds).where(SHARED, feeds.c.url == draft.url).values(alias)
         )
         if not known:
-            await self._connection.insert(
-                feeds,
-                {
-                    "url": draft.url,
-                    "address_key": address_key(draft.url),
-                    "publisher": standing.publisher,
-                    "family": standing.family,
-                    "tier": standing.tier,
-                    "country": standing.country,
-                    "language": standing.language,
-                    "priority": False,
-                    "scope": Scope.SHARED,
-                    "origin": draft.origin,
-                    "next_due_at": at,
-                    "added_at": at,
-                    **alias,
-                },
-            )
+            await self._connection.insert(feeds, row | {"priority": False, "origin": draft.origin})
 
     # -------------------------------------------------------------------------------------------------------- joining
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.addresses import address_key
 from bot.model import Feed, FeedState, Scope
-from bot.storage.aliases import Aliases
+from bot.storage.aliases import Aliases, alias_row
 from bot.storage.connection import Connection
 from bot.storage.readers import hand_over, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of
@@ -38,7 +38,7 @@ class Moves:
         if other is None:
             await self._readdress(feed, url)
             if feed.scope is Scope.SHARED:
-                await self._connection.insert(feeds, _alias_of(feed, at))
+                await self._connection.insert(feeds, alias_row(feed, feed.url, at))
         elif feed.scope is Scope.PRIVATE:
             await self._hand_over(feed, other, at)
         elif other.state in (FeedState.ACTIVE, FeedState.GONE):
@@ -101,23 +101,3 @@ class Moves:
         if other.state is not FeedState.ACTIVE:
             await self._connection.run(sa.update(feeds).where(feeds.c.id == other.id).values(revived(at)))
             await retire_unread(self._connection, [other.id])
-
-
-def _alias_of(feed: Feed, at: datetime) -> dict[str, object]:
-    """The row that keeps a moved feed's old address."""
-    return {
-        "url": feed.url,
-        "address_key": address_key(feed.url),
-        "publisher": feed.publisher,
-        "family": feed.family,
-        "tier": feed.tier,
-        "country": feed.country,
-        "language": feed.language,
-        "priority": feed.priority,
-        "scope": feed.scope,
-        "origin": feed.origin,
-        "state": FeedState.ALIAS,
-        "alias_of": feed.id,
-        "next_due_at": at,
-        "added_at": at,
-    }
