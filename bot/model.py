@@ -143,12 +143,29 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockSign:
+    """A new entry: the minute (since 1970) of the look that found it, and by how many minutes it was ahead of that."""
+
+    look: int
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedClock:
+    """How many minutes a feed's dates run ahead, and the newest signs of it, oldest first (``bot/feeds/clocks.py``)."""
+
+    minutes: int = 0
+    signs: tuple[ClockSign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FeedMemory:
     """What looks have learnt of a feed."""
 
     rhythm: Rhythm | None = None
     hints: Hints = Hints()
     move: Move | None = None
+    clock: FeedClock = FeedClock()
 
 
 class Pacing(StrEnum):
@@ -181,10 +198,6 @@ class FeedVisit:
     """True until one fetch of this feed has been committed."""
     last_good_at: datetime | None
     memory: FeedMemory = FeedMemory()
-    clock_minutes: int = 0
-    """So much its dates were found to run ahead."""
-    clock_signs: tuple[tuple[int, int], ...] = ()
-    """What that is concluded from; see `bot.feeds.clocks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +240,6 @@ class FeedHealth:
     """How often it is looked at now; None before the first look."""
     interval_why: str | None = None
     """Why: a word of `Pacing`."""
-    clock_minutes: int = 0
-    gone_at: datetime | None = None
     week_items: int = 0
     """Its items since then, where they were asked for; without those of its first body, which are its past."""
     counted_since: datetime | None = None

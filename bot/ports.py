@@ -216,10 +216,6 @@ class Feeds(Protocol):
         """End a lease without a look: the feed's host asked to be left alone until then, or many wait for it."""
         ...
 
-    async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
-        """Keep how far a feed's dates run ahead, and what that is concluded from."""
-        ...
-
     async def remember(self, feed_id: FeedId, memory: FeedMemory) -> None:
         """Keep what looks have learnt of a feed; belongs into the commit of the look that taught it."""
         ...

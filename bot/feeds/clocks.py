@@ -5,8 +5,10 @@ Some newsrooms write their own time and call it GMT. Pure.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+from bot.model import ClockSign, FeedClock
 
 AHEAD_MINUTES = 10
 """So much ahead of the time at which it is seen no right clock is."""
@@ -22,36 +24,22 @@ CONTRADICTIONS, CONTRADICTING_LOOKS = 3, 2
 KEPT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A new entry: the minute (since 1970) of the look that found it, and by how many minutes it was ahead of that."""
-
-    look: int
-    ahead: int
+def corrected(clock: FeedClock, published: datetime) -> datetime:
+    """Give the time that a feed meant."""
+    return published - timedelta(minutes=clock.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedClock:
-    """How many minutes a feed's dates run ahead, and the newest signs of it, oldest first."""
-
-    minutes: int = 0
-    signs: tuple[Sign, ...] = ()
-
-    def corrected(self, published: datetime) -> datetime:
-        """Give the time that a feed meant."""
-        return published - timedelta(minutes=self.minutes)
-
-    def observed(self, at: datetime, published: Iterable[datetime]) -> "FeedClock":
-        """Learn from the dates of entries that a look at this time found new; not from a first fetch."""
-        look = int(at.timestamp() // 60)
-        new = [Sign(look, round((one - at).total_seconds() / 60)) for one in published]
-        if not new:
-            return self
-        signs = (*self.signs, *new)[-KEPT:]
-        return replace(self, minutes=_minutes(self.minutes, signs), signs=signs)
+def observed(clock: FeedClock, at: datetime, published: Iterable[datetime]) -> FeedClock:
+    """Learn from the dates of entries that a look at this time found new; not from a first fetch."""
+    look = int(at.timestamp() // 60)
+    new = [ClockSign(look, round((one - at).total_seconds() / 60)) for one in published]
+    if not new:
+        return clock
+    signs = (*clock.signs, *new)[-KEPT:]
+    return replace(clock, minutes=_minutes(clock.minutes, signs), signs=signs)
 
 
-def _minutes(before: int, signs: tuple[Sign, ...]) -> int:
+def _minutes(before: int, signs: tuple[ClockSign, ...]) -> int:
     if before:
         latest = signs[-CONTRADICTIONS:]
         stands = any(_fits(sign, before) for sign in latest) or _looks(latest) < CONTRADICTING_LOOKS
@@ -77,9 +65,9 @@ def _candidates(most: int) -> tuple[int, ...]:
     return (*near, *above)
 
 
-def _fits(sign: Sign, minutes: int) -> bool:
+def _fits(sign: ClockSign, minutes: int) -> bool:
     return minutes - LATE_MINUTES <= sign.ahead <= minutes
 
 
-def _looks(signs: tuple[Sign, ...]) -> int:
+def _looks(signs: tuple[ClockSign, ...]) -> int:
     return len({sign.look for sign in signs})

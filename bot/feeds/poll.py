@@ -9,8 +9,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
-from bot.feeds import moves, rates
-from bot.feeds.clocks import FeedClock, Sign
+from bot.feeds import clocks, moves, rates
 from bot.feeds.commits import Commits
 from bot.feeds.fetch import Failed, FailureKind, Fetched, Fetcher, NotModified, Request
 from bot.feeds.guard import Guard
@@ -23,6 +22,7 @@ from bot.feeds.websub import Subscriber
 from bot.model import (
     Arrival,
     Feed,
+    FeedClock,
     FeedLook,
     FeedMemory,
     FeedState,
@@ -308,8 +308,9 @@ class Poller:
             due_at = self._machine.now() + seen.put_off
             await tx.feeds.put_off(feed.id, due_at, seen.why_put_off)
             return Kept(0, due_at, ())
-        count, dates = await self._keep_entries(tx, visit, seen) if seen.entries else (0, ())
-        memory = self._remembered(visit, seen, dates)
+        known = visit.memory.clock
+        count, dates, clock = await self._keep_entries(tx, visit, seen) if seen.entries else (0, (), known)
+        memory = replace(self._remembered(visit, seen, dates), clock=clock)
         planned = self._planned(visit, seen, memory, random)
         due_at = await tx.feeds.settle(self._look_of(visit, seen, planned))
         if (
@@ -350,8 +351,8 @@ class Poller:
 
     async def _keep_entries(
         self, tx: PollTransaction, visit: FeedVisit, seen: Seen
-    ) -> tuple[int, Sequence[datetime]]:
-        """Keep new items and revisions; tell how many those are, and when the new items were published."""
+    ) -> tuple[int, Sequence[datetime], FeedClock]:
+        """Keep new items and revisions; tell how many those are, when the new items were published, and by what clock."""
         feed = visit.feed
         known = await tx.feeds.known(feed.id, [entry.identity for entry in seen.entries])
         judged = judge(seen.entries, known)
@@ -359,7 +360,7 @@ class Poller:
             judged = recognise(judged, await tx.feeds.recent(feed.id, RECENT_ITEMS))
             await tx.items.reidentify(_renamed(judged))
         now = self._clock.now()
-        clock = await self._learn_clock(tx, visit, judged, now)
+        clock = _clock_of(visit, judged, now)
         # A feed shows its newest entry first; the archive wants the oldest first.
         arrivals = [
             _arrival(one, clock, now)
@@ -368,25 +369,8 @@ class Poller:
         ]
         count = await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
         if visit.first_fetch:
-            return count, [one.published_at for one in arrivals if one.published_at is not None]
-        return count, [one.published_at or now for one in arrivals if one.item_id is None]
-
-    @staticmethod
-    async def _learn_clock(
-        tx: PollTransaction, visit: FeedVisit, judged: Sequence[Judged], now: datetime
-    ) -> FeedClock:
-        """Find out whether a feed's dates run ahead; a first fetch shows old entries, and proves nothing."""
-        before = FeedClock(visit.clock_minutes, tuple(Sign(*sign) for sign in visit.clock_signs))
-        if visit.first_fetch:
-            return before
-        dates = (one.identified.entry.published for one in judged if one.verdict is Verdict.NEW)
-        clock = before.observed(now, [date for date in dates if date is not None])
-        if clock != before:
-            signs = [(sign.look, sign.ahead) for sign in clock.signs]
-            await tx.feeds.keep_clock(visit.feed.id, clock.minutes, signs)
-        if clock.minutes != before.minutes:
-            log.info("feed.clock", feed=visit.feed.id, publisher=visit.feed.publisher, minutes=clock.minutes)
-        return clock
+            return count, [one.published_at for one in arrivals if one.published_at is not None], clock
+        return count, [one.published_at or now for one in arrivals if one.item_id is None], clock
 
     def _look_of(self, visit: FeedVisit, seen: Seen, planned: Plan) -> FeedLook:
         gone = visit.gone_answers + 1 if seen.gone else 0
@@ -444,6 +428,18 @@ def _renamed(judged: tuple[Judged, ...]) -> Mapping[KnownItem, str]:
     }
 
 
+def _clock_of(visit: FeedVisit, judged: Sequence[Judged], now: datetime) -> FeedClock:
+    """Find out whether a feed's dates run ahead; a first fetch shows old entries, and proves nothing."""
+    before = visit.memory.clock
+    if visit.first_fetch:
+        return before
+    dates = (one.identified.entry.published for one in judged if one.verdict is Verdict.NEW)
+    clock = clocks.observed(before, now, [date for date in dates if date is not None])
+    if clock.minutes != before.minutes:
+        log.info("feed.clock", feed=visit.feed.id, publisher=visit.feed.publisher, minutes=clock.minutes)
+    return clock
+
+
 def _arrival(judged: Judged, clock: FeedClock, now: datetime) -> Arrival:
     identified = judged.identified
     entry = identified.entry
@@ -473,5 +469,5 @@ def _believed(entry: Entry, clock: FeedClock, now: datetime) -> datetime | None:
     published = entry.published or entry.updated
     if published is None:
         return None
-    meant = clock.corrected(published)
+    meant = clocks.corrected(clock, published)
     return None if meant > now + AHEAD else meant

@@ -204,8 +204,6 @@ class Feeds:
                 feeds.c.next_due_at,
                 feeds.c.interval_seconds,
                 feeds.c.interval_why,
-                feeds.c.clock_minutes,
-                feeds.c.gone_at,
                 count.label("items"),
                 recent.label("week_items"),
                 began.scalar_subquery().label("began_at"),
@@ -226,8 +224,6 @@ class Feeds:
                 next_due_at=row.next_due_at,
                 interval_seconds=row.interval_seconds,
                 interval_why=row.interval_why,
-                clock_minutes=row.clock_minutes,
-                gone_at=row.gone_at,
                 week_items=row.week_items,
                 counted_since=max(row.began_at, since) if since and row.began_at else None,
                 alias_of=row.alias_of,
@@ -262,8 +258,6 @@ class Feeds:
                 feeds.c.gone_answers,
                 feeds.c.fetched,
                 feeds.c.last_good_at,
-                feeds.c.clock_minutes,
-                feeds.c.clock_signs,
                 *MEMORY_COLUMNS,
             )
             .where(ACTIVE, feeds.c.next_due_at <= now, free)
@@ -367,14 +361,6 @@ class Feeds:
             )
         )
 
-    async def keep_clock(self, feed_id: FeedId, minutes: int, signs: Sequence[tuple[int, int]]) -> None:
-        """Keep how far a feed's dates run ahead, and what that is concluded from."""
-        await self._connection.run(
-            sa.update(feeds)
-            .where(feeds.c.id == feed_id)
-            .values(clock_minutes=minutes, clock_signs=[list(sign) for sign in signs])
-        )
-
     async def remember(self, feed_id: FeedId, memory: FeedMemory) -> None:
         """Keep what looks have learnt of a feed."""
         await self._connection.run(
@@ -475,8 +461,6 @@ def _visit_of(row: Row) -> FeedVisit:
         first_fetch=not row.fetched,
         last_good_at=row.last_good_at,
         memory=memory_of(row),
-        clock_minutes=row.clock_minutes,
-        clock_signs=tuple((look, ahead) for look, ahead in row.clock_signs or ()),
     )
 
 

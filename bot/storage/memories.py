@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.model import FeedMemory, Hints, Move, Rhythm
+from bot.model import ClockSign, FeedClock, FeedMemory, Hints, Move, Rhythm
 from bot.storage.connection import Row
 from bot.storage.schema import feeds
 
@@ -13,6 +13,8 @@ MEMORY_COLUMNS = (
     feeds.c.moved_to,
     feeds.c.moved_times,
     feeds.c.moved_since,
+    feeds.c.clock_minutes,
+    feeds.c.clock_signs,
 )
 
 
@@ -23,6 +25,7 @@ def memory_of(row: Row) -> FeedMemory:
         rhythm=_rhythm_of(learnt.get("rhythm")),
         hints=_hints_of(learnt.get("hints") or {}),
         move=Move(row.moved_to, row.moved_times, row.moved_since) if row.moved_to else None,
+        clock=FeedClock(row.clock_minutes, tuple(ClockSign(*sign) for sign in row.clock_signs or ())),
     )
 
 
@@ -34,6 +37,8 @@ def memory_values(memory: FeedMemory) -> dict[str, object]:
         "moved_to": move.to if move else None,
         "moved_times": move.times if move else 0,
         "moved_since": move.since if move else None,
+        "clock_minutes": memory.clock.minutes,
+        "clock_signs": [[sign.look, sign.ahead] for sign in memory.clock.signs] or None,
     }
 
 

@@ -3,7 +3,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feeds.clocks import KEPT, MOST_MINUTES, FeedClock
+from bot.feeds.clocks import KEPT, MOST_MINUTES, corrected, observed
+from bot.model import FeedClock
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -12,7 +13,7 @@ HOUR = timedelta(hours=1)
 def looked(clock: FeedClock, number: int, *ahead: float) -> FeedClock:
     """What is known after a look that found entries so many hours ahead."""
     at = NOON + number * timedelta(minutes=5)
-    return clock.observed(at, [at + hours * HOUR for hours in ahead])
+    return observed(clock, at, [at + hours * HOUR for hours in ahead])
 
 
 def test_entries_that_come_seven_hours_ahead_again_and_again_have_a_wrong_clock():
@@ -22,7 +23,7 @@ def test_entries_that_come_seven_hours_ahead_again_and_again_have_a_wrong_clock(
         assert clock.minutes == 0
     clock = looked(clock, 9, 6.93)
     assert clock.minutes == 7 * 60
-    assert clock.corrected(NOON + 7 * HOUR) == NOON
+    assert corrected(clock, NOON + 7 * HOUR) == NOON
 
 
 def test_zones_of_half_hours_and_lagging_newsrooms_are_told_apart():

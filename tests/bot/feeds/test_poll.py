@@ -522,4 +522,4 @@ async def test_a_newsroom_that_calls_its_own_time_gmt_is_understood_after_some_e
     assert [one.published_at for one in unsure[:4]] == [None] * 4
     assert last.published_at is not None
     assert timedelta(0) <= last.seen_at - last.published_at <= timedelta(minutes=10)
-    assert (await desk.visit()).clock_minutes == 7 * 60
+    assert (await desk.visit()).memory.clock.minutes == 7 * 60

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.rates import begun, interval, learn
-from bot.model import FeedMemory, Hints, Move, Rhythm
+from bot.model import ClockSign, FeedClock, FeedMemory, Hints, Move, Rhythm
 from bot.storage.memories import memory_of, memory_values
 from tests.bot.storage.samples import MINUTE, NOW, added_feed
 
@@ -58,7 +58,9 @@ def test_it_stays_small(memory):
 
 async def test_a_visit_brings_it_back(store):
     rhythm = learn(begun(NOW, ()), NOW + MINUTE, [NOW, NOW, NOW + MINUTE])
-    memory = FeedMemory(rhythm, Hints(ttl=600.0, skip_hours=(1, 2)), Move("https://news.example/new", 2, NOW))
+    clock = FeedClock(420, (ClockSign(29_000_000, 415), ClockSign(29_000_005, 418)))
+    move = Move("https://news.example/new", 2, NOW)
+    memory = FeedMemory(rhythm, Hints(ttl=600.0, skip_hours=(1, 2)), move, clock)
     async with store.begin() as tx:
         feed = await added_feed(tx)
         (visit,) = await tx.feeds.claim_due(NOW, NOW, 1)
