@@ -28,10 +28,10 @@ TROUBLES = {
 }
 """What the machine words of failed looks mean to a person; one that is not among them is `other`."""
 
-PUT_OFF = {str(Pacing.ASKED): "feed-line-asked", str(Pacing.CROWDED): "feed-line-crowded"}
+PUT_OFF = {Pacing.ASKED: "feed-line-asked", Pacing.CROWDED: "feed-line-crowded"}
 """What is said of a feed that was not looked at when it was due."""
 DAY = timedelta(days=1)
-PACES = ("learnt", "priority", "pushed", "wish", "new")
+PACES = (Pacing.LEARNT, Pacing.PRIORITY, Pacing.PUSHED, Pacing.WISH, Pacing.NEW)
 """Why a feed is looked at as often as it is."""
 
 
@@ -67,7 +67,7 @@ def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
         {
             "publisher": name,
             "minutes": max(1, round((health.interval_seconds or 60.0) / 60)),
-            "why": health.interval_why if health.interval_why in PACES else "new",
+            "why": health.interval_why if health.interval_why in PACES else Pacing.NEW,
             **_daily(health, now),
         },
     )

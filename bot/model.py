@@ -238,8 +238,7 @@ class FeedHealth:
     """On the machine's clock."""
     interval_seconds: float | None = None
     """How often it is looked at now; None before the first look."""
-    interval_why: str | None = None
-    """Why: a word of `Pacing`."""
+    interval_why: Pacing | None = None
     week_items: int = 0
     """Its items since then, where they were asked for; without those of its first body, which are its past."""
     counted_since: datetime | None = None

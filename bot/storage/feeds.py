@@ -223,7 +223,7 @@ class Feeds:
                 items=row.items,
                 next_due_at=row.next_due_at,
                 interval_seconds=row.interval_seconds,
-                interval_why=row.interval_why,
+                interval_why=Pacing(row.interval_why) if row.interval_why else None,
                 week_items=row.week_items,
                 counted_since=max(row.began_at, since) if since and row.began_at else None,
                 alias_of=row.alias_of,
