@@ -8,6 +8,7 @@ from rules.lexicon import Lexicon
 from rules.limits import TYPO_LONG
 from rules.query import Link, Near, Phrase, Prefix, Source, Typo, Unit, Word, is_capitals
 from rules.reading import FieldReading, Place, Reading, Spelled, line_of
+from rules.slips import one_off
 from rules.text import Token, fold, plain, tokenize, words
 
 
@@ -114,26 +115,6 @@ def _slipped(token: Token, word: Spelled, language: str) -> bool:
 
 def _swapped(wanted: str, written: str) -> bool:
     return wanted != written and sorted(wanted) == sorted(written) and one_off(wanted, written, anywhere=True)
-
-
-def one_off(wanted: str, written: str, *, anywhere: bool = False) -> bool:
-    """One letter more, less, other, or two neighbours swapped; with the same first letter unless `anywhere`.
-
-    Optimal string alignment distance 1 (Damerau 1964).
-    """
-    if abs(len(wanted) - len(written)) > 1 or not written or (wanted[0] != written[0] and not anywhere):
-        return False
-    at = 0
-    shorter = min(len(wanted), len(written))
-    while at < shorter and wanted[at] == written[at]:
-        at += 1
-    if len(wanted) > len(written):
-        return wanted[at + 1 :] == written[at:]
-    if len(wanted) < len(written):
-        return wanted[at:] == written[at + 1 :]
-    if wanted[at + 1 :] == written[at + 1 :]:
-        return wanted != written
-    return wanted[at : at + 2] == written[at : at + 2][::-1] and wanted[at + 2 :] == written[at + 2 :]
 
 
 # ------------------------------------------------------------------------------------------------------- chains

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from rules.gazetteer_data import LANGUAGES, Entry
+from rules.slips import one_off
 
 LEAST = 7
 """Letters of the word and of the name; shorter ones are too often other words (Angela, Angola)."""
@@ -37,7 +38,7 @@ class Typos:
         if len(word) < LEAST or word in self._words:
             return ()
         known = self._names
-        near = {name for rest in _shortened(word) for name in known.get(rest, ()) if _is_slip(word, name)}
+        near = {name for rest in _shortened(word) for name in known.get(rest, ()) if one_off(name, word)}
         slips = [self._slip(name) for name in sorted(near)]
         return tuple(slips) if len({entry.code for entry in slips}) == 1 else ()
 
@@ -64,19 +65,3 @@ def _shortened(word: str) -> Iterator[str]:
     yield word
     for place in range(1, len(word)):
         yield word[:place] + word[place + 1 :]
-
-
-def _is_slip(word: str, name: str) -> bool:
-    """Whether one letter more, less or other, or two swapped, make one of the other; the first letter stays."""
-    if word[0] != name[0] or abs(len(word) - len(name)) > 1:
-        return False
-    start = next(
-        (place for place, (a, b) in enumerate(zip(word, name, strict=False)) if a != b),
-        min(len(word), len(name)),
-    )
-    left, right = word[start:], name[start:]
-    if len(word) != len(name):
-        longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-        return longer[1:] == shorter
-    swapped = left[1:2] + left[:1] + left[2:] == right
-    return left[1:] == right[1:] or swapped

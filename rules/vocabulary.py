@@ -21,6 +21,7 @@ from rules.limits import PREFIX_LEAST
 from rules.occurrences import parts_of
 from rules.query import Feature, Regex, Word
 from rules.reading import FieldReading, Reading, fields_of
+from rules.slips import deletions
 from rules.text import fold, plain, spellings, words
 
 Shelf = dict[str, int | tuple[int, ...]]
@@ -399,9 +400,3 @@ def _unfile(shelf: Shelf, key: str, packed: int) -> None:
         shelf[key] = left if len(left) > 1 else left[0]
     else:
         del shelf[key]
-
-
-@functools.lru_cache(maxsize=10_000)
-def deletions(word: str) -> frozenset[str]:
-    """The word, and the word without each one of its letters; words one slip apart share one (Garbe 2012)."""
-    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
