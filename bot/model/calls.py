@@ -1,0 +1,134 @@
+"""Calls to Telegram, and how they ended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.model.chats import ChatState, Place
+from bot.model.ids import ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message ready for Telegram: HTML within its limits, and buttons with their labels."""
+
+    html: str
+    buttons: tuple[tuple["RenderedButton", ...], ...] = ()
+    preview: str | None = None
+    """The link to preview; None shows no preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedButton:
+    """A button in the reader's language."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendMessage:
+    """Send a message to a place."""
+
+    place: Place
+    message: Rendered
+    silent: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditMessage:
+    """Put other content into a message of ours."""
+
+    place: Place
+    message_id: int
+    message: Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPress:
+    """Answer the press of a button."""
+
+    place: Place
+    callback_id: str
+    text: str | None
+
+
+Call = SendMessage | EditMessage | AnswerPress
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Telegram did it; ``message_id`` is the message's (0 where there is none)."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Throttled:
+    """429: try again after so many seconds; ``stated`` tells whether Telegram named them."""
+
+    seconds: float
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """The line was never made: certainly not done, try again."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No answer came back: it may have been done. Try again with growing pauses."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatEnded:
+    """This chat takes no more messages."""
+
+    state: ChatState
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMoved:
+    """The group became a supergroup."""
+
+    to: ChatId
+
+
+class MessageFault(StrEnum):
+    """What is wrong with the message, the chat being well."""
+
+    GONE = "gone"
+    """The message to edit is deleted."""
+    FIXED = "fixed"
+    """The message can no longer be edited."""
+    TOPIC_GONE = "topic_gone"
+    REPLY_GONE = "reply_gone"
+    """The message to reply to is deleted, and Telegram minds (it always does in a topic)."""
+    NO_RIGHTS = "no_rights"
+    MARKUP = "markup"
+    """Telegram does not take our HTML, buttons or length: our own bug; plain text may pass."""
+    TOO_LATE = "too_late"
+    """The press is too old to be answered."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """Telegram will never do this as it stands."""
+
+    fault: MessageFault
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRejected:
+    """401 or 404: the token is wrong or was revoked; nothing can be sent."""
+
+
+Outcome = Taken | Throttled | NotTaken | Unknown | ChatEnded | ChatMoved | Faulty | TokenRejected

@@ -1,0 +1,82 @@
+"""What is to be done in Telegram, as it stands in the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.chats import Chat, Place
+from bot.model.ids import AlertId, DeliveryId
+from bot.model.reasons import Reason
+from bot.model.rules import Level, Rule
+from bot.model.speech import Speech
+from bot.model.stories import Alert, Story
+
+
+class DeliveryKind(StrEnum):
+    """One act in Telegram."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    SEND = "send"
+    REPLY = "reply"
+    DIGEST = "digest"
+    EDIT = "edit"
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; all but pending and leased are final."""
+
+    PENDING = "pending"
+    LEASED = "leased"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryDraft:
+    """A delivery to be committed; ``key`` makes a repeated insert do nothing.
+
+    An alert's delivery names its alert and the story's version; an answer or notice carries its speech.
+    """
+
+    key: str
+    kind: DeliveryKind
+    place: Place
+    level: Level
+    due_at: datetime
+    alert_id: AlertId | None = None
+    story_version: int = 0
+    reasons: tuple[Reason, ...] = ()
+    speech: Speech | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A delivery leased to be performed now."""
+
+    id: DeliveryId
+    key: str
+    kind: DeliveryKind
+    place: Place
+    level: Level
+    alert_id: AlertId | None
+    story_version: int
+    reasons: tuple[Reason, ...]
+    speech: Speech | None
+    attempts: int
+    unknown: bool
+    """An earlier try had no answer: Telegram may have taken it."""
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True)
+class AlertContent:
+    """All that an alert's message shows, loaded when it is rendered."""
+
+    alert: Alert
+    story: Story
+    rules: tuple[Rule, ...]
+    words: tuple[str, ...]
+    head_message_id: int | None
+    """The message this one replies to: its situation's head, or for a reply its own alert's message."""

@@ -1,0 +1,14 @@
+"""The database's numbers for things, each of a type of its own."""
+
+from typing import NewType
+
+FeedId = NewType("FeedId", int)
+ItemId = NewType("ItemId", int)
+RevisionId = NewType("RevisionId", int)
+QueryId = NewType("QueryId", int)
+RuleId = NewType("RuleId", int)
+StoryId = NewType("StoryId", int)
+SituationId = NewType("SituationId", int)
+AlertId = NewType("AlertId", int)
+DeliveryId = NewType("DeliveryId", int)
+ChatId = NewType("ChatId", int)

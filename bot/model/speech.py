@@ -1,0 +1,64 @@
+"""What the program says itself: texts by their ids, in notes with buttons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Parameter = str | int | float | bool | None
+"""What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text's id with its parameters: translated and escaped when it is rendered, in the reader's language."""
+
+    id: str
+    params: Mapping[str, Parameter] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: callback data (at most 64 bytes) or a link."""
+
+    label: Phrase
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A message of the program's own, a paragraph a phrase; an answer or a notice holds one.
+
+    ``language`` is the chat's where None; people whose chat is not kept (refused, erased) are answered in theirs.
+    """
+
+    phrases: tuple[Phrase, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SendNote:
+    """Say something in the place."""
+
+    note: Note
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditNote:
+    """Put a note in place of the message ``message_id``."""
+
+    note: Note
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Answer the press of a button; without a phrase it only ends the waiting."""
+
+    callback_id: str
+    phrase: Phrase | None = None
+
+
+Speech = SendNote | EditNote | Toast
+"""What an answer or a notice does."""

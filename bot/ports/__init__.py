@@ -1,0 +1,74 @@
+"""What the stages and the handlers need of the world, in their words.
+
+Guarantees that every store gives: a transaction commits whole or not at all; within one, reads see its own
+writes; every insert by key is "on conflict do nothing", so that each step can be repeated. Times that say when
+work is *due* or *leased until* are on the machine's clock; all others are on the story clock (they differ only
+in the demo).
+"""
+
+from bot.ports.chats import Chats, Rules
+from bot.ports.deliveries import Deliveries, DueDelivery
+from bot.ports.feeds import (
+    Aliases,
+    Feeds,
+    HubSubscriptions,
+    Moves,
+    Searches,
+    Silences,
+    Subscriptions,
+    WantedFeeds,
+)
+from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
+from bot.ports.stories import Items, Stories
+from bot.ports.transactions import (
+    ConversationTransaction,
+    DecideTransaction,
+    HubTransaction,
+    PollTransaction,
+    SearchTransaction,
+    SeekTransaction,
+    SendTransaction,
+    Store,
+    T_co,
+    Talk,
+    WatchTransaction,
+)
+from bot.ports.upkeep import Cache, Inbox, SetAside, StoreUnavailableError, Upkeep
+
+__all__ = [
+    "Aliases",
+    "Cache",
+    "Chats",
+    "Clock",
+    "ConversationTransaction",
+    "Courier",
+    "DecideTransaction",
+    "Deliveries",
+    "DueDelivery",
+    "Feeds",
+    "Groups",
+    "HubSubscriptions",
+    "HubTransaction",
+    "Inbox",
+    "Items",
+    "Moves",
+    "PollTransaction",
+    "Rules",
+    "SearchTransaction",
+    "Searches",
+    "SeekTransaction",
+    "SendTransaction",
+    "SetAside",
+    "Silences",
+    "Store",
+    "StoreUnavailableError",
+    "Stories",
+    "Subscriptions",
+    "T_co",
+    "Talk",
+    "Timer",
+    "UpdateSource",
+    "Upkeep",
+    "WantedFeeds",
+    "WatchTransaction",
+]

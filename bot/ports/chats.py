@@ -1,0 +1,98 @@
+"""Chats and their rules in the database."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import Change, Chat, ChatId, ChatState, Feed, Place, Query, QueryId, Rule, RuleDraft, RuleId
+
+
+class Rules(Protocol):
+    """Rules, the queries they share, and the numbered changes that *decide* follows."""
+
+    async def add(self, draft: RuleDraft, at: datetime) -> tuple[Rule, bool]:
+        """Save a rule; False with the standing one when the place asks the same under the same conditions already.
+
+        The first rule of a query is a change.
+        """
+        ...
+
+    async def remove(self, place: Place, number: int) -> Rule | None:
+        """Remove a place's rule; None when there is no such rule. The last rule of a query is a change."""
+        ...
+
+    async def of_place(self, place: Place) -> tuple[Rule, ...]:
+        """List a place's rules by number."""
+        ...
+
+    async def count(self, chat_id: ChatId) -> int:
+        """Count a chat's rules in all its topics."""
+        ...
+
+    async def asking(self, query_ids: Collection[QueryId], feed: Feed) -> tuple[Rule, ...]:
+        """List the rules of these queries in open chats that read this feed, oldest first."""
+        ...
+
+    async def keep_draft(self, place: Place, text: str, at: datetime) -> int:
+        """Keep words that a person has not yet said to save; the number is good in this chat only."""
+        ...
+
+    async def take_draft(self, place: Place, number: int) -> str | None:
+        """Take the kept words away again; None when they are not there (any more), or are another place's."""
+        ...
+
+    async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
+        """List those of these rules that still stand, oldest first."""
+        ...
+
+    async def queries(self) -> tuple[Query, ...]:
+        """List all queries that a standing rule asks."""
+        ...
+
+    async def last_change(self) -> int:
+        """Tell the number of the newest change (0: none)."""
+        ...
+
+    async def changes_since(self, number: int) -> tuple[Change, ...]:
+        """List the committed changes after this number, in order."""
+        ...
+
+
+class Chats(Protocol):
+    """Chats with their settings, and who may come in."""
+
+    async def get(self, chat_id: ChatId) -> Chat | None:
+        """Find a chat."""
+        ...
+
+    async def open(self, chat: Chat, at: datetime) -> None:
+        """Keep a chat as open, new or come back; a known chat keeps its language and time zone."""
+        ...
+
+    async def close(self, chat_id: ChatId, state: ChatState, at: datetime) -> None:
+        """Close a chat with its reason; its rules stay."""
+        ...
+
+    async def set_language(self, chat_id: ChatId, language: str) -> None:
+        """Keep the chat's language."""
+        ...
+
+    async def set_timezone(self, chat_id: ChatId, timezone: str) -> None:
+        """Keep the chat's time zone."""
+        ...
+
+    async def move(self, old: ChatId, new: ChatId, at: datetime) -> None:
+        """Give everything of a group to the supergroup that it became, in this one commit."""
+        ...
+
+    async def count_open(self) -> int:
+        """Count the open chats."""
+        ...
+
+    async def export(self, chat_id: ChatId) -> Mapping[str, object] | None:
+        """Everything kept about a chat, as plain JSON values; None for an unknown chat."""
+        ...
+
+    async def erase(self, chat_id: ChatId) -> bool:
+        """Remove everything of a chat; False for an unknown chat."""
+        ...

@@ -1,0 +1,85 @@
+"""The outbox in the database."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import (
+    AlertContent,
+    AlertId,
+    ChatId,
+    Delivery,
+    DeliveryDraft,
+    DeliveryId,
+    Place,
+    Reason,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDelivery:
+    """A delivery that may be leased: enough to ask the limiter."""
+
+    id: DeliveryId
+    place: Place
+
+
+class Deliveries(Protocol):
+    """The outbox. Order: answers and notices, first messages and replies by level, digests, edits newest first."""
+
+    async def add(self, drafts: Sequence[DeliveryDraft]) -> None:
+        """Keep deliveries; a known key does nothing."""
+        ...
+
+    async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
+        """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
+
+        Edits are listed only when nothing else is due.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next pending delivery becomes due."""
+        ...
+
+    async def lease(self, delivery_id: DeliveryId, now: datetime, until: datetime) -> Delivery | None:
+        """Lease a delivery after checking it once more: chat open, a rule of the alert standing and not paused.
+
+        An answer goes whatever has become of its chat ("/stop" and "you may not" are answered too): for a chat
+        that is not kept, ``Delivery.chat`` is a stopped private one, English, UTC. What may no longer go ends as withdrawn with its reason, an edit that a later one covers as collapsed; then
+        None, as for one that is no longer pending.
+        """
+        ...
+
+    async def content(self, alert_id: AlertId) -> AlertContent | None:
+        """Load what an alert's message shows now."""
+        ...
+
+    async def sent(self, delivery_id: DeliveryId, message_id: int, shown_version: int, at: datetime) -> None:
+        """Settle as sent; an alert's message id, shown version and ``shown_at`` are kept with it.
+
+        Kinds send and edit set the alert's ``message_id`` (an edit that had to be said anew has a new one), a
+        reply does not; the first also sets ``sent_at``; answers have no alert. A send that was unknown before is counted as maybe doubled.
+        """
+        ...
+
+    async def again(self, delivery_id: DeliveryId, due_at: datetime, *, unknown: bool, error: str) -> None:
+        """End the lease and try again then; ``unknown`` stays once set."""
+        ...
+
+    async def ended(self, delivery_id: DeliveryId, reason: Reason, error: str, at: datetime) -> None:
+        """Settle as dead; a deleted message (``Reason.MESSAGE_DELETED``) marks its alert so."""
+        ...
+
+    async def take_over_leases(self) -> int:
+        """Make all leased deliveries pending and unknown: the process that held them is gone."""
+        ...
+
+    async def waiting(self) -> int:
+        """Count pending and leased deliveries other than edits."""
+        ...
+
+    async def settled_count(self) -> Mapping[str, int]:
+        """Count deliveries by ``kind.state``."""
+        ...

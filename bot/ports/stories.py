@@ -1,0 +1,124 @@
+"""Items and stories in the database."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import (
+    Alert,
+    AlertId,
+    Arrival,
+    Decision,
+    FeedId,
+    KnownItem,
+    Match,
+    Place,
+    QueryId,
+    Reason,
+    Revision,
+    RevisionId,
+    RuleId,
+    Situation,
+    SituationId,
+    Story,
+    StoryId,
+)
+from rules.item import Annotation
+
+
+class Items(Protocol):
+    """Items and their revisions; a revision with no ``decided_at`` is the event that *decide* waits for."""
+
+    async def add(
+        self, feed_id: FeedId, arrivals: Sequence[Arrival], at: datetime, *, first_fetch: bool
+    ) -> int:
+        """Keep new items and revisions; a known (item, content hash) does nothing. Tell how many were new."""
+        ...
+
+    async def reidentify(self, identities: Mapping[KnownItem, str]) -> None:
+        """Give known items the identity under which their feed names them now."""
+        ...
+
+    async def undecided(self, limit: int) -> tuple[Revision, ...]:
+        """List revisions neither decided nor set aside, oldest first."""
+        ...
+
+    async def decided(
+        self, revision_id: RevisionId, reason: Reason, annotation: Annotation | None, at: datetime
+    ) -> None:
+        """Mark a revision as decided, with the reason that sums it up and what was read out of it."""
+        ...
+
+    async def failed(self, revision_id: RevisionId, error: str, at: datetime) -> bool:
+        """Count a failure of the revision's own; True when that was the third and it is now set aside."""
+        ...
+
+    async def recent_texts(self, since: datetime) -> tuple[tuple[str, str], ...]:
+        """List (title, summary) of the newest revision of items seen since then, oldest first, at most 50,000."""
+        ...
+
+
+class Stories(Protocol):
+    """Stories, their sources, matches, alerts, situations and decisions."""
+
+    async def live(self, since: datetime) -> tuple[Story, ...]:
+        """Load the stories whose newest item is not older than this and that were not merged into another."""
+        ...
+
+    async def get(self, story_id: StoryId) -> Story | None:
+        """Load one story with its sources."""
+        ...
+
+    async def add(self, story: Story) -> StoryId:
+        """Keep a new story (its id is ignored) with its sources."""
+        ...
+
+    async def save(self, story: Story) -> None:
+        """Keep a story's changed state; sources already kept are altered where their revision is newer."""
+        ...
+
+    async def of_item(self, revision: Revision) -> StoryId | None:
+        """Find the story that an item already belongs to."""
+        ...
+
+    async def matches(self, story_id: StoryId) -> tuple[Match, ...]:
+        """List the queries already found in a story."""
+        ...
+
+    async def add_matches(self, matches: Sequence[Match]) -> None:
+        """Keep matches, one a (story, query)."""
+        ...
+
+    async def alerts(self, story_id: StoryId) -> tuple[Alert, ...]:
+        """List the alerts of a story."""
+        ...
+
+    async def add_alert(self, alert: Alert) -> AlertId:
+        """Keep a new alert (its id is ignored); the key (chat, topic, story) gives the standing one's id."""
+        ...
+
+    async def save_alert(self, alert: Alert) -> None:
+        """Keep an alert's rules, told level, told marks and time of its last reply; not what *send* settles."""
+        ...
+
+    async def running_situations(
+        self, place: Place, rule_id: RuleId, since: datetime
+    ) -> tuple[Situation, ...]:
+        """List a rule's situations with an item since then, newest first."""
+        ...
+
+    async def add_situation(self, situation: Situation) -> SituationId:
+        """Keep a new situation (its id is ignored)."""
+        ...
+
+    async def save_situation(self, situation: Situation) -> None:
+        """Keep a situation's changed countries, topics, level, head and time."""
+        ...
+
+    async def record(self, decisions: Sequence[Decision]) -> None:
+        """Keep why places were or were not told."""
+        ...
+
+    async def recent_matching(self, query_ids: Collection[QueryId], limit: int) -> tuple[Story, ...]:
+        """List the newest shared stories that matched one of these queries."""
+        ...

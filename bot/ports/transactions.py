@@ -1,0 +1,179 @@
+"""What each stage touches of the database in one commit."""
+
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol, TypeVar
+
+from bot.model import Chat, ChatKind, Note, Phrase, Place
+from bot.ports.chats import Chats, Rules
+from bot.ports.deliveries import Deliveries
+from bot.ports.feeds import (
+    Aliases,
+    Feeds,
+    HubSubscriptions,
+    Moves,
+    Searches,
+    Silences,
+    Subscriptions,
+    WantedFeeds,
+)
+from bot.ports.stories import Items, Stories
+from bot.ports.upkeep import Inbox, Upkeep
+
+
+class PollTransaction(Protocol):
+    """What one look at a feed touches."""
+
+    @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def aliases(self) -> Aliases: ...
+    @property
+    def moves(self) -> Moves: ...
+    @property
+    def hub_subscriptions(self) -> HubSubscriptions: ...
+    @property
+    def items(self) -> Items: ...
+
+
+class WatchTransaction(Protocol):
+    """What telling people of silent feeds touches."""
+
+    @property
+    def silences(self) -> Silences: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
+class HubTransaction(Protocol):
+    """What a hub's question or push touches."""
+
+    @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def hub_subscriptions(self) -> HubSubscriptions: ...
+
+
+class SeekTransaction(Protocol):
+    """What looking at one wanted address touches."""
+
+    @property
+    def wanted(self) -> WantedFeeds: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
+class SearchTransaction(Protocol):
+    """What making feeds of rules' words touches."""
+
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def searches(self) -> Searches: ...
+
+
+class DecideTransaction(Protocol):
+    """What deciding one revision touches."""
+
+    @property
+    def items(self) -> Items: ...
+    @property
+    def stories(self) -> Stories: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
+class SendTransaction(Protocol):
+    """What one delivery touches."""
+
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def chats(self) -> Chats: ...
+
+
+class ConversationTransaction(Protocol):
+    """What one update touches."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def wanted(self) -> WantedFeeds: ...
+    @property
+    def stories(self) -> Stories: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def upkeep(self) -> Upkeep: ...
+
+
+class Talk(Protocol):
+    """One update being handled: its transaction, and the answers that commit with its effects."""
+
+    @property
+    def tx(self) -> ConversationTransaction: ...
+    @property
+    def payload(self) -> Mapping[str, object]:
+        """The update as Telegram gave it."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Where the update comes from, and where answers go."""
+        ...
+
+    @property
+    def kind(self) -> ChatKind:
+        """What sort of chat that is, as Telegram says now."""
+        ...
+
+    @property
+    def chat(self) -> Chat | None:
+        """The chat as it is kept; None for one that is not."""
+        ...
+
+    @property
+    def by_admin(self) -> bool:
+        """True when the sender may change what a group or channel gets; always True in a private chat."""
+        ...
+
+    def say(self, note: Note) -> None:
+        """Send a message to the place."""
+        ...
+
+    def edit(self, message_id: int, note: Note) -> None:
+        """Put a note in place of a message of ours."""
+        ...
+
+    def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
+        """Answer the press of a button, with a few words or none."""
+        ...
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Store(Protocol[T_co]):
+    """The database: transactions that commit when their block ends well and leave no trace when it raises."""
+
+    def begin(self) -> AbstractAsyncContextManager[T_co]:
+        """Begin a transaction.
+
+        Raises:
+            StoreUnavailableError: on entering, within or on leaving the block, when the database fails.
+        """
+        ...
