@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-HEAD = "0004"
+HEAD = "0008"
 """The revision that this schema is; revisions are rising numbers, so a greater one is newer."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -1,0 +1,10 @@
+"""Quiet hours, digests, and what they hold."""
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""

@@ -1,0 +1,10 @@
+"""Stories that concern many places, told in chunks."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
