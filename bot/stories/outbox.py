@@ -21,11 +21,11 @@ from bot.stories.telling import (
     Follow,
     Told,
     followed,
-    heard,
     situation_of,
     widened,
     widens,
 )
+from bot.stories.turns import heard
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.model import Alert, Decision, Level, Place, Reason, Revision, Rule, RuleId, Situation, Story
-from bot.stories.severity import escalators, figure
+from bot.stories.turns import heard, turns
 
 REPLY_GAP = timedelta(minutes=10)
 """At most one reply in this time to an alert, but for a rise to critical."""
 SITUATION_WINDOW = timedelta(hours=72)
 UNTIL_COMMITTED = timedelta(seconds=5)
 """A rule acknowledged before an item is committed is asked about it; from seeing an item to its commit takes no longer."""
-TOLL_MORE = 10
-"""So many more dead, and at least twice as many, are a turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +87,6 @@ def decisions_of(
     )
 
 
-def heard(story: Story) -> frozenset[str]:
-    """What somebody has heard who has read a story's newest version: its escalators and its dead."""
-    marks = (mark for source in story.sources for mark in source.annotation.marks)
-    return frozenset(
-        {*(f"escalator:{slug}" for slug in escalators(marks)), f"dead:{figure(story.sources, 'dead')}"}
-    )
-
-
 def followed(story: Story, alert: Alert, told: Told | None, at: datetime) -> Follow:
     """Decide how the people of a standing alert hear of its story's growth: by an edit, or also by a reply.
 
@@ -106,7 +96,7 @@ def followed(story: Story, alert: Alert, told: Told | None, at: datetime) -> Fol
     """
     more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
     alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
-    reasons = tuple(_turns(story, alert))
+    reasons = turns(story, alert)
     if not reasons:
         return Follow(alert)
     heard_now = replace(
@@ -124,21 +114,6 @@ def followed(story: Story, alert: Alert, told: Told | None, at: datetime) -> Fol
     if Reason.LEVEL_ROSE in reasons:
         return Follow(heard_now, reasons, alert.replied_at)
     return Follow(heard_now, (Reason.REPLY_TOO_SOON,))
-
-
-def _turns(story: Story, alert: Alert) -> Iterable[Reason]:
-    if story.severity.level > alert.told_level:
-        yield Reason.LEVEL_ROSE
-    now = heard(story)
-    if any(mark.startswith("escalator:") for mark in now - alert.told_marks):
-        yield Reason.NEW_ESCALATOR
-    dead, before = _dead(now), _dead(alert.told_marks)
-    if dead >= max(2 * before, before + TOLL_MORE):
-        yield Reason.TOLL_ROSE
-
-
-def _dead(marks: Iterable[str]) -> int:
-    return max((int(mark.removeprefix("dead:")) for mark in marks if mark.startswith("dead:")), default=0)
 
 
 def situation_of(story: Story, running: Sequence[Situation]) -> Situation | None:

@@ -33,7 +33,7 @@ from bot.model import (
 from bot.stories.cluster import Article
 from bot.stories.frequencies import terms
 from bot.stories.grow import numbers
-from bot.stories.telling import heard
+from bot.stories.turns import heard
 from rules.item import Annotation, Evidence, Figure
 from tests.manual_time import START
 
