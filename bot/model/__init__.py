@@ -3,6 +3,7 @@
 Times are timezone-aware and UTC. An id is the database's; a value without one has not been committed yet.
 """
 
+from bot.model.announcements import Announcement
 from bot.model.calls import (
     AnswerPress,
     Call,
@@ -69,13 +70,24 @@ from bot.model.rules import (
     StoryConditions,
 )
 from bot.model.speech import Button, EditNote, Note, Parameter, Phrase, SendNote, Speech, Toast
-from bot.model.stories import Alert, Decision, Match, ScoreLine, Severity, Situation, Story, StorySource
+from bot.model.stories import (
+    Alert,
+    Decision,
+    LiveStory,
+    Match,
+    ScoreLine,
+    Severity,
+    Situation,
+    Story,
+    StorySource,
+)
 from bot.model.updates import PendingUpdate, Update
 
 __all__ = [
     "Alert",
     "AlertContent",
     "AlertId",
+    "Announcement",
     "AnswerPress",
     "Arrival",
     "Button",
@@ -117,6 +129,7 @@ __all__ = [
     "ItemId",
     "KnownItem",
     "Level",
+    "LiveStory",
     "Match",
     "Medium",
     "MessageFault",

@@ -49,6 +49,22 @@ class StorySource:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveStory:
+    """What the caches of the live window keep of a story: no texts and no sources; ``size`` counts its items."""
+
+    id: StoryId
+    language: str
+    private_to: FeedId | None
+    first_at: datetime
+    last_at: datetime
+    countries: frozenset[str]
+    topics: frozenset[str]
+    numbers: frozenset[str]
+    size: int
+    centroid: Mapping[str, float] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Items of one event in one language.
 
@@ -76,6 +92,22 @@ class Story:
     def families(self) -> int:
         """How many independent publisher families tell it; wire copies are not counted."""
         return len({source.family for source in self.sources if not source.copy})
+
+    @property
+    def live(self) -> LiveStory:
+        """What the caches of the live window keep of it."""
+        return LiveStory(
+            id=self.id,
+            language=self.language,
+            private_to=self.private_to,
+            first_at=self.first_at,
+            last_at=self.last_at,
+            countries=self.countries,
+            topics=self.topics,
+            numbers=self.numbers,
+            size=len(self.sources),
+            centroid=self.centroid,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ work is *due* or *leased until* are on the machine's clock; all others are on th
 in the demo).
 """
 
+from bot.ports.announcements import Announcements
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.feeds import (
@@ -37,6 +38,7 @@ from bot.ports.upkeep import Cache, Inbox, SetAside, StoreUnavailableError, Upke
 
 __all__ = [
     "Aliases",
+    "Announcements",
     "Cache",
     "Chats",
     "Clock",

@@ -30,6 +30,9 @@ from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, ru
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
 
+ALL = 2**31 - 1
+"""More rows than there are."""
+
 CHANGES_AFTER = (
     sa.select(changes)
     .where(changes.c.number > sa.bindparam("after", type_=sa.BigInteger()))
@@ -133,16 +136,39 @@ class Rules:
         )
         return count
 
-    async def asking(self, query_ids: Collection[QueryId], feed: Feed) -> tuple[Rule, ...]:
-        """List the rules of these queries in open chats that read this feed, oldest first.
+    async def asking(self, query_ids: Collection[QueryId], feed: Feed, limit: int = ALL) -> tuple[Rule, ...]:
+        """List the rules of these queries in open chats that read this feed, oldest first, so many at most.
 
         They and their chats stay as they are until the transaction ends (PostgreSQL: a shared lock of the rows), so
         that what is told by them has somewhere to go.
         """
         rows: list[Row] = []
         for some in chunks(query_ids):
-            rows += await self._connection.rows(_asking(feed.scope), {"asked": some, "feed": feed.id})
-        return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id))
+            asked = {"asked": some, "feed": feed.id, "most": limit}
+            rows += await self._connection.rows(_asking(feed.scope), asked)
+        return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id)[:limit])
+
+    async def asking_after(
+        self, query_ids: Collection[QueryId], feed: Feed, after: Place | None, limit: int
+    ) -> tuple[Rule, ...]:
+        """List the rules that ``asking`` lists, of the next places in their order, from the one after ``after``.
+
+        Each place is whole, with its rules oldest first; so many rules at most, unless one place has more. No rules:
+        there is no further place.
+        """
+        rows: list[Row] = []
+        for some in chunks(query_ids):
+            asked = {"asked": some, "feed": feed.id, "most": limit, **_beyond(after)}
+            rows += await self._connection.rows(_asking_after(feed.scope), asked)
+        rows.sort(key=lambda row: (row.chat_id, row.topic, row.id))
+        if len(rows) < limit:
+            return tuple(map(rule_of, rows))
+        last = rows[limit - 1]
+        whole = [row for row in rows[:limit] if (row.chat_id, row.topic) != (last.chat_id, last.topic)]
+        if whole:
+            return tuple(map(rule_of, whole))
+        further = await self.asking_after(query_ids, feed, after, 2 * limit)
+        return tuple(rule for rule in further if rule.place == further[0].place)
 
     async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
         """List those of these rules that still stand, oldest first."""
@@ -203,6 +229,7 @@ class Rules:
 def _asking(scope: Scope) -> sa.Select[Any]:
     """Select the rules of the queries ``asked`` in open chats that read ``feed``; built once, as it is run so often."""
     feed_id = sa.bindparam("feed", type_=sa.BigInteger())
+    most = sa.bindparam("most", type_=sa.Integer())
     return (
         RULES.join(chats, chats.c.id == rules.c.chat_id)
         .where(
@@ -211,8 +238,30 @@ def _asking(scope: Scope) -> sa.Select[Any]:
             _rule_reads(feed_id, scope),
         )
         .order_by(rules.c.id)
+        .limit(most)
         .with_for_update(read=True, key_share=True, of=[rules, chats])
     )
+
+
+@cache
+def _asking_after(scope: Scope) -> sa.Select[Any]:
+    """Select what ``_asking`` selects of the places after the given one, in their order."""
+    place = sa.tuple_(rules.c.chat_id, rules.c.topic)
+    beyond = sa.tuple_(
+        sa.bindparam("beyond_chat", type_=sa.BigInteger()),
+        sa.bindparam("beyond_topic", type_=sa.BigInteger()),
+    )
+    ordered = _asking(scope).order_by(None).order_by(rules.c.chat_id, rules.c.topic, rules.c.id)
+    return ordered.where(place > beyond)
+
+
+def _beyond(after: Place | None) -> dict[str, int]:
+    """Where to read on; no chat has a number as low as where it begins."""
+    begin = -(2**63)
+    return {
+        "beyond_chat": begin if after is None else after.chat_id,
+        "beyond_topic": 0 if after is None else after.topic,
+    }
 
 
 def _rule_reads(feed_id: sa.ColumnElement[int], scope: Scope) -> sa.ColumnElement[bool]:

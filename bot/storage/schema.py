@@ -257,6 +257,20 @@ hub_subscriptions = sa.Table(
     sa.Index(None, "act_at"),
 )
 
+wanted_tests = sa.Table(
+    "wanted_tests",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("text", Prose, nullable=False),
+    sa.Column("operators", Prose, nullable=False),  # the language whose AND, OR and NOT count in it
+    sa.Column("answer_key", Prose, nullable=False),  # of the delivery whose message becomes the answer
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index(None, "chat_id"),
+    **NUMBERED,
+)
+
 silences = sa.Table(
     "silences",
     metadata,
@@ -274,12 +288,14 @@ items = sa.Table(
     _of("feed_id", "feeds.id"),
     sa.Column("identity", Prose, nullable=False),
     sa.Column("canonical_link", Prose, nullable=False),
+    sa.Column("link_key", Prose),  # equal for links that are one, as far as an index holds it; none: no link
     sa.Column("title", Prose, nullable=False),
     sa.Column("content_hash", Prose, nullable=False),
     sa.Column("first_seen_at", UtcTime, nullable=False),
     sa.UniqueConstraint("feed_id", "identity"),
     sa.Index(None, "feed_id", "id"),
     sa.Index(None, "feed_id", "first_seen_at"),
+    sa.Index("ix_items_link_key", "link_key", **_where("link_key IS NOT NULL")),
     **NUMBERED,
 )
 
@@ -343,7 +359,7 @@ rules = sa.Table(
     sa.Column("pack", Prose),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.UniqueConstraint("chat_id", "topic", "number"),
-    sa.Index(None, "query_id"),
+    sa.Index(None, "query_id", "chat_id", "topic"),
     **NUMBERED,
 )
 
@@ -511,6 +527,20 @@ decisions = sa.Table(
     **ASSOCIATION,
 )
 
+announcements = sa.Table(
+    "announcements",
+    metadata,
+    _of("story_id", "stories.id", primary_key=True),
+    _of("revision_id", "revisions.id"),
+    sa.Column("level", sa.SmallInteger, nullable=False),
+    sa.Column("told_chat", sa.BigInteger),  # the last place that was told; none: not begun
+    sa.Column("told_topic", sa.BigInteger),
+    sa.Column("again", sa.Boolean, nullable=False),
+    sa.Column("begun_at", UtcTime, nullable=False),
+    sa.Index(None, "revision_id"),
+    **ASSOCIATION,
+)
+
 # --------------------------------------------------------------------------------------- deliveries and updates
 
 deliveries = sa.Table(
@@ -537,6 +567,7 @@ deliveries = sa.Table(
     sa.Column("reason", sa.Text),
     sa.Column("error", Prose),
     sa.Column("settled_at", UtcTime),
+    sa.Column("message_id", sa.BigInteger),  # what Telegram called the message that it became
     sa.UniqueConstraint("key"),
     sa.Index("ix_deliveries_order", "urgency", "id", **_where("state = 'pending'")),
     sa.Index("ix_deliveries_order_of_chat", "chat_id", "urgency", "id", **_where("state = 'pending'")),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports import StoreUnavailableError
 from bot.storage.aliases import Aliases
+from bot.storage.announcements import Announcements
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
@@ -86,6 +87,11 @@ class Transaction:
     def stories(self) -> Stories:
         """Stories, matches, alerts, situations, decisions."""
         return Stories(self.connection)
+
+    @property
+    def announcements(self) -> Announcements:
+        """Stories that are being told in chunks."""
+        return Announcements(self.connection)
 
     @property
     def rules(self) -> Rules:

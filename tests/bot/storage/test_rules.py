@@ -66,6 +66,36 @@ async def test_a_rule_of_another_place_cannot_be_removed(store):
         assert await tx.rules.remove(HERE, 2) is None
 
 
+async def by_place(tx, asked, feed, limit: int) -> list[list[int]]:
+    """Walk through all places in slices; the ids of each slice's rules."""
+    slices, after = [], None
+    while rules := await tx.rules.asking_after(asked, feed, after, limit):
+        slices.append([rule.id for rule in rules])
+        after = rules[-1].place
+    return slices
+
+
+async def test_the_rules_of_many_places_are_read_in_slices_of_whole_places(store):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        await opened(tx, 100, 200, -300)
+        first, _ = await tx.rules.add(rule_draft("a", THERE), NOW)
+        second, _ = await tx.rules.add(rule_draft("b"), NOW)
+        third, _ = await tx.rules.add(rule_draft("a"), NOW)
+        fourth, _ = await tx.rules.add(rule_draft("a", TOPIC), NOW)
+        fifth, _ = await tx.rules.add(rule_draft("b", Place(ChatId(-300))), NOW)
+        asked = [first.query_id, second.query_id]
+        expected = [[fifth.id], [second.id, third.id], [fourth.id], [first.id]]
+        assert await by_place(tx, asked, feed, 1) == expected
+        assert await by_place(tx, asked, feed, 2) == expected
+        assert await by_place(tx, asked, feed, 4) == [
+            [fifth.id, second.id, third.id],
+            [fourth.id, first.id],
+        ]
+        assert await by_place(tx, [first.query_id], feed, 10) == [[third.id, fourth.id, first.id]]
+        assert await by_place(tx, [], feed, 10) == []
+
+
 async def test_the_first_and_the_last_rule_of_a_query_are_changes(store):
     async with store.begin() as tx:
         await opened(tx)

@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.model import Announcement, Level
+from tests.bot.storage.samples import HERE, NOW, added_story
+
+
+async def test_one_is_gone_on_with_until_it_ends(store):
+    async with store.begin() as tx:
+        begun = await announced(tx)
+        assert await tx.announcements.of_story(begun.story_id) == begun
+        further = replace(begun, told_to=HERE, again=True, level=Level.CRITICAL)
+        await tx.announcements.save(further)
+        assert await tx.announcements.of_story(begun.story_id) == further
+        assert await tx.announcements.count() == 1
+        await tx.announcements.end(begun.story_id)
+        assert await tx.announcements.of_story(begun.story_id) is None
+        assert await tx.announcements.gravest() is None
+
+
+async def test_the_gravest_goes_first_then_the_oldest(store):
+    async with store.begin() as tx:
+        later = await announced(tx, minutes=1)
+        earlier = await announced(tx)
+        grave = await announced(tx, minutes=2, level=Level.CRITICAL)
+        for expected in (grave, earlier, later):
+            assert await tx.announcements.gravest() == expected
+            await tx.announcements.end(expected.story_id)
+
+
+async def announced(tx, minutes: int = 0, level: Level = Level.INFO) -> Announcement:
+    begun_at = NOW + timedelta(minutes=minutes)
+    told = await added_story(tx, str(minutes))
+    revision_id = told.sources[0].revision_id
+    begun = Announcement(told.id, revision_id, level, None, again=False, begun_at=begun_at)
+    await tx.announcements.save(begun)
+    return begun
