@@ -10,13 +10,12 @@ from bot.model.rules import Level
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """How far the telling of a story has come: all places up to ``told_to``, in their order, have heard of it.
+    """How far the telling of a story by one of its items has come, place by place in their order.
 
     Attributes:
         revision_id: the item's revision that called for it; who may be told is judged by it.
-        level: how grave the story is; graver ones go first.
-        told_to: None before the first chunk.
-        again: the story grew meanwhile: those told already are gone through once more at the end.
+        level: how grave the story was with it; graver ones go first.
+        told_to: all places up to this one have been gone through; None before the first chunk.
         begun_at: when it was decided.
     """
 
@@ -24,5 +23,4 @@ class Announcement:
     revision_id: RevisionId
     level: Level
     told_to: Place | None
-    again: bool
     begun_at: datetime

@@ -6,10 +6,10 @@ from bot.model import Announcement, StoryId
 
 
 class Announcements(Protocol):
-    """Stories that are being told in chunks, at most one row a story."""
+    """Stories that are being told in chunks, one row for each item that calls for it."""
 
-    async def of_story(self, story_id: StoryId) -> Announcement | None:
-        """Find the one of a story; None when it is not being told in chunks."""
+    async def of_story(self, story_id: StoryId) -> tuple[Announcement, ...]:
+        """List those of a story, in the order in which they are gone on with."""
         ...
 
     async def gravest(self) -> Announcement | None:
@@ -20,8 +20,8 @@ class Announcements(Protocol):
         """Keep a new or changed one."""
         ...
 
-    async def end(self, story_id: StoryId) -> None:
-        """Forget one whose places have all been told."""
+    async def end(self, announcement: Announcement) -> None:
+        """Forget one whose places have all been gone through, or that another one covers."""
         ...
 
     async def count(self) -> int:

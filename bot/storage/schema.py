@@ -531,11 +531,10 @@ announcements = sa.Table(
     "announcements",
     metadata,
     _of("story_id", "stories.id", primary_key=True),
-    _of("revision_id", "revisions.id"),
+    _of("revision_id", "revisions.id", primary_key=True),
     sa.Column("level", sa.SmallInteger, nullable=False),
     sa.Column("told_chat", sa.BigInteger),  # the last place that was told; none: not begun
     sa.Column("told_topic", sa.BigInteger),
-    sa.Column("again", sa.Boolean, nullable=False),
     sa.Column("begun_at", UtcTime, nullable=False),
     sa.Index(None, "revision_id"),
     **ASSOCIATION,

@@ -19,7 +19,6 @@ def upgrade() -> None:
         sa.Column("level", sa.SmallInteger(), nullable=False),
         sa.Column("told_chat", sa.BigInteger(), nullable=True),
         sa.Column("told_topic", sa.BigInteger(), nullable=True),
-        sa.Column("again", sa.Boolean(), nullable=False),
         sa.Column("begun_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["story_id"], ["stories.id"], name="fk_announcements_story_id", ondelete="CASCADE"
@@ -27,7 +26,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["revision_id"], ["revisions.id"], name="fk_announcements_revision_id", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("story_id", name="pk_announcements"),
+        sa.PrimaryKeyConstraint("story_id", "revision_id", name="pk_announcements"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_announcements_revision_id", "announcements", ["revision_id"])
