@@ -201,6 +201,7 @@ feeds = sa.Table(
     sa.Column("clock_signs", Json),
     sa.Column("gone_at", UtcTime),  # since when it says that it is gone, until it is back
     sa.Column("gone_told", sa.Boolean, nullable=False, default=False, server_default=sa.false()),
+    sa.Column("read_at", UtcTime),  # when a body was last read through: what it showed is known since then
     sa.UniqueConstraint("url", "scope"),
     sa.Index("ix_feeds_due", "next_due_at", **_where("state = 'active'")),
     sa.Index(None, "address_key"),
@@ -292,6 +293,7 @@ items = sa.Table(
     sa.Column("title", Prose, nullable=False),
     sa.Column("content_hash", Prose, nullable=False),
     sa.Column("first_seen_at", UtcTime, nullable=False),
+    sa.Column("shown_at", UtcTime),  # when its feed was last seen to show it, to the day
     sa.UniqueConstraint("feed_id", "identity"),
     sa.Index(None, "feed_id", "id"),
     sa.Index(None, "feed_id", "first_seen_at"),
@@ -567,11 +569,13 @@ deliveries = sa.Table(
     sa.Column("error", Prose),
     sa.Column("settled_at", UtcTime),
     sa.Column("message_id", sa.BigInteger),  # what Telegram called the message that it became
+    sa.Column("first_due_at", UtcTime),  # what trying again moves is due_at
     sa.UniqueConstraint("key"),
     sa.Index("ix_deliveries_order", "urgency", "id", **_where("state = 'pending'")),
     sa.Index("ix_deliveries_order_of_chat", "chat_id", "urgency", "id", **_where("state = 'pending'")),
     sa.Index("ix_deliveries_due", "due_at", **_where("state = 'pending'")),
     sa.Index("ix_deliveries_leased", "leased_until", **_where("state = 'leased'")),
+    sa.Index("ix_deliveries_settled", "settled_at", **_where("settled_at IS NOT NULL")),
     sa.Index(None, "alert_id"),
     sa.Index(None, "chat_id"),
     **NUMBERED,
@@ -599,7 +603,8 @@ inbox = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     sa.Column("error", Prose),
     sa.Column("set_aside_at", UtcTime),
-    sa.UniqueConstraint("update_id"),
+    sa.Column("bot_id", sa.BigInteger, nullable=False, default=0, server_default="0"),  # each bot counts anew
+    sa.UniqueConstraint("bot_id", "update_id"),
     sa.Index("ix_inbox_pending", "chat_id", "id", **_where("handled_at IS NULL AND set_aside_at IS NULL")),
     sa.Index("ix_inbox_order", "id", **_where("handled_at IS NULL AND set_aside_at IS NULL")),
     sa.Index("ix_inbox_set_aside", "set_aside_at", **_where("set_aside_at IS NOT NULL")),
