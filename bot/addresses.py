@@ -1,6 +1,6 @@
 """When two addresses are one: pure, for comparing only; what is requested is always the original."""
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 # Parameters that say where a reader came from, not what is read.
 TRACKING = frozenset(
@@ -43,6 +43,20 @@ def address_key(url: str) -> str:
         return text
     query = "&".join(part for part in parts.query.split("&") if part and not tracks(part))
     return f"{host}{parts.path.rstrip('/')}{'?' if query else ''}{query}"
+
+
+LINK_KEY_LIMIT = 200
+"""Characters; a key of PostgreSQL's index must fit into a third of a page."""
+
+
+def link_key(url: str) -> str | None:
+    """Write an item's link so that equal items have equal keys, as far as an index holds it; None: it leads nowhere.
+
+    As of a feed's address, and the order of parameters and the encoding of letters make no difference.
+    """
+    place, mark, query = address_key(url).partition("?")
+    key = unquote(f"{place}{mark}{'&'.join(sorted(query.split('&')))}")[:LINK_KEY_LIMIT]
+    return key or None
 
 
 def host_of(url: str) -> str:

@@ -28,10 +28,11 @@ from bot.storage.schema import (
     stories,
     subscriptions,
     wanted_feeds,
+    wanted_tests,
 )
 from bot.storage.searches import forget_unread
 
-MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts, wanted_feeds)
+MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts, wanted_feeds, wanted_tests)
 """Tables whose rows change nothing but their chat when a group becomes a supergroup."""
 
 WHAT_A_RULE_ASKS = ("topic", "query_id", "sources_low", "sources_high", "level_low", "level_high")
@@ -161,6 +162,9 @@ class Chats:
             .values(chat_id=new, deleted=sa.or_(alerts.c.deleted, alerts.c.message_id.is_not(None)))
         )
         await self._connection.run(sa.delete(shown_messages).where(shown_messages.c.chat_id == old))
+        await self._connection.run(
+            sa.update(deliveries).where(deliveries.c.chat_id == old).values(message_id=None)
+        )
 
     async def _move_feeds(self, old: ChatId, new: ChatId, at: datetime) -> None:
         feed_ids = await lock_own(self._connection, old)
@@ -226,6 +230,9 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         "wanted_feeds": sa.select(wanted_feeds)
         .where(wanted_feeds.c.chat_id == chat_id)
         .order_by(wanted_feeds.c.id),
+        "wanted_tests": sa.select(wanted_tests)
+        .where(wanted_tests.c.chat_id == chat_id)
+        .order_by(wanted_tests.c.id),
         "feeds": sa.select(feeds.c.url, feeds.c.scope, subscriptions.c.reads)
         .join_from(subscriptions, feeds, feeds.c.id == subscriptions.c.feed_id)
         .where(subscriptions.c.chat_id == chat_id)

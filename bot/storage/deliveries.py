@@ -148,7 +148,8 @@ class Deliveries:
 
         What was unknown before and shows twice when done twice is counted as maybe doubled.
         """
-        row = await self._connection.row(outbox.settled_as_sent(), {"delivery": delivery_id, "now": at})
+        settled = {"delivery": delivery_id, "now": at, "message": message_id}
+        row = await self._connection.row(outbox.settled_as_sent(), settled)
         if row is None:
             return
         if row.alert_id is not None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.addresses import link_key
 from bot.model import Arrival, FeedId, ItemId, KnownItem, Medium, Reason, Revision, RevisionId
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.readers import stands
@@ -79,6 +80,7 @@ class Items:
                 "feed_id": feed_id,
                 "identity": kept_identity(arrival.identity),
                 "canonical_link": arrival.canonical_link,
+                "link_key": link_key(arrival.canonical_link),
                 "title": arrival.title,
                 "content_hash": arrival.content_hash,
                 "first_seen_at": at,
@@ -112,6 +114,7 @@ class Items:
             .values(
                 title=sa.bindparam("new_title"),
                 canonical_link=sa.bindparam("new_link"),
+                link_key=sa.bindparam("new_key"),
                 content_hash=sa.bindparam("new_hash"),
             ),
             [
@@ -119,6 +122,7 @@ class Items:
                     "item": item_id,
                     "new_title": arrival.title,
                     "new_link": arrival.canonical_link,
+                    "new_key": link_key(arrival.canonical_link),
                     "new_hash": arrival.content_hash,
                 }
                 for item_id, arrival in revised

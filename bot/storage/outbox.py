@@ -173,6 +173,7 @@ def settled_as_sent() -> sa.Update:
         .values(
             state=DeliveryState.SENT,
             settled_at=NOW,
+            message_id=sa.bindparam("message", type_=sa.BigInteger()),
             maybe_doubled=deliveries.c.unknown & sa.not_(deliveries.c.repeatable),
             error=None,
             **ENDED,
