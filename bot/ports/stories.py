@@ -11,6 +11,7 @@ from bot.model import (
     Decision,
     FeedId,
     KnownItem,
+    LiveStory,
     Match,
     Place,
     QueryId,
@@ -61,8 +62,11 @@ class Items(Protocol):
 class Stories(Protocol):
     """Stories, their sources, matches, alerts, situations and decisions."""
 
-    async def live(self, since: datetime) -> tuple[Story, ...]:
-        """Load the stories whose newest item is not older than this and that were not merged into another."""
+    async def live(self, since: datetime) -> tuple[LiveStory, ...]:
+        """Load what caches need of the stories whose newest item is not older than this, oldest first.
+
+        Those merged into another are left out, and with a line in the log those whose row is damaged.
+        """
         ...
 
     async def get(self, story_id: StoryId) -> Story | None:

@@ -1,9 +1,12 @@
 """Stories, their sources, matches, alerts, situations and decisions."""
 
+import json
+import sys
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
+import structlog
 
 from bot.model import (
     Alert,
@@ -13,6 +16,7 @@ from bot.model import (
     FeedId,
     ItemId,
     Level,
+    LiveStory,
     Match,
     Place,
     QueryId,
@@ -40,6 +44,8 @@ from bot.storage.schema import (
 )
 from rules.item import Annotation
 
+log = structlog.get_logger(__name__)
+
 
 class Stories:
     """``bot.ports.Stories`` over one connection."""
@@ -49,11 +55,15 @@ class Stories:
 
     # -------------------------------------------------------------------------------------------------------- stories
 
-    async def live(self, since: datetime) -> tuple[Story, ...]:
-        """Load the stories whose newest item is not older than this and that were not merged into another."""
-        return await load_stories(
-            self._connection, sa.and_(stories.c.last_at >= since, stories.c.merged_into.is_(None))
-        )
+    async def live(self, since: datetime) -> tuple[LiveStory, ...]:
+        """Load what caches need of the stories whose newest item is not older than this, oldest first.
+
+        Those merged into another are left out, and with a line in the log those whose row is damaged.
+        """
+        rows = await self._connection.rows(asked.LIVE_READ, {"since": since})
+        live = (_live_of(row) for row in rows)
+        # Sorted here: to have them in order SQLite would rather read the whole table.
+        return tuple(sorted((story for story in live if story is not None), key=lambda story: story.id))
 
     async def get(self, story_id: StoryId) -> Story | None:
         """Load one story with its sources."""
@@ -253,6 +263,41 @@ class Stories:
 
 
 # ------------------------------------------------------------------------------------------------- rows and values
+
+
+def _live_of(row: Row) -> LiveStory | None:
+    """Read one live story; None, and a line in the log, where the row is damaged: one must not stop the start."""
+    try:
+        return LiveStory(
+            id=StoryId(row.id),
+            language=row.language,
+            private_to=None if row.private_to is None else FeedId(row.private_to),
+            first_at=row.first_at,
+            last_at=row.last_at,
+            countries=_texts(row.countries),
+            topics=_texts(row.topics),
+            numbers=_texts(row.numbers),
+            size=row.size,
+            centroid=_weights(row.centroid),
+        )
+    except (TypeError, ValueError) as error:
+        log.error("stories.damaged", story=row.id, error=type(error).__name__)  # noqa: TRY400 - no surprise
+        return None
+
+
+def _texts(text: str) -> frozenset[str]:
+    values = json.loads(text)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError
+    return frozenset(values)
+
+
+def _weights(text: str) -> dict[str, float]:
+    """Read a centroid; its terms are shared between stories, for they fill most of the memory of the live window."""
+    values = json.loads(text)
+    if not isinstance(values, dict):
+        raise TypeError
+    return {sys.intern(term): float(weight) for term, weight in values.items()}
 
 
 async def load_story(connection: Connection, story_id: int) -> Story | None:

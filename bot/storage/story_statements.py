@@ -26,6 +26,22 @@ STORY_READ = sa.select(stories).where(stories.c.id == STORY)
 SOURCES_READ = (
     sa.select(story_sources).where(story_sources.c.story_id == STORY).order_by(story_sources.c.position)
 )
+LIVE_READ = sa.select(
+    stories.c.id,
+    stories.c.language,
+    stories.c.private_to,
+    stories.c.first_at,
+    stories.c.last_at,
+    *(
+        sa.type_coerce(column, sa.Text).label(column.name)
+        for column in (stories.c.countries, stories.c.topics, stories.c.numbers, stories.c.centroid)
+    ),
+    sa.select(sa.func.count())
+    .where(story_sources.c.story_id == stories.c.id)
+    .scalar_subquery()
+    .label("size"),
+).where(stories.c.last_at >= sa.bindparam("since"), stories.c.merged_into.is_(None))
+"""What is stored as JSON comes as text, so that a damaged row harms itself only."""
 STORY_ALTERED = sa.update(stories).where(stories.c.id == STORY)
 """With the values to set beside ``of_story``, as all that are called altered."""
 

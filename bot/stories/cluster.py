@@ -6,18 +6,17 @@ asked before the commit (`belongs`) and changed only after it (`remember`).
 
 import heapq
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model import FeedId, Story, StoryId
+from bot.model import FeedId, LiveStory, Story, StoryId
 from bot.stories.frequencies import Frequencies
+from bot.stories.postings import Postings
 
 WINDOW = timedelta(hours=72)
 HALF_LIFE = timedelta(hours=72)
 HEAVIEST_TERMS = 8
-POSTINGS_READ = 300
 CANDIDATES_SCORED = 24
 CENTROID_TERMS = 150
 THRESHOLD_SHORT, SHORT = 0.35, 10
@@ -26,6 +25,10 @@ NUMBERS_DIFFER = 0.85
 SURE = 0.6
 """From this similarity on, differing numbers do not matter."""
 COPY_OVERLAP = 0.8
+TWINS = 0.45
+"""Two stories whose centroids are so alike tell one event."""
+TWIN_TERMS = 12
+SECOND_LOOKS = frozenset({2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,14 @@ class Article:
     time: datetime
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Live:
-    language: str
-    private_to: FeedId | None
-    countries: frozenset[str]
-    numbers: frozenset[str]
-    last_at: datetime
-    centroid: Mapping[str, float]
+    story: LiveStory
     norm: float
+
+
+_Shelf = tuple[str, FeedId | None]
+"""Stories are looked for among those of one language with the same readers only."""
 
 
 class Clusters:
@@ -57,7 +59,7 @@ class Clusters:
     def __init__(self, frequencies: Frequencies) -> None:
         self._frequencies = frequencies
         self._live: dict[StoryId, _Live] = {}
-        self._postings: dict[str, list[StoryId]] = {}
+        self._shelves: dict[_Shelf, Postings] = {}
 
     def __len__(self) -> int:
         return len(self._live)
@@ -71,40 +73,56 @@ class Clusters:
 
     def belongs(self, article: Article, vector: Mapping[str, float]) -> StoryId | None:
         """Find the live story that an article joins; None when it begins one of its own."""
+        shelf = self._shelves.get((article.language, article.private_to))
+        if shelf is None:
+            return None
         best, best_score = None, threshold(len(article.seen))
-        for story_id in self._candidates(vector):
+        for story_id in shelf.candidates(vector, HEAVIEST_TERMS, CANDIDATES_SCORED):
             live = self._live[story_id]
-            if not _may_join(article, live):
+            if not _may_join(article, live.story):
                 continue
             score = _similarity(article, vector, live)
             if score >= best_score:
                 best, best_score = story_id, score
         return best
 
-    def _candidates(self, vector: Mapping[str, float]) -> list[StoryId]:
-        found: Counter[StoryId] = Counter()
-        for term in heapq.nlargest(HEAVIEST_TERMS, vector, key=lambda term: (vector[term], term)):
-            weight = vector[term]
-            for story_id in self._postings.get(term, ())[-POSTINGS_READ:]:
-                found[story_id] += int(1_000_000 * weight * weight)
-        return heapq.nlargest(CANDIDATES_SCORED, found, key=lambda story_id: (found[story_id], story_id))
+    def second_look(self, story: Story) -> StoryId | None:
+        """Find the live story that tells the same event as this one; None when there is no such twin.
 
-    def remember(self, story: Story) -> None:
+        To be asked when a story has just reached a size of ``is_second_look``; the younger of the two is then merged
+        into the older (its centroid is ``joined`` to the older one's), ``drop``ped, and the older one ``remember``ed.
+        """
+        shelf = self._shelves.get((story.language, story.private_to))
+        if shelf is None:
+            return None
+        norm = _norm(story.centroid)
+        best, best_score = None, TWINS
+        for story_id in shelf.candidates(story.centroid, TWIN_TERMS, CANDIDATES_SCORED + 1):
+            live = self._live[story_id]
+            if story_id == story.id or not _may_merge(story, live.story):
+                continue
+            score = _dot(story.centroid, live.story.centroid) / (norm * live.norm)
+            if score >= best_score:
+                best, best_score = story_id, score
+        return best
+
+    def remember(self, story: Story | LiveStory) -> None:
         """Take a committed story, new or grown, into the live window."""
-        before = self._live.get(story.id)
-        known = before.centroid.keys() if before is not None else frozenset[str]()
-        for term in story.centroid.keys() - known:
-            self._postings.setdefault(term, []).append(story.id)
-        self._unpost(story.id, known - story.centroid.keys())
-        self._live[story.id] = _Live(
-            language=story.language,
-            private_to=story.private_to,
-            countries=story.countries,
-            numbers=story.numbers,
-            last_at=story.last_at,
-            centroid=story.centroid,
-            norm=math.sqrt(sum(weight * weight for weight in story.centroid.values())) or 1.0,
-        )
+        live = story.live if isinstance(story, Story) else story
+        self.drop(live.id)
+        self._live[live.id] = _Live(live, _norm(live.centroid))
+        self._shelves.setdefault(_shelf(live), Postings()).put(live.id, live.centroid)
+
+    def drop(self, story_id: StoryId) -> None:
+        """Take a story out of the live window, such as one that was merged into another; none is no fault."""
+        live = self._live.pop(story_id, None)
+        if live is None:
+            return
+        shelf = self._shelves.get(_shelf(live.story))
+        if shelf is not None:
+            shelf.take(story_id, live.story.centroid)
+            if not shelf:
+                del self._shelves[_shelf(live.story)]
 
     def learn(self, article: Article) -> None:
         """Count a committed item's terms."""
@@ -112,15 +130,13 @@ class Clusters:
 
     def forget(self, before: datetime) -> None:
         """Drop the stories that ended, and their postings."""
-        for story_id in [story_id for story_id, live in self._live.items() if live.last_at < before]:
-            self._unpost(story_id, self._live.pop(story_id).centroid)
+        for story_id in [story_id for story_id, live in self._live.items() if live.story.last_at < before]:
+            self.drop(story_id)
 
-    def _unpost(self, story_id: StoryId, terms: Iterable[str]) -> None:
-        for term in terms:
-            posting = self._postings[term]
-            posting.remove(story_id)
-            if not posting:
-                del self._postings[term]
+
+def is_second_look(size: int) -> bool:
+    """Tell whether a story of so many items is to be looked at for a twin: at the numbers of Fibonacci from 2 on."""
+    return size in SECOND_LOOKS
 
 
 def threshold(length: int) -> float:
@@ -129,20 +145,41 @@ def threshold(length: int) -> float:
     return THRESHOLD_SHORT + share * (THRESHOLD_LONG - THRESHOLD_SHORT)
 
 
-def _may_join(article: Article, live: _Live) -> bool:
-    if live.language != article.language or live.private_to != article.private_to:
+def _shelf(story: LiveStory) -> _Shelf:
+    return story.language, story.private_to
+
+
+def _norm(centroid: Mapping[str, float]) -> float:
+    return math.sqrt(sum(weight * weight for weight in centroid.values())) or 1.0
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * large.get(term, 0.0) for term, weight in small.items())
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets say different things; one that says nothing contradicts none."""
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _may_join(article: Article, story: LiveStory) -> bool:
+    return abs(article.time - story.last_at) <= WINDOW and not _are_apart(article.countries, story.countries)
+
+
+def _may_merge(story: Story, twin: LiveStory) -> bool:
+    if story.first_at - twin.last_at > WINDOW or twin.first_at - story.last_at > WINDOW:
         return False
-    if abs(article.time - live.last_at) > WINDOW:
-        return False
-    return not (article.countries and live.countries and article.countries.isdisjoint(live.countries))
+    return not _are_apart(story.countries, twin.countries)
 
 
 def _similarity(article: Article, vector: Mapping[str, float], live: _Live) -> float:
-    shared = sum(weight * live.centroid.get(term, 0.0) for term, weight in vector.items()) / live.norm
-    apart = max(article.time - live.last_at, timedelta(0))
+    shared = _dot(vector, live.story.centroid) / live.norm
+    apart = max(article.time - live.story.last_at, timedelta(0))
     score: float = shared * 0.5 ** (apart / HALF_LIFE)
-    numbers_differ = article.numbers and live.numbers and article.numbers.isdisjoint(live.numbers)
-    return score * NUMBERS_DIFFER if numbers_differ and score < SURE else score
+    return (
+        score * NUMBERS_DIFFER if score < SURE and _are_apart(article.numbers, live.story.numbers) else score
+    )
 
 
 def joined(centroid: Mapping[str, float], vector: Mapping[str, float]) -> dict[str, float]:

@@ -1,5 +1,9 @@
 from dataclasses import replace
 
+import pytest
+import sqlalchemy as sa
+from structlog.testing import capture_logs
+
 from bot.model import (
     ChatId,
     Decision,
@@ -12,6 +16,7 @@ from bot.model import (
     Severity,
     StoryId,
 )
+from bot.storage.schema import stories
 from tests.bot.storage.samples import (
     HERE,
     MINUTE,
@@ -85,7 +90,24 @@ async def test_live_stories_are_young_and_not_merged(store):
         merged = await added_story(tx, "3", feed=feed)
         await tx.stories.save(replace(merged, merged_into=young.id))
         edge = await added_story(tx, "4", feed=feed, last_at=NOW - 2 * MINUTE)
-        assert await tx.stories.live(NOW - 2 * MINUTE) == (young, edge)
+        assert await tx.stories.live(NOW - 2 * MINUTE) == (young.live, edge.live)
+
+
+@pytest.mark.parametrize("broken", ["{", "[1]", "null", '{"almat": "much"}'])
+@pytest.mark.parametrize("column", ["countries", "centroid"])
+async def test_a_damaged_story_is_left_out_of_the_live_ones(store, column, broken):
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        sound = await added_story(tx, "1", feed=feed)
+        damaged = await added_story(tx, "2", feed=feed)
+        await tx.stories._connection.run(
+            sa.update(stories)
+            .where(stories.c.id == damaged.id)
+            .values({column: sa.type_coerce(broken, sa.Text)})
+        )
+        with capture_logs() as logs:
+            assert await tx.stories.live(NOW - MINUTE) == (sound.live,)
+    assert [(line["event"], line["story"]) for line in logs] == [("stories.damaged", damaged.id)]
 
 
 async def test_the_story_of_an_item_follows_merges(store):

@@ -306,6 +306,6 @@ def test_the_window_holds_nothing_of_a_story_forgotten(items, kept):
     clusters.forget(article("", at=kept).time)
 
     assert len(clusters) == max(0, len(items) - kept)
-    assert {story_id for posting in clusters._postings.values() for story_id in posting} <= set(
-        clusters._live
+    assert sum(len(shelf) for shelf in clusters._shelves.values()) == len(
+        {term for live in clusters._live.values() for term in live.story.centroid}
     )
