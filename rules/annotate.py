@@ -1,6 +1,6 @@
 """What an item says: language, places, organisations, topics, figures and marks, each with its evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ def annotate(item: Item, lexicon: Lexicon) -> Annotation:
         for mention in found
         if not mention.is_mark and not mention.yields
     }
+    kinds = _kinds_of([mention for found in mentions.values() for mention in found])
     evidence = [
         found
         for name, text in fields.items()
@@ -35,6 +36,7 @@ def annotate(item: Item, lexicon: Lexicon) -> Annotation:
             (
                 *_places(name, text, language, item.country, lexicon.gazetteer),
                 *_topics(name, mentions[name], firm),
+                *_kinds(name, mentions[name], kinds),
                 *_numbers(name, text, language),
             ),
             key=lambda evidence: (evidence.start, evidence.end),
@@ -72,6 +74,21 @@ def _topics(field: str, mentions: Iterable["TopicMention"], firm: AbstractSet[st
         if not mention.yields or firm <= {mention.topic}:
             kind = "mark" if mention.is_mark else "topic"
             yield Evidence(field, mention.start, mention.end, f"{kind}={mention.topic}", mention.how)
+
+
+def _kinds_of(mentions: Sequence["TopicMention"]) -> AbstractSet[str]:
+    """Violence, if any word tells of it; an accident, if the item speaks of no other disaster."""
+    kinds = {mention.kind for mention in mentions if mention.kind}
+    if any(mention.topic == "disaster" and mention.kind != "accident" for mention in mentions):
+        kinds.discard("accident")
+    return kinds
+
+
+def _kinds(field: str, mentions: Iterable["TopicMention"], kinds: AbstractSet[str]) -> Iterator[Evidence]:
+    """The marks of violence and of accidents, by the words that tell of them."""
+    for mention in mentions:
+        if mention.kind in kinds:
+            yield Evidence(field, mention.start, mention.end, f"mark={mention.kind}", mention.how)
 
 
 def _values(evidence: Iterable[Evidence], kind: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ _LABEL_ENDS = frozenset(":|!])—–")
 _LABEL_STARTS = frozenset("[(|")
 _HUMAN_COST = frozenset({"death", "injury"})
 _PLAY, _RIOT = "play", "unrest"
+_KINDS = {"unrest": "violence", "disaster": "accident"}
+"""What "^" after a term says of its topic."""
 _ESCALATOR, _END = "escalator:", "end:"
 _NAMES = "topic_names.tsv"
 _NEAREST, _LIKENESS, _LONGEST_NAME = 3, 0.6, 60
@@ -31,7 +33,7 @@ class TopicMention:
 
     `topic` is a topic's slug, or a mark: breaking, death, injury, correction, escalator:…, end:…, damper:…
     `how` names the rule: a word by itself, a word beside another, a label. One that `yields` counts only where
-    nothing speaks of another topic.
+    nothing speaks of another topic. `kind` is violence or accident: what kind of unrest or disaster the words tell of.
     """
 
     start: int
@@ -40,6 +42,7 @@ class TopicMention:
     is_mark: bool
     how: str = "word"
     yields: bool = False
+    kind: str = ""
 
 
 class _Term(NamedTuple):
@@ -51,6 +54,7 @@ class _Term(NamedTuple):
     weak: bool
     label: bool
     yields: bool
+    special: bool
     row: "_Row"
 
 
@@ -188,6 +192,7 @@ def _mentions(text: str, words: Sequence[Atoms], hits: Sequence[_Hit]) -> list[T
             hit.term.kind == "mark",
             _how(hit.term),
             hit.term.yields,
+            _KINDS.get(hit.term.slug, "") if hit.term.special else "",
         )
         for hit in _without_ended(counted)
     ]
@@ -312,10 +317,10 @@ def _read(rows: Iterable[Sequence[str]], language: str) -> _List:
             continue
         row = _Row(number, _companions(beside, sets, vocabulary))
         for word in written.split():
-            bare = word.rstrip("?!%")
+            bare = word.rstrip("?!%^")
             flags = word[len(bare) :]
             phrase = vocabulary.phrase(bare)
-            term = _Term(phrase, kind, slug, "?" in flags, "!" in flags, "%" in flags, row)
+            term = _Term(phrase, kind, slug, "?" in flags, "!" in flags, "%" in flags, "^" in flags, row)
             first, *rest = phrase.atoms
             if rest:
                 listed.phrases.setdefault(first, []).append((rest[0], term))

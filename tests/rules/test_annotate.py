@@ -28,7 +28,7 @@ def test_the_article_of_6_january_2022():
     assert found.organisations == ("CSTO",)
     assert "unrest" in found.topics
     assert found.figures == {"dead": (20, None)}
-    assert found.marks == ("breaking", "death", "escalator:foreign-troops")
+    assert found.marks == ("breaking", "violence", "death", "escalator:foreign-troops")
     assert {"region=KZ", "org=CSTO", "topic=unrest", "lang=id"} <= features(found)
     words = {
         (getattr(UNREST, evidence.field)[evidence.start : evidence.end], evidence.feature, evidence.how)
@@ -151,3 +151,28 @@ def test_a_megabyte_takes_less_than_a_second(text, language):
 
 def test_a_megabyte_of_text_is_cut_not_refused():
     assert annotate(Item("10", "Kerusuhan di Almaty. " * 50_000, language="id"), LEXICON).regions == ("KZ",)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "language", "kinds"),
+    [
+        ("Kerusuhan di Almaty", "", "id", {"violence"}),
+        ("Buruh unjuk rasa di Jakarta", "Aksi berlangsung damai.", "id", set()),
+        ("Polisi bentrok dengan pengunjuk rasa di Almaty", "", "id", {"violence"}),
+        ("Clashes with police as protesters storm city hall", "", "en", {"violence"}),
+        ("Teachers strike over pay", "", "en", set()),
+        ("Полиция применила слезоточивый газ против протестующих", "", "ru", {"violence"}),
+        ("Митинг против подорожания газа", "", "ru", set()),
+        ("Алматыда тәртіпсіздік басталды", "", "kk", {"violence"}),
+        ("Kecelakaan beruntun di tol Cipali", "", "id", {"accident"}),
+        ("Kebakaran hutan meluas", "Kebakaran melanda tiga desa.", "id", set()),
+        ("Gempa M 6,1 guncang Bengkulu", "Kebakaran terjadi di pasar.", "id", set()),
+        ("ДТП на трассе: есть пострадавшие", "", "ru", {"accident"}),
+        ("House fire in Leeds", "", "en", {"accident"}),
+        ("Жол апаты: үш көлік соқтығысты", "", "kk", {"accident"}),
+    ],
+)
+def test_what_kind_of_unrest_or_disaster_it_is(title, summary, language, kinds):
+    found = annotate(Item("1", title, summary, language=language), LEXICON)
+
+    assert set(found.marks) & {"violence", "accident"} == kinds
