@@ -1,0 +1,77 @@
+"""What a rule would have sent, counted over the stories that are kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.chats import Place
+from bot.model.ids import ChatId
+from bot.model.rules import Level, StoryConditions
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A rule to be tried on what was published from ``since`` to ``until``.
+
+    ``query`` is a query's canonical text. Of ``chat_id`` count the feeds that it reads; None: all that are shared.
+    """
+
+    query: str
+    conditions: StoryConditions
+    since: datetime
+    until: datetime
+    chat_id: ChatId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A story that would have been sent, by its first item that has the words; ``at`` is that item's time."""
+
+    title: str
+    link: str
+    publisher: str
+    at: datetime
+    level: Level
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
+class WouldHaveSent:
+    """Stories, not items: what a rule would have sent."""
+
+    stories: int
+    sounding: int
+    """Of these, important or critical: they come with sound."""
+    unmet: int
+    """Further stories with the words, which never met the rule's conditions."""
+    earlier: int
+    """Further stories that were there when their feeds were looked at for the first time: of such nothing is sent."""
+    samples: tuple[Sample, ...]
+    """The newest ones, newest first; of the earlier ones where there are no others."""
+    items: int
+    """How many items were looked at."""
+    since: datetime
+    """From when on there was something to look at, at the earliest as asked."""
+
+
+class NotCounted(StrEnum):
+    """Why nothing was counted."""
+
+    TOO_LONG = "too_long"
+    """It took more time than it may."""
+    FAILED = "failed"
+    """The process that counts could not be started, or ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTest:
+    """A rule that a place wants tried, as its people wrote it; ``operators`` is the language they wrote it in.
+
+    ``answer_key`` names the delivery that said "counting": its message becomes the answer.
+    """
+
+    id: int
+    place: Place
+    text: str
+    operators: str
+    answer_key: str
