@@ -6,6 +6,7 @@ work is *due* or *leased until* are on the machine's clock; all others are on th
 in the demo).
 """
 
+from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
@@ -37,6 +38,7 @@ from bot.ports.transactions import (
 from bot.ports.upkeep import Cache, Inbox, SetAside, StoreUnavailableError, Upkeep
 
 __all__ = [
+    "Alerts",
     "Aliases",
     "Announcements",
     "Cache",

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
 from bot.model import Chat, ChatKind, Note, Phrase, Place
+from bot.ports.alerts import Alerts
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.feeds import (
@@ -83,6 +84,8 @@ class DecideTransaction(Protocol):
     def items(self) -> Items: ...
     @property
     def stories(self) -> Stories: ...
+    @property
+    def alerts(self) -> Alerts: ...
     @property
     def rules(self) -> Rules: ...
     @property

@@ -69,6 +69,14 @@ class Connection:
             with outside_failures():
                 await self._connection.execute(statement, parameters)
 
+    async def rows_of_each(self, statement: Executable, parameters: Sequence[Values]) -> Sequence[Row]:
+        """Do the same for many parameters and read what it returns."""
+        if not parameters:
+            return []
+        with outside_failures():
+            result = await self._connection.execute(statement, parameters)
+            return result.all()
+
     async def insert(self, table: sa.Table, values: Values) -> int:
         """Insert a row and tell its ``id``."""
         with outside_failures():
@@ -83,12 +91,7 @@ class Connection:
         self, table: sa.Table, rows: Sequence[Values], *columns: sa.Column[Any]
     ) -> Sequence[Row]:
         """Insert rows as ``insert_new`` does and read these columns of those that were new."""
-        if not rows:
-            return []
-        statement = _inserted_new(table, self.is_postgresql, *columns)
-        with outside_failures():
-            result = await self._connection.execute(statement, rows)
-            return result.all()
+        return await self.rows_of_each(_inserted_new(table, self.is_postgresql, *columns), rows)
 
     async def upsert(self, table: sa.Table, values: Values, altered: Values) -> None:
         """Insert a row, or set ``altered`` on the one with its primary key."""

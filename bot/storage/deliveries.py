@@ -262,7 +262,7 @@ def _no_longer_told(row: Row) -> Reason | None:
 
 
 def _covered(row: Row) -> Reason | None:
-    if row.message_id is None:
+    if row.own_message is None:
         return Reason.REFUSED  # the first message never got there, and none is to come
     if row.covered or row.shown_version >= row.story_version:
         return Reason.COLLAPSED

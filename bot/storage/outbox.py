@@ -102,7 +102,7 @@ def checked() -> sa.Select[Any]:
             deliveries,
             *(column for column in CHAT_COLUMNS if column.name != "chat_id"),
             chats.c.id.label("kept_chat"),
-            alerts.c.message_id,
+            alerts.c.message_id.label("own_message"),
             alerts.c.shown_version,
             alerts.c.deleted,
             sa.exists().select_from(named).where(of_alert).label("ruled"),

@@ -9,6 +9,7 @@ import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports import StoreUnavailableError
+from bot.storage.alerts import Alerts
 from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.chats import Chats
@@ -85,13 +86,18 @@ class Transaction:
 
     @property
     def stories(self) -> Stories:
-        """Stories, matches, alerts, situations, decisions."""
+        """Stories, matches, decisions."""
         return Stories(self.connection)
 
     @property
     def announcements(self) -> Announcements:
         """Stories that are being told in chunks."""
         return Announcements(self.connection)
+
+    @property
+    def alerts(self) -> Alerts:
+        """Alerts and situations."""
+        return Alerts(self.connection)
 
     @property
     def rules(self) -> Rules:

@@ -17,7 +17,7 @@ from bot.stories.asked import Asked
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
-from bot.stories.outbox import Moment, Outbox
+from bot.stories.outbox import Moment, Outbox, Outcome
 from bot.stories.telling import decisions_of, judged, places_told, summed_up
 from rules import Lexicon, annotate
 
@@ -258,17 +258,14 @@ class Decider:
     ) -> tuple[Reason, int]:
         """Tell the places of these rules, and go on with those told before; gives a summary and a count."""
         moment = Moment(self._clock.now(), self._machine.now(), self._story_seconds)
-        outbox = Outbox(tx, moment, before, story)
         reasons = judged(story, revision, rules)
         told = places_told(rules, reasons)
+        outcome = Outcome()
         # An item of a first fetch tells nobody anything; whoever was told hears of it with the next item.
-        follows = () if revision.first_fetch else await outbox.follow(told)
-        decisions = decisions_of(story, revision, rules, reasons, follows, moment.story)
+        if not revision.first_fetch:
+            standing = () if before is None else await tx.alerts.of_story(story.id)
+            outcome = await Outbox(tx, moment, before, story).tell(told, standing)
+        decisions = decisions_of(story, revision, rules, reasons, outcome.follows, moment.story)
         if decisions:
             await tx.stories.record(decisions)
-        alerted = {follow.alert.place for follow in follows}
-        drafts = outbox.drafts(follows)
-        drafts += [await outbox.first(telling) for place, telling in told.items() if place not in alerted]
-        if drafts:
-            await tx.deliveries.add(drafts)
-        return summed_up(revision, decisions, joined=bool(follows)), len(drafts)
+        return summed_up(revision, decisions, joined=bool(outcome.follows)), outcome.deliveries

@@ -1,6 +1,9 @@
-"""From who is to be told of a story to alerts, situations and deliveries, within the deciding transaction."""
+"""From who is to be told of a story to alerts, situations and deliveries, within the deciding transaction.
 
-from collections.abc import Iterable, Mapping
+Everything is read and written many at a time: a story may concern a thousand places.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,6 +44,14 @@ class Moment:
         return self.machine + (at - self.story) / self.story_seconds
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of telling: how the alerts that stood go on, and how many deliveries were begun."""
+
+    follows: tuple[Follow, ...] = ()
+    deliveries: int = 0
+
+
 class Outbox:
     """Tells of one story as it stands after one revision; ``before`` is the story before it, None: it begins."""
 
@@ -51,33 +62,40 @@ class Outbox:
         self._story = story
         self._shows = before is not None and story.version > before.version
 
-    async def follow(self, told: Mapping[Place, Told]) -> tuple[Follow, ...]:
-        """Decide how the places that have an alert of the story go on, and keep their alerts as they then stand.
+    async def tell(self, told: Mapping[Place, Told], standing: Sequence[Alert]) -> Outcome:
+        """Let the alerts that stand go on, and begin those of the other places.
 
-        An alert whose rules are all gone goes on no more.
+        ``standing`` are the story's alerts at all places that this is about: at least at those of ``told``.
         """
-        if self._before is None:
-            return ()
-        widening = widens(self._before, self._story)
-        follows = []
-        for alert in await self._tx.stories.alerts(self._story.id):
+        follows = await self._follow(told, standing)
+        known = {alert.place for alert in standing}
+        drafts = self._drafts(follows)
+        drafts += await self._first([telling for place, telling in told.items() if place not in known])
+        if drafts:
+            await self._tx.deliveries.add(drafts)
+        return Outcome(follows, len(drafts))
+
+    async def _follow(self, told: Mapping[Place, Told], standing: Sequence[Alert]) -> tuple[Follow, ...]:
+        """Decide how alerts go on, and keep them as they then stand; one whose rules are all gone goes on no more."""
+        follows, changed = [], []
+        for alert in standing:
             follow = followed(self._story, alert, told.get(alert.place), self._moment.story)
-            if not follow.alert.rule_ids:
-                continue
-            follows.append(follow)
-            if follow.alert != alert:
-                await self._tx.stories.save_alert(follow.alert)
-            if widening:
-                await self._widen(follow.alert)
+            if follow.alert.rule_ids:
+                follows.append(follow)
+                if follow.alert != alert:
+                    changed.append(follow.alert)
+        await self._tx.alerts.save(changed)
+        if self._before is not None and widens(self._before, self._story):
+            await self._widen({follow.alert.situation_id for follow in follows})
         return tuple(follows)
 
-    async def _widen(self, alert: Alert) -> None:
-        since = self._story.first_at - SITUATION_WINDOW
-        for situation in await self._tx.stories.running_situations(alert.place, alert.rule_ids[0], since):
-            if situation.id == alert.situation_id:
-                await self._tx.stories.save_situation(widened(situation, self._story))
+    async def _widen(self, ids: Collection[SituationId]) -> None:
+        situations = await self._tx.alerts.situations(ids)
+        await self._tx.alerts.save_situations(
+            [widened(situation, self._story) for situation in situations.values()]
+        )
 
-    def drafts(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
+    def _drafts(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
         """Draft the replies and edits by which these go on; no edit where a reader would see no difference."""
         drafts = []
         for follow in follows:
@@ -89,36 +107,41 @@ class Outbox:
                 drafts.append(self._draft(DeliveryKind.EDIT, alert, reasons, self._moment.story))
         return drafts
 
-    async def first(self, telling: Told) -> DeliveryDraft:
-        """Begin the alert of a place, in the situation of its oldest rule, and draft its message."""
-        story = self._story
-        running = await self._tx.stories.running_situations(
-            telling.place, telling.rules[0].id, story.last_at - SITUATION_WINDOW
+    async def _first(self, tellings: Sequence[Told]) -> list[DeliveryDraft]:
+        """Begin the alerts of places, each in the situation of its oldest rule, and draft their messages."""
+        if not tellings:
+            return []
+        threads = await self._threads(tellings)
+        begun = await self._tx.alerts.add(
+            [_alert(self._story, telling, threads[telling.place].id) for telling in tellings]
         )
-        situation = situation_of(story, running)
-        milder = situation is not None and story.severity.level < situation.level
-        thread = situation or await self._begun(telling)
-        alert = _alert(story, telling, thread.id)
-        alert = replace(alert, id=await self._tx.stories.add_alert(alert))
-        if thread.head is None:
-            thread = replace(thread, head=alert.id)
-        await self._tx.stories.save_situation(widened(thread, story))
-        reason = Reason.MILDER_THAN_SITUATION if milder else Reason.TOLD
-        return self._draft(DeliveryKind.SEND, alert, (reason,), self._moment.story)
+        drafts, grown = [], []
+        for alert in begun:
+            thread = threads[alert.place]
+            milder = thread.head is not None and self._story.severity.level < thread.level
+            reason = Reason.MILDER_THAN_SITUATION if milder else Reason.TOLD
+            drafts.append(self._draft(DeliveryKind.SEND, alert, (reason,), self._moment.story))
+            headed = thread if thread.head is not None else replace(thread, head=alert.id)
+            grown.append(widened(headed, self._story))
+        await self._tx.alerts.save_situations(grown)
+        return drafts
 
-    async def _begun(self, telling: Told) -> Situation:
-        story = self._story
-        begun = Situation(
-            id=SituationId(0),
-            place=telling.place,
-            rule_id=telling.rules[0].id,
-            countries=story.countries,
-            topics=story.topics,
-            level=story.severity.level,
-            head=None,
-            last_at=story.last_at,
+    async def _threads(self, tellings: Sequence[Told]) -> Mapping[Place, Situation]:
+        """Find the running situation that each place's alert belongs to, or begin one, still without a head."""
+        running = await self._tx.alerts.running(
+            {telling.rules[0].id for telling in tellings}, self._story.last_at - SITUATION_WINDOW
         )
-        return replace(begun, id=await self._tx.stories.add_situation(begun))
+        threads: dict[Place, Situation] = {}
+        for telling in tellings:
+            situation = situation_of(self._story, running.get(telling.rules[0].id, ()))
+            if situation is not None:
+                threads[telling.place] = situation
+        begun = [_situation(self._story, telling) for telling in tellings if telling.place not in threads]
+        ids = await self._tx.alerts.begin(begun)
+        return threads | {
+            situation.place: replace(situation, id=number)
+            for situation, number in zip(begun, ids, strict=True)
+        }
 
     def _draft(
         self, kind: DeliveryKind, alert: Alert, reasons: tuple[Reason, ...], at: datetime
@@ -133,6 +156,19 @@ class Outbox:
             story_version=self._story.version,
             reasons=reasons,
         )
+
+
+def _situation(story: Story, telling: Told) -> Situation:
+    return Situation(
+        id=SituationId(0),
+        place=telling.place,
+        rule_id=telling.rules[0].id,
+        countries=story.countries,
+        topics=story.topics,
+        level=story.severity.level,
+        head=None,
+        last_at=story.last_at,
+    )
 
 
 def _alert(story: Story, telling: Told, situation_id: SituationId) -> Alert:
