@@ -4,6 +4,7 @@ Times are timezone-aware and UTC. An id is the database's; a value without one h
 """
 
 from bot.model.announcements import Announcement
+from bot.model.archive import NotCounted, Question, Sample, WantedTest, WouldHaveSent
 from bot.model.calls import (
     AnswerPress,
     Call,
@@ -24,6 +25,18 @@ from bot.model.calls import (
 )
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
 from bot.model.deliveries import AlertContent, Delivery, DeliveryDraft, DeliveryKind, DeliveryState
+from bot.model.digests import (
+    Digest,
+    DigestContent,
+    DigestEntry,
+    DigestKind,
+    DigestTime,
+    HeldAlert,
+    Hold,
+    QuietHours,
+    Shown,
+    Timing,
+)
 from bot.model.discoveries import Discovery, FoundEntry, FoundFeed, NotFound, SearchFeed, Subscribed
 from bot.model.feeds import (
     ClockSign,
@@ -48,6 +61,7 @@ from bot.model.ids import (
     AlertId,
     ChatId,
     DeliveryId,
+    DigestId,
     FeedId,
     ItemId,
     QueryId,
@@ -107,6 +121,12 @@ __all__ = [
     "DeliveryId",
     "DeliveryKind",
     "DeliveryState",
+    "Digest",
+    "DigestContent",
+    "DigestEntry",
+    "DigestId",
+    "DigestKind",
+    "DigestTime",
     "Discovery",
     "EditMessage",
     "EditNote",
@@ -122,7 +142,9 @@ __all__ = [
     "FeedVisit",
     "FoundEntry",
     "FoundFeed",
+    "HeldAlert",
     "Hints",
+    "Hold",
     "HubIntent",
     "HubOffer",
     "HubSubscription",
@@ -134,6 +156,7 @@ __all__ = [
     "Medium",
     "MessageFault",
     "Move",
+    "NotCounted",
     "NotFound",
     "NotTaken",
     "Note",
@@ -146,6 +169,8 @@ __all__ = [
     "Place",
     "Query",
     "QueryId",
+    "Question",
+    "QuietHours",
     "Reason",
     "Rendered",
     "RenderedButton",
@@ -155,6 +180,7 @@ __all__ = [
     "Rule",
     "RuleDraft",
     "RuleId",
+    "Sample",
     "Schedule",
     "Scope",
     "ScoreLine",
@@ -162,6 +188,7 @@ __all__ = [
     "SendMessage",
     "SendNote",
     "Severity",
+    "Shown",
     "Silence",
     "Situation",
     "SituationId",
@@ -174,10 +201,13 @@ __all__ = [
     "Subscribed",
     "Taken",
     "Throttled",
+    "Timing",
     "Toast",
     "TokenRejected",
     "Unknown",
     "Update",
     "Validators",
     "WantedFeed",
+    "WantedTest",
+    "WouldHaveSent",
 ]

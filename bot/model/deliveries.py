@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.model.chats import Chat, Place
-from bot.model.ids import AlertId, DeliveryId
+from bot.model.ids import AlertId, DeliveryId, DigestId
 from bot.model.reasons import Reason
 from bot.model.rules import Level, Rule
 from bot.model.speech import Speech
@@ -37,7 +37,8 @@ class DeliveryState(StrEnum):
 class DeliveryDraft:
     """A delivery to be committed; ``key`` makes a repeated insert do nothing.
 
-    An alert's delivery names its alert and the story's version; an answer or notice carries its speech.
+    An alert's delivery names its alert and the story's version; a digest's its digest, and its part in place of the
+    version; an answer or notice carries its speech.
     """
 
     key: str
@@ -49,6 +50,7 @@ class DeliveryDraft:
     story_version: int = 0
     reasons: tuple[Reason, ...] = ()
     speech: Speech | None = None
+    digest_id: DigestId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Delivery:
     unknown: bool
     """An earlier try had no answer: Telegram may have taken it."""
     chat: Chat
+    digest_id: DigestId | None = None
 
 
 @dataclass(frozen=True, slots=True)

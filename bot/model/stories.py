@@ -159,6 +159,11 @@ class Alert:
     sent_at: datetime | None = None
     shown_at: datetime | None = None
 
+    @property
+    def digested(self) -> bool:
+        """A digest told it: it has no message of its own that could be edited or replied to."""
+        return self.message_id is None and self.sent_version > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -1,6 +1,7 @@
 """The outbox. Order: answers and notices, first messages and replies by level, digests, edits newest first."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from bot.model import (
     DeliveryId,
     DeliveryKind,
     DeliveryState,
+    DigestId,
     Level,
     Place,
     Reason,
@@ -60,6 +62,11 @@ class Deliveries:
     async def add(self, drafts: Sequence[DeliveryDraft]) -> None:
         """Keep deliveries; a known key does nothing."""
         await self._connection.insert_new(deliveries, [_draft_values(draft) for draft in drafts])
+
+    async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
+        """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
+        rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
+        return tuple(row.key for row in rows)
 
     # ------------------------------------------------------------------------------------------------- what is due
 
@@ -187,6 +194,20 @@ class Deliveries:
             )
         )
 
+    async def withdraw(self, delivery_id: DeliveryId, reason: Reason, at: datetime) -> None:
+        """Settle as withdrawn: it goes another way, or no more."""
+        await self._settle(delivery_id, DeliveryState.WITHDRAWN, at, reason=reason)
+
+    async def become_first(self, delivery: Delivery) -> Delivery:
+        """Let a leased reply be its alert's first message: there is none that it could reply to."""
+        reasons = tuple(dict.fromkeys((Reason.TOLD, *delivery.reasons)))
+        await self._connection.run(
+            sa.update(deliveries)
+            .where(deliveries.c.id == delivery.id)
+            .values(kind=DeliveryKind.SEND, reasons=list(reasons))
+        )
+        return replace(delivery, kind=DeliveryKind.SEND, reasons=reasons)
+
     async def ended(self, delivery_id: DeliveryId, reason: Reason, error: str, at: datetime) -> None:
         """Settle as dead; a deleted message (``Reason.MESSAGE_DELETED``) marks its alert so."""
         await self._settle(delivery_id, DeliveryState.DEAD, at, reason=reason, error=error)
@@ -263,10 +284,18 @@ def _no_longer_told(row: Row) -> Reason | None:
 
 def _covered(row: Row) -> Reason | None:
     if row.own_message is None:
-        return Reason.REFUSED  # the first message never got there, and none is to come
+        return _untold(row)
     if row.covered or row.shown_version >= row.story_version:
         return Reason.COLLAPSED
     return None
+
+
+def _untold(row: Row) -> Reason:
+    """Tell why there is no message to edit."""
+    if row.held:
+        return Reason.HELD
+    # Otherwise the first message never got there, and none is to come.
+    return Reason.DIGESTED if row.sent_version > 0 else Reason.REFUSED
 
 
 # ------------------------------------------------------------------------------------------------ rows and values
@@ -282,7 +311,9 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
         "level": draft.level,
         "urgency": URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0),
         "due_at": draft.due_at,
+        "first_due_at": draft.due_at,
         "alert_id": draft.alert_id,
+        "digest_id": draft.digest_id,
         "story_version": draft.story_version,
         "reasons": list(draft.reasons),
         "speech": None if draft.speech is None else speech_to_json(draft.speech),
@@ -310,6 +341,7 @@ def _delivery_of(row: Row) -> Delivery:
         attempts=row.attempts,
         unknown=row.unknown,
         chat=chat_of(row) if row.kept_chat is not None else _stranger(place.chat_id),
+        digest_id=None if row.digest_id is None else DigestId(row.digest_id),
     )
 
 

@@ -17,6 +17,7 @@ from bot.storage.schema import (
     chats,
     deliveries,
     feeds,
+    held,
     rules,
     stories,
 )
@@ -79,6 +80,18 @@ def _has_message(row: sa.FromClause) -> sa.ColumnElement[bool]:
 
 
 @cache
+def answers_of_chat() -> sa.Select[Any]:
+    """List the keys of the pending answers and notices of ``chat``, newest first."""
+    here = deliveries.c.chat_id == sa.bindparam("chat", type_=sa.BigInteger())
+    return (
+        sa.select(deliveries.c.key)
+        .where(PENDING, here, deliveries.c.urgency == 0)
+        .order_by(deliveries.c.id.desc())
+        .limit(sa.bindparam("limit", type_=sa.Integer()))
+    )
+
+
+@cache
 def next_due() -> sa.Select[Any]:
     """Tell when the first pending delivery that waits for nothing else is due."""
     due_at = deliveries.c.due_at
@@ -95,19 +108,17 @@ def next_lease_end() -> sa.Select[Any]:
 @cache
 def checked() -> sa.Select[Any]:
     """Read the pending ``delivery`` with all that decides at ``now`` whether it may still go."""
-    named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
-    of_alert = alert_rules.c.alert_id == deliveries.c.alert_id
     return (
         sa.select(
             deliveries,
             *(column for column in CHAT_COLUMNS if column.name != "chat_id"),
             chats.c.id.label("kept_chat"),
             alerts.c.message_id.label("own_message"),
+            alerts.c.sent_version,
             alerts.c.shown_version,
             alerts.c.deleted,
-            sa.exists().select_from(named).where(of_alert).label("ruled"),
-            sa.exists().select_from(named).where(of_alert, sa.not_(rules.c.paused)).label("unpaused"),
-            _unread().label("unread"),
+            *asked_for(),
+            sa.exists().where(held.c.alert_id == deliveries.c.alert_id).label("held"),
             _covered().label("covered"),
         )
         .select_from(deliveries)
@@ -117,13 +128,28 @@ def checked() -> sa.Select[Any]:
     )
 
 
+def asked_for() -> tuple[sa.Label[bool], ...]:
+    """Say of the row's alert whether a rule of it stands, whether one is not paused, and whether its feed is unread."""
+    named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
+    of_alert = alert_rules.c.alert_id == alerts.c.id
+    return (
+        sa.exists().select_from(named).where(of_alert).correlate(alerts).label("ruled"),
+        sa.exists()
+        .select_from(named)
+        .where(of_alert, sa.not_(rules.c.paused))
+        .correlate(alerts)
+        .label("unpaused"),
+        _unread().label("unread"),
+    )
+
+
 def _unread() -> sa.Exists:
     """Say that the alert's story is of a private feed that its chat no longer reads."""
     return sa.exists().where(
         stories.c.id == alerts.c.story_id,
         feeds.c.id == stories.c.private_to,
         feeds.c.scope == Scope.PRIVATE,
-        sa.not_(reads_one(deliveries.c.chat_id, feeds.c.id, Scope.PRIVATE)),
+        sa.not_(reads_one(alerts.c.chat_id, feeds.c.id, Scope.PRIVATE)),
     )
 
 

@@ -314,6 +314,7 @@ revisions = sa.Table(
     sa.Column("category", Prose, nullable=False),
     sa.Column("published_at", UtcTime),
     sa.Column("seen_at", UtcTime, nullable=False),
+    sa.Column("looked_before_at", UtcTime),  # the feed's last good look before it was seen
     sa.Column("first_fetch", sa.Boolean, nullable=False),
     sa.Column("revises", sa.Boolean, nullable=False),
     sa.Column("media", Json),  # files and pictures, as the feed names them
@@ -502,6 +503,7 @@ alerts = sa.Table(
     sa.UniqueConstraint("chat_id", "topic", "story_id"),
     sa.Index(None, "story_id"),
     sa.Index(None, "situation_id"),
+    sa.Index("ix_alerts_sent_at", "chat_id", "sent_at", **_where("message_id IS NOT NULL")),
     **NUMBERED,
 )
 
@@ -542,6 +544,54 @@ announcements = sa.Table(
     **ASSOCIATION,
 )
 
+# ------------------------------------------------------------------------------------------ times and digests
+
+timings = sa.Table(
+    "timings",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("quiet_begin", sa.SmallInteger),  # minutes of the chat's day; none: no quiet hours
+    sa.Column("quiet_end", sa.SmallInteger),
+    sa.Column("quiet_critical", sa.Boolean, nullable=False),  # critical stories pass
+    sa.Column("schedule", sa.Text, nullable=False),
+    sa.Column("minute", sa.SmallInteger, nullable=False),
+    sa.Column("weekday", sa.SmallInteger, nullable=False),
+    sa.Column("digest_critical", sa.Boolean, nullable=False),
+    sa.Column("flood_per_hour", sa.Integer),
+    **ASSOCIATION,
+)
+
+digests = sa.Table(
+    "digests",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("due_at", UtcTime, nullable=False),  # on the story clock
+    sa.Column("rule_id", sa.BigInteger, nullable=False, default=0),  # a flood's; outlives the rule
+    sa.Column("until", UtcTime),  # a flood's message is edited until then
+    sa.Column("message_id", sa.BigInteger),
+    sa.Column("called", sa.Boolean, nullable=False),  # its delivery is in the outbox
+    sa.Column("told_at", UtcTime),
+    sa.UniqueConstraint("chat_id", "topic", "kind", "due_at", "rule_id"),
+    sa.Index("ix_digests_due", "due_at", **_where("NOT called")),
+    sa.Index(None, "told_at"),
+    **NUMBERED,
+)
+
+held = sa.Table(
+    "held",
+    metadata,
+    _of("alert_id", "alerts.id", primary_key=True),
+    _of("digest_id", "digests.id"),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("held_at", UtcTime, nullable=False),
+    sa.Column("turns", Json, nullable=False),  # why people who know its story must hear of it again
+    sa.Index(None, "digest_id"),
+    **ASSOCIATION,
+)
+
 # --------------------------------------------------------------------------------------- deliveries and updates
 
 deliveries = sa.Table(
@@ -556,7 +606,8 @@ deliveries = sa.Table(
     sa.Column("urgency", sa.SmallInteger, nullable=False),  # the order of kinds and levels as one number
     sa.Column("due_at", UtcTime, nullable=False),
     _of("alert_id", "alerts.id", nullable=True),
-    sa.Column("story_version", sa.Integer, nullable=False),
+    sa.Column("digest_id", sa.BigInteger),  # outlives the digest
+    sa.Column("story_version", sa.Integer, nullable=False),  # of a digest: which part
     sa.Column("reasons", Json, nullable=False),
     sa.Column("speech", Json),
     sa.Column("repeatable", sa.Boolean, nullable=False),  # doing it twice shows nothing twice
@@ -578,6 +629,7 @@ deliveries = sa.Table(
     sa.Index("ix_deliveries_settled", "settled_at", **_where("settled_at IS NOT NULL")),
     sa.Index(None, "alert_id"),
     sa.Index(None, "chat_id"),
+    sa.Index("ix_deliveries_digest_id", "digest_id", **_where("digest_id IS NOT NULL")),
     **NUMBERED,
 )
 
