@@ -24,6 +24,8 @@ from bot.ports import ConversationTransaction
 from bot.texts import nearest_language
 
 DECISIVE = frozenset({"callback_query", "my_chat_member"})
+TOO_MANY = "too-many:"
+"""How the key of the note begins that stands for answers left out."""
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Conversation:
     update: Update
     chat: Chat | None
     by_admin: bool
+    number: int
+    """The inbox's number of the update."""
     place: Place = field(init=False)
     kind: ChatKind = field(init=False)
     answers: list[Speech] = field(init=False, default_factory=list)
@@ -55,9 +59,10 @@ class Conversation:
         code = _person(self.update.payload).get("language_code")
         return nearest_language(code if isinstance(code, str) else None)
 
-    def say(self, note: Note, reply_to: int | None = None) -> None:
-        """Send a message to the place that the update came from."""
+    def say(self, note: Note, reply_to: int | None = None) -> str:
+        """Send a message to the place that the update came from; gives its delivery's key."""
         self.answers.append(SendNote(self._in_their_language(note), reply_to))
+        return self._key(len(self.answers) - 1)
 
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of one of our messages."""
@@ -71,14 +76,29 @@ class Conversation:
         """List the deliveries that carry the answers, in order."""
         return tuple(
             DeliveryDraft(
-                key=f"answer:{self.update.id}:{number}",
+                key=self._key(place),
                 kind=DeliveryKind.ANSWER,
                 place=self.place,
                 level=Level.INFO,
                 due_at=due_at,
                 speech=speech,
             )
-            for number, speech in enumerate(self.answers)
+            for place, speech in enumerate(self.answers)
+        )
+
+    def _key(self, place: int) -> str:
+        return f"answer:{self.number}:{place}"
+
+    def too_many(self, due_at: datetime) -> DeliveryDraft:
+        """Say once, in place of further answers, that there were too many messages."""
+        note = self._in_their_language(Note((Phrase("too-many-messages"),)))
+        return DeliveryDraft(
+            key=f"{TOO_MANY}{self.number}",
+            kind=DeliveryKind.ANSWER,
+            place=self.place,
+            level=Level.INFO,
+            due_at=due_at,
+            speech=SendNote(note),
         )
 
     def _in_their_language(self, note: Note) -> Note:

@@ -1,14 +1,14 @@
 """Updates: kept before Telegram is told that they arrived, then handled one at a time a chat, in order."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from random import Random
 
 import structlog
 
 from bot.clock import Wake
-from bot.conversation import Conversation, decisive, said_by_the_chat, sender_of
-from bot.model import ChatId, Note, PendingUpdate, Phrase, Update
+from bot.conversation import TOO_MANY, Conversation, decisive, said_by_the_chat, sender_of
+from bot.model import ChatId, DeliveryDraft, Note, PendingUpdate, Phrase, Update
 from bot.ports import (
     Clock,
     ConversationTransaction,
@@ -25,6 +25,8 @@ LONGEST_PAUSE_SECONDS = 60.0
 LONGEST_ROUND = 1_000
 """Chats in turn before the first may come again."""
 CHATS_AT_ONCE = 8
+ANSWERS_WAITING = 20
+"""A chat with so many answers on their way gets one note in place of further ones, until it has had them all."""
 JITTER = 0.25
 
 log = structlog.get_logger(__name__)
@@ -173,10 +175,11 @@ class Talker:
         by_admin = await self._is_by_admin(update)
         try:
             async with self._store.begin() as tx:
-                talk = Conversation(tx, update, await tx.chats.get(update.chat_id), by_admin)
+                chat = await tx.chats.get(update.chat_id)
+                talk = Conversation(tx, update, chat, by_admin, pending.number)
                 await self._handle(talk)
-                await tx.inbox.handled(update.id, self._clock.now())
-                await tx.deliveries.add(talk.drafts(self._machine.now()))
+                await tx.inbox.handled(pending.number, self._clock.now())
+                await tx.deliveries.add(await self._answers(talk))
         except StoreUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever one update makes a handler raise, the others go on
@@ -187,6 +190,21 @@ class Talker:
             self._talked.set()
         return 0.0
 
+    async def _answers(self, talk: Conversation) -> Sequence[DeliveryDraft]:
+        """List what is to be answered: who floods the bot is heard, but gets only so many answers and then a note.
+
+        The note waits behind the answers, and while it waits there are no further ones.
+        """
+        drafts = talk.drafts(self._machine.now())
+        if not drafts:
+            return ()
+        waiting = await talk.tx.deliveries.answers_waiting(talk.place.chat_id, ANSWERS_WAITING)
+        if any(key.startswith(TOO_MANY) for key in waiting):
+            return ()
+        if len(waiting) < ANSWERS_WAITING:
+            return drafts
+        return (talk.too_many(self._machine.now()),)
+
     async def _is_by_admin(self, update: Update) -> bool:
         if update.chat_id >= 0 or said_by_the_chat(update):
             return True
@@ -195,14 +213,15 @@ class Talker:
     async def _failed(self, pending: PendingUpdate, error: Exception) -> float:
         update = pending.update
         async with self._store.begin() as tx:
-            aside = await tx.inbox.failed(update.id, type(error).__name__, self._clock.now())
+            aside = await tx.inbox.failed(pending.number, type(error).__name__, self._clock.now())
             if aside and update.payload.keys() & {"message", "callback_query"}:
-                talk = Conversation(tx, update, await tx.chats.get(update.chat_id), by_admin=False)
+                chat = await tx.chats.get(update.chat_id)
+                talk = Conversation(tx, update, chat, by_admin=False, number=pending.number)
                 talk.say(Note((Phrase("apology"),)))
-                await tx.deliveries.add(talk.drafts(self._machine.now()))
+                await tx.deliveries.add(await self._answers(talk))
         log.error(
             "update.set_aside" if aside else "update.failed",
-            update=update.id,
+            update=pending.number,
             exc_info=error if aside else None,
         )
         if aside:

@@ -32,6 +32,10 @@ class Deliveries(Protocol):
         """Keep deliveries; a known key does nothing."""
         ...
 
+    async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
+        """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
+        ...
+
     async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
         """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
 

@@ -13,21 +13,28 @@ from bot.model import (
 
 
 class Inbox(Protocol):
-    """Updates, kept before Telegram is told that they arrived; each is handled once, in order a chat."""
+    """Updates, kept before Telegram is told that they arrived; each is handled once, in order a chat.
+
+    The inbox gives each a number of its own (``PendingUpdate.number``), by which it is marked.
+    """
 
     async def store(self, updates: Sequence[Update], at: datetime) -> None:
-        """Keep updates; a known id does nothing."""
+        """Keep updates; one that its bot sent before does nothing."""
         ...
 
     async def pending(self, busy: Collection[ChatId], limit: int) -> tuple[PendingUpdate, ...]:
         """List the oldest pending update of each chat that is not busy, oldest first."""
         ...
 
-    async def handled(self, update_id: int, at: datetime) -> None:
+    async def handled(self, number: int, at: datetime) -> None:
         """Mark an update as handled; belongs into the commit of its effects."""
         ...
 
-    async def failed(self, update_id: int, error: str, at: datetime) -> bool:
+    async def leave_out_others(self, bot_id: int, at: datetime) -> int:
+        """Handle no update that another bot than this one got, and tell how many waited; this one cannot answer them."""
+        ...
+
+    async def failed(self, number: int, error: str, at: datetime) -> bool:
         """Count a failure of the update's own; True when that was the third and it is now set aside."""
         ...
 

@@ -68,6 +68,11 @@ class Deliveries:
         rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
         return tuple(row.key for row in rows)
 
+    async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
+        """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
+        rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
+        return tuple(row.key for row in rows)
+
     # ------------------------------------------------------------------------------------------------- what is due
 
     async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
@@ -311,6 +316,7 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
         "level": draft.level,
         "urgency": URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0),
         "due_at": draft.due_at,
+        "first_due_at": draft.due_at,
         "first_due_at": draft.due_at,
         "alert_id": draft.alert_id,
         "digest_id": draft.digest_id,

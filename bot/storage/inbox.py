@@ -22,11 +22,12 @@ class Inbox:
         self._connection = connection
 
     async def store(self, updates: Sequence[Update], at: datetime) -> None:
-        """Keep updates; a known id does nothing."""
+        """Keep updates; one that its bot sent before does nothing."""
         await self._connection.insert_new(
             inbox,
             [
                 {
+                    "bot_id": update.bot_id,
                     "update_id": update.id,
                     "chat_id": update.chat_id,
                     "payload": dict(update.payload),
@@ -40,21 +41,35 @@ class Inbox:
         """List the oldest pending update of each chat that is not busy, oldest first."""
         rows = await self._connection.rows(_oldest_of_chats(), {"busy": list(busy), "limit": limit})
         return tuple(
-            PendingUpdate(Update(row.update_id, ChatId(row.chat_id), row.payload), row.attempts)
+            PendingUpdate(
+                Update(row.update_id, ChatId(row.chat_id), row.payload, row.bot_id), row.attempts, row.id
+            )
             for row in rows
         )
 
-    async def handled(self, update_id: int, at: datetime) -> None:
-        """Mark an update as handled; nothing but its number stays."""
+    async def handled(self, number: int, at: datetime) -> None:
+        """Mark an update as handled; nothing but its numbers stays."""
         await self._connection.run(
             sa.update(inbox)
-            .where(inbox.c.update_id == update_id, inbox.c.handled_at.is_(None))
+            .where(inbox.c.id == number, inbox.c.handled_at.is_(None))
             .values(handled_at=at, **BLANK)
         )
 
-    async def failed(self, update_id: int, error: str, at: datetime) -> bool:
+    async def leave_out_others(self, bot_id: int, at: datetime) -> int:
+        """Handle no update that another bot than this one got, and tell how many waited; this one cannot answer them.
+
+        Updates of a version that did not keep the bot are this one's.
+        """
+        await self._connection.run(sa.update(inbox).where(inbox.c.bot_id == 0).values(bot_id=bot_id))
+        return await self._connection.run(
+            sa.update(inbox)
+            .where(inbox.c.bot_id != bot_id, inbox.c.handled_at.is_(None))
+            .values(handled_at=at, **BLANK)
+        )
+
+    async def failed(self, number: int, error: str, at: datetime) -> bool:
         """Count a failure of the update's own; True when that was the third and it is now set aside."""
-        return await count_failure(self._connection, inbox, inbox.c.update_id == update_id, error, at)
+        return await count_failure(self._connection, inbox, inbox.c.id == number, error, at)
 
     async def waiting(self) -> int:
         """Count updates that are neither handled nor set aside."""
@@ -76,7 +91,14 @@ def _oldest_of_chats() -> sa.Select[Any]:
     )
     busy = sa.bindparam("busy", expanding=True, type_=sa.BigInteger())
     return (
-        sa.select(inbox.c.update_id, inbox.c.chat_id, inbox.c.payload, inbox.c.attempts)
+        sa.select(
+            inbox.c.id,
+            inbox.c.bot_id,
+            inbox.c.update_id,
+            inbox.c.chat_id,
+            inbox.c.payload,
+            inbox.c.attempts,
+        )
         .where(PENDING, inbox.c.chat_id.not_in(busy), sa.not_(before))
         .order_by(inbox.c.id)
         .limit(sa.bindparam("limit", type_=sa.Integer()))

@@ -92,6 +92,18 @@ def answers_of_chat() -> sa.Select[Any]:
 
 
 @cache
+def answers_of_chat() -> sa.Select[Any]:
+    """List the keys of the pending answers and notices of ``chat``, newest first."""
+    here = deliveries.c.chat_id == sa.bindparam("chat", type_=sa.BigInteger())
+    return (
+        sa.select(deliveries.c.key)
+        .where(PENDING, here, deliveries.c.urgency == 0)
+        .order_by(deliveries.c.id.desc())
+        .limit(sa.bindparam("limit", type_=sa.Integer()))
+    )
+
+
+@cache
 def next_due() -> sa.Select[Any]:
     """Tell when the first pending delivery that waits for nothing else is due."""
     due_at = deliveries.c.due_at

@@ -31,7 +31,7 @@ KINDS = {
         revisions, revisions.c.id, revisions.c.set_aside_at, revisions.c.set_aside_at.is_not(None), _RETRIED
     ),
     "update": _Kind(
-        inbox, inbox.c.update_id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED
+        inbox, inbox.c.id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED
     ),
     # What an answer said is not kept once it has ended: only alerts can be said again.
     "delivery": _Kind(

@@ -4,6 +4,7 @@ import asyncio
 from random import Random
 
 import pytest
+import sqlalchemy as sa
 import structlog
 
 from bot.clock import Wake
@@ -24,6 +25,7 @@ from bot.model import (
 )
 from bot.ports import StoreUnavailableError
 from bot.storage import Store
+from bot.storage.schema import inbox
 from bot.telegram import Limits, Telegram, bot_at
 from bot.updates import Receiver, Talker
 from tests.botapi.faults import Fault, FaultKind
@@ -431,3 +433,38 @@ async def test_a_run_hears_what_arrives_and_wakes_the_sender(sqlite_store, time)
             await talks.told._event.wait()
         running.cancel()
     assert talks.heard == [(BUDI, "halo")]
+
+
+# -------------------------------------------------------------------------------------------------- floods of messages
+
+
+async def test_who_floods_the_bot_is_heard_but_gets_a_few_answers_and_then_one_note(store, time):
+    talks = Talks(store, time)
+    await talks.hear(*(said(n, BUDI, f"banjir {n}") for n in range(1, 201)))
+    await talks.settle()
+    assert len(talks.heard) == 200
+    outbox = await talks.outbox()
+    assert [speech for _, _, speech in outbox[:-1]] == [SendNote(Note(DONE.phrases, language="id"))] * 20
+    assert outbox[-1][2] == SendNote(Note((Phrase("too-many-messages"),), language="id"))
+    assert len(outbox) == 21
+
+
+async def test_once_the_answers_are_out_a_flooder_is_answered_again(store, time):
+    talks = Talks(store, time)
+    await talks.hear(*(said(n, BUDI, f"banjir {n}") for n in range(1, 30)))
+    await talks.settle()
+    await talks.outbox()
+    await talks.hear(said(500, BUDI, "maaf"), said(501, SITI, "halo"))
+    await talks.settle()
+    assert len(await talks.outbox()) == 2
+
+
+async def test_a_number_that_telegram_gives_again_is_answered_again(store, time):
+    """After a week of silence Telegram may begin its numbers anew; the inbox has forgotten the old ones by then."""
+    talks = Talks(store, time)
+    for _ in range(2):
+        await talks.hear(said(5, BUDI, "halo"))
+        await talks.settle()
+        assert len(await talks.outbox()) == 1
+        async with store.begin() as tx:
+            await tx.connection.run(sa.delete(inbox))

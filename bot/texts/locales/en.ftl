@@ -332,3 +332,7 @@ menu-language = My language
 menu-timezone = Your time zone
 menu-stop = No more messages
 menu-help = What I can do
+
+## When a chat writes faster than it can be answered
+
+too-many-messages = You write faster than I may answer. I have done everything you asked, but left out the answers in between; /rules shows how things stand.

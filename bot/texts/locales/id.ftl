@@ -304,3 +304,7 @@ menu-language = Bahasa saya
 menu-timezone = Zona waktu Anda
 menu-stop = Berhenti mengirim
 menu-help = Yang bisa saya lakukan
+
+## Bila obrolan menulis lebih cepat daripada yang boleh saya jawab
+
+too-many-messages = Anda menulis lebih cepat daripada yang boleh saya jawab. Semua yang Anda minta sudah saya kerjakan, hanya sebagian jawabannya saya lewati; /rules menunjukkan keadaan sekarang.

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from bot.model import ChatId, Update
 from tests.bot.storage.samples import NOW
 
@@ -10,6 +12,10 @@ def update(number: int, chat_id: int) -> Update:
 
 async def waiting(tx, busy=(), limit=10) -> list[int]:
     return [pending.update.id for pending in await tx.inbox.pending([ChatId(chat) for chat in busy], limit)]
+
+
+async def number_of(tx, update_id: int) -> int:
+    return next(one.number for one in await tx.inbox.pending([], 10) if one.update.id == update_id)
 
 
 async def test_an_update_is_handed_out_as_it_came(store):
@@ -25,7 +31,7 @@ async def test_each_chat_gets_its_oldest_in_the_order_of_arrival(store):
         assert await waiting(tx) == [10, 12, 14]
         assert await waiting(tx, limit=2) == [10, 12]
         assert await waiting(tx, busy=[1]) == [12, 14]
-        await tx.inbox.handled(10, NOW)
+        await tx.inbox.handled(await number_of(tx, 10), NOW)
         assert await waiting(tx) == [11, 12, 14]
 
 
@@ -39,7 +45,7 @@ async def test_numbers_that_begin_anew_do_not_turn_the_order(store):
 async def test_a_known_update_does_nothing_even_when_it_was_handled(store):
     async with store.begin() as tx:
         await tx.inbox.store([update(1, 1)], NOW)
-        await tx.inbox.handled(1, NOW)
+        await tx.inbox.handled(await number_of(tx, 1), NOW)
         await tx.inbox.store([update(1, 1), update(2, 1)], NOW)
         assert await waiting(tx) == [2]
         assert await tx.inbox.waiting() == 1
@@ -48,6 +54,24 @@ async def test_a_known_update_does_nothing_even_when_it_was_handled(store):
 async def test_the_third_failure_lets_the_next_one_come(store):
     async with store.begin() as tx:
         await tx.inbox.store([update(1, 1), update(2, 1)], NOW)
-        assert [await tx.inbox.failed(1, "KeyError", NOW) for _ in range(3)] == [False, False, True]
+        number = await number_of(tx, 1)
+        assert [await tx.inbox.failed(number, "KeyError", NOW) for _ in range(3)] == [False, False, True]
         assert await waiting(tx) == [2]
+        assert await tx.inbox.waiting() == 1
+
+
+async def test_equal_numbers_of_two_bots_are_two_updates(store):
+    async with store.begin() as tx:
+        await tx.inbox.store([replace(update(1, 1), bot_id=7), replace(update(1, 2), bot_id=8)], NOW)
+        assert await tx.inbox.waiting() == 2
+        assert await tx.inbox.leave_out_others(8, NOW) == 1
+        (pending,) = await tx.inbox.pending([], 10)
+        assert pending.update == replace(update(1, 2), bot_id=8)
+
+
+async def test_updates_of_before_bots_were_told_apart_are_ours(store):
+    async with store.begin() as tx:
+        await tx.inbox.store([update(1, 1)], NOW)
+        assert await tx.inbox.leave_out_others(8, NOW) == 0
+        await tx.inbox.store([replace(update(1, 1), bot_id=8)], NOW)
         assert await tx.inbox.waiting() == 1

@@ -18,16 +18,17 @@ async def test_rows_set_aside_are_listed_and_can_be_taken_up(store):
     async with store.begin() as tx:
         (revision,) = await added_revisions(tx, await added_feed(tx), "1")
         await tx.inbox.store([Update(77, HERE.chat_id, {})], NOW)
+        number = (await tx.inbox.pending([], 1))[0].number
         for _ in range(3):
-            await tx.inbox.failed(77, "KeyError", NOW)
+            await tx.inbox.failed(number, "KeyError", NOW)
             await tx.items.failed(revision.id, "ValueError", NOW + MINUTE)
         assert await tx.upkeep.set_aside() == (
-            SetAside("update", 77, "KeyError", NOW),
+            SetAside("update", number, "KeyError", NOW),
             SetAside("revision", revision.id, "ValueError", NOW + MINUTE),
         )
         assert await tx.upkeep.take_up("revision", revision.id)
-        assert await tx.upkeep.take_up("update", 77)
-        assert not await tx.upkeep.take_up("update", 77)
+        assert await tx.upkeep.take_up("update", number)
+        assert not await tx.upkeep.take_up("update", number)
         assert not await tx.upkeep.take_up("nonsense", 1)
         assert await tx.upkeep.set_aside() == ()
         assert [waiting.attempts for waiting in await tx.items.undecided(1)] == [0]
