@@ -5,22 +5,16 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.model import (
-    Alert,
-    AlertId,
     Arrival,
     Decision,
     FeedId,
     KnownItem,
     LiveStory,
     Match,
-    Place,
     QueryId,
     Reason,
     Revision,
     RevisionId,
-    RuleId,
-    Situation,
-    SituationId,
     Story,
     StoryId,
 )
@@ -60,7 +54,7 @@ class Items(Protocol):
 
 
 class Stories(Protocol):
-    """Stories, their sources, matches, alerts, situations and decisions."""
+    """Stories, their sources, matches and decisions."""
 
     async def live(self, since: datetime) -> tuple[LiveStory, ...]:
         """Load what caches need of the stories whose newest item is not older than this, oldest first.
@@ -91,32 +85,6 @@ class Stories(Protocol):
 
     async def add_matches(self, matches: Sequence[Match]) -> None:
         """Keep matches, one a (story, query)."""
-        ...
-
-    async def alerts(self, story_id: StoryId) -> tuple[Alert, ...]:
-        """List the alerts of a story."""
-        ...
-
-    async def add_alert(self, alert: Alert) -> AlertId:
-        """Keep a new alert (its id is ignored); the key (chat, topic, story) gives the standing one's id."""
-        ...
-
-    async def save_alert(self, alert: Alert) -> None:
-        """Keep an alert's rules, told level, told marks and time of its last reply; not what *send* settles."""
-        ...
-
-    async def running_situations(
-        self, place: Place, rule_id: RuleId, since: datetime
-    ) -> tuple[Situation, ...]:
-        """List a rule's situations with an item since then, newest first."""
-        ...
-
-    async def add_situation(self, situation: Situation) -> SituationId:
-        """Keep a new situation (its id is ignored)."""
-        ...
-
-    async def save_situation(self, situation: Situation) -> None:
-        """Keep a situation's changed countries, topics, level, head and time."""
         ...
 
     async def record(self, decisions: Sequence[Decision]) -> None:

@@ -25,6 +25,7 @@ from bot.model import (
 )
 from bot.ports import DueDelivery
 from bot.storage import outbox
+from bot.storage.alerts import load_alert
 from bot.storage.connection import Connection, Row
 from bot.storage.reading import RULES, chat_of, rule_of
 from bot.storage.schema import (
@@ -38,7 +39,7 @@ from bot.storage.schema import (
     situations,
 )
 from bot.storage.speech import is_repeatable, speech_from_json, speech_to_json
-from bot.storage.stories import load_alert, load_story
+from bot.storage.stories import load_story
 
 URGENCY = {
     DeliveryKind.ANSWER: 0,

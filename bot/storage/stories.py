@@ -1,4 +1,4 @@
-"""Stories, their sources, matches, alerts, situations and decisions."""
+"""Stories, their sources, matches and decisions."""
 
 import json
 import sys
@@ -9,36 +9,26 @@ import sqlalchemy as sa
 import structlog
 
 from bot.model import (
-    Alert,
-    AlertId,
-    ChatId,
     Decision,
     FeedId,
     ItemId,
     Level,
     LiveStory,
     Match,
-    Place,
     QueryId,
     Revision,
     RevisionId,
-    RuleId,
     ScoreLine,
     Severity,
-    Situation,
-    SituationId,
     Story,
     StoryId,
     StorySource,
 )
 from bot.storage import story_statements as asked
-from bot.storage.connection import Connection, Row, chunks
+from bot.storage.connection import Connection, Row
 from bot.storage.schema import (
-    alert_rules,
-    alerts,
     decisions,
     matches,
-    situations,
     stories,
     story_sources,
 )
@@ -169,81 +159,7 @@ class Stories:
         ]
         await self._connection.insert_new(matches, rows)
 
-    # --------------------------------------------------------------------------------------------------------- alerts
-
-    async def alerts(self, story_id: StoryId) -> tuple[Alert, ...]:
-        """List the alerts of a story, oldest first."""
-        rows = await self._connection.rows(asked.ALERTS_READ, {"of_story": story_id})
-        return await _with_rules(self._connection, rows)
-
-    async def add_alert(self, alert: Alert) -> AlertId:
-        """Keep a new alert (its id is ignored); the key (chat, topic, story) gives the standing one's id."""
-        added = await self._connection.insert_new_returning(alerts, [_alert_values(alert)], alerts.c.id)
-        if not added:
-            standing: int = await self._connection.value(
-                sa.select(alerts.c.id).where(
-                    alerts.c.chat_id == alert.place.chat_id,
-                    alerts.c.topic == alert.place.topic,
-                    alerts.c.story_id == alert.story_id,
-                )
-            )
-            return AlertId(standing)
-        await self._name_rules(added[0].id, alert.rule_ids)
-        return AlertId(added[0].id)
-
-    async def _name_rules(self, alert_id: int, rule_ids: Collection[RuleId]) -> None:
-        """Name the rules of an alert that still stand."""
-        standing = await self._connection.rows(asked.RULES_STANDING, {"named": list(rule_ids)})
-        rows = [{"alert_id": alert_id, "rule_id": row.id} for row in standing]
-        await self._connection.insert_new(alert_rules, rows)
-
-    async def save_alert(self, alert: Alert) -> None:
-        """Keep an alert's rules, told level, told marks and time of its last reply; not what *send* settles."""
-        await self._connection.run(
-            asked.ALERT_ALTERED,
-            {
-                "of_alert": alert.id,
-                "told_level": alert.told_level,
-                "told_marks": sorted(alert.told_marks),
-                "replied_at": alert.replied_at,
-            },
-        )
-        of_alert = {"of_alert": alert.id}
-        kept = {row.rule_id for row in await self._connection.rows(asked.RULES_OF_ALERT, of_alert)}
-        wanted = set(alert.rule_ids)
-        if kept - wanted:
-            gone = {**of_alert, "named": sorted(kept - wanted)}
-            await self._connection.run(asked.RULES_LEFT_OUT, gone)
-        if wanted - kept:
-            await self._name_rules(alert.id, wanted - kept)
-
-    # ------------------------------------------------------------------------------------- situations and decisions
-
-    async def running_situations(
-        self, place: Place, rule_id: RuleId, since: datetime
-    ) -> tuple[Situation, ...]:
-        """List a rule's situations with an item since then, newest first."""
-        rows = await self._connection.rows(
-            asked.SITUATIONS_RUNNING,
-            {"of_rule": rule_id, "since": since, "of_chat": place.chat_id, "of_topic": place.topic},
-        )
-        return tuple(_situation_of(row) for row in rows)
-
-    async def add_situation(self, situation: Situation) -> SituationId:
-        """Keep a new situation (its id is ignored)."""
-        values = {
-            "chat_id": situation.place.chat_id,
-            "topic": situation.place.topic,
-            "rule_id": situation.rule_id,
-            **_situation_state(situation),
-        }
-        return SituationId(await self._connection.insert(situations, values))
-
-    async def save_situation(self, situation: Situation) -> None:
-        """Keep a situation's changed countries, topics, level, head and time."""
-        await self._connection.run(
-            asked.SITUATION_ALTERED, {"of_situation": situation.id, **_situation_state(situation)}
-        )
+    # ------------------------------------------------------------------------------------------------------ decisions
 
     async def record(self, decisions_: Sequence[Decision]) -> None:
         """Keep why places were or were not told, one a (revision, rule)."""
@@ -325,20 +241,6 @@ async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]
     return tuple(_story_of(row, sources[row.id]) for row in sorted(rows, key=lambda row: row.id))
 
 
-async def load_alert(connection: Connection, alert_id: int) -> Alert | None:
-    """Load one alert."""
-    rows = await connection.rows(asked.ALERT_READ, {"of_alert": alert_id})
-    return next(iter(await _with_rules(connection, rows)), None)
-
-
-async def _with_rules(connection: Connection, rows: Sequence[Row]) -> tuple[Alert, ...]:
-    named: dict[int, list[RuleId]] = {row.id: [] for row in rows}
-    for some in chunks(named):
-        for row in await connection.rows(asked.ALERTS_RULES, {"named": some}):
-            named[row.alert_id].append(RuleId(row.rule_id))
-    return tuple(_alert_of(row, tuple(named[row.id])) for row in rows)
-
-
 def _story_values(story: Story) -> dict[str, object]:
     return {
         "language": story.language,
@@ -407,64 +309,4 @@ def _source_of(row: Row) -> StorySource:
         seen_at=row.seen_at,
         copy=row.copy,
         annotation=Annotation.from_json(row.annotation),
-    )
-
-
-def _alert_values(alert: Alert) -> dict[str, object]:
-    return {
-        "chat_id": alert.place.chat_id,
-        "topic": alert.place.topic,
-        "story_id": alert.story_id,
-        "situation_id": alert.situation_id,
-        "message_id": alert.message_id,
-        "sent_version": alert.sent_version,
-        "shown_version": alert.shown_version,
-        "told_level": alert.told_level,
-        "told_marks": sorted(alert.told_marks),
-        "replied_at": alert.replied_at,
-        "deleted": alert.deleted,
-        "sent_at": alert.sent_at,
-        "shown_at": alert.shown_at,
-    }
-
-
-def _alert_of(row: Row, rule_ids: tuple[RuleId, ...]) -> Alert:
-    return Alert(
-        id=AlertId(row.id),
-        place=Place(ChatId(row.chat_id), row.topic),
-        story_id=StoryId(row.story_id),
-        situation_id=SituationId(row.situation_id),
-        rule_ids=rule_ids,
-        message_id=row.message_id,
-        sent_version=row.sent_version,
-        shown_version=row.shown_version,
-        told_level=Level(row.told_level),
-        told_marks=frozenset(row.told_marks),
-        replied_at=row.replied_at,
-        deleted=row.deleted,
-        sent_at=row.sent_at,
-        shown_at=row.shown_at,
-    )
-
-
-def _situation_state(situation: Situation) -> dict[str, object]:
-    return {
-        "countries": sorted(situation.countries),
-        "topics": sorted(situation.topics),
-        "level": situation.level,
-        "head": situation.head,
-        "last_at": situation.last_at,
-    }
-
-
-def _situation_of(row: Row) -> Situation:
-    return Situation(
-        id=SituationId(row.id),
-        place=Place(ChatId(row.chat_id), row.topic),
-        rule_id=RuleId(row.rule_id),
-        countries=frozenset(row.countries),
-        topics=frozenset(row.topics),
-        level=Level(row.level),
-        head=None if row.head is None else AlertId(row.head),
-        last_at=row.last_at,
     )

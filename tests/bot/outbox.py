@@ -129,23 +129,22 @@ class Newsroom:
             situation = Situation(
                 SituationId(0), place, rule.id, frozenset(), frozenset(), Level.INFO, None, now
             )
-            situation_id = await tx.stories.add_situation(situation)
-            alert_id = await tx.stories.add_alert(
-                Alert(
-                    id=AlertId(0),
-                    place=place,
-                    story_id=story.id,
-                    situation_id=situation_id,
-                    rule_ids=(rule.id,),
-                    message_id=None,
-                    sent_version=0,
-                    shown_version=0,
-                    told_level=story.severity.level,
-                    told_marks=frozenset(),
-                    replied_at=None,
-                    deleted=False,
-                )
+            (situation_id,) = await tx.alerts.begin([situation])
+            begun = Alert(
+                id=AlertId(0),
+                place=place,
+                story_id=story.id,
+                situation_id=situation_id,
+                rule_ids=(rule.id,),
+                message_id=None,
+                sent_version=0,
+                shown_version=0,
+                told_level=story.severity.level,
+                told_marks=frozenset(),
+                replied_at=None,
+                deleted=False,
             )
+            (alert_id,) = [alert.id for alert in await tx.alerts.add([begun])]
         await self.deliver(DeliveryKind.SEND, place, alert_id, story, (Reason.TOLD,))
         return alert_id
 
@@ -175,7 +174,7 @@ class Newsroom:
 
     async def alerts(self, story):
         async with self.store.begin() as tx:
-            return await tx.stories.alerts(story.id)
+            return await tx.alerts.of_story(story.id)
 
     async def counted(self):
         async with self.store.begin() as tx:

@@ -173,7 +173,7 @@ def situation(rule_id: RuleId, place=HERE, **changes) -> Situation:
 
 
 async def added_alert(tx, told: Story, *rule_ids: RuleId, place=HERE, **changes) -> Alert:
-    situation_id = await tx.stories.add_situation(situation(rule_ids[0], place))
+    (situation_id,) = await tx.alerts.begin([situation(rule_ids[0], place)])
     made = Alert(
         id=AlertId(0),
         place=place,
@@ -189,7 +189,8 @@ async def added_alert(tx, told: Story, *rule_ids: RuleId, place=HERE, **changes)
         deleted=False,
     )
     made = replace(made, **changes)
-    return replace(made, id=await tx.stories.add_alert(made))
+    await tx.alerts.add([made])
+    return next(alert for alert in await tx.alerts.of_story(told.id) if alert.place == place)
 
 
 async def told(tx, place=HERE, query="kerusuhan", identity="1") -> Alert:

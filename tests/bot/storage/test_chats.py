@@ -67,7 +67,7 @@ async def test_a_supergroup_gets_everything_of_the_group_it_was(store):
         assert (await tx.rules.add(rule_draft("third", SUPERGROUP), NOW))[0].number == 3
         assert private.id in [row.feed.id for row in await tx.feeds.read_by(SUPERGROUP.chat_id)]
         assert await tx.rules.take_draft(SUPERGROUP, number) == "words"
-        (moved,) = await tx.stories.alerts(alert.story_id)
+        (moved,) = await tx.alerts.of_story(alert.story_id)
         assert moved == replace(alert, place=SUPERGROUP)
         (due,) = await tx.deliveries.due(NOW, [], 10)
         assert due.place == SUPERGROUP
@@ -98,12 +98,12 @@ async def test_a_group_moves_into_a_supergroup_that_has_rules_already(store):
         await tx.chats.open(chat(SUPERGROUP.chat_id), NOW)
         theirs, _ = await tx.rules.add(rule_draft("same", SUPERGROUP), NOW)
         double = replace(mine, place=SUPERGROUP, rule_ids=(theirs.id,))
-        kept = await tx.stories.add_alert(double)
+        (kept,) = await tx.alerts.add([double])
         await tx.chats.move(GROUP.chat_id, SUPERGROUP.chat_id, NOW)
         texts = {rule.number: rule.text for rule in await tx.rules.of_place(SUPERGROUP)}
         assert texts == {1: "same", 3: "own"}
         assert (await tx.rules.add(rule_draft("next", SUPERGROUP), NOW))[0].number == 4
-        assert [alert.id for alert in await tx.stories.alerts(mine.story_id)] == [kept]
+        assert [alert.id for alert in await tx.alerts.of_story(mine.story_id)] == [kept.id]
 
 
 async def test_moving_twice_or_from_nowhere_does_nothing(store):

@@ -259,7 +259,7 @@ async def test_one_unpaused_rule_is_enough(store):
     async with store.begin() as tx:
         alert = await told(tx)
         second, _ = await tx.rules.add(rule_draft("second"), NOW)
-        await tx.stories.save_alert(replace(alert, rule_ids=(*alert.rule_ids, second.id)))
+        await tx.alerts.save([replace(alert, rule_ids=(*alert.rule_ids, second.id))])
         await tx.deliveries.add([act(alert), act(alert, version=2)])
         await tx.connection.run(sa.update(rules).where(rules.c.id == second.id).values(paused=True))
         assert (await leased(tx)).key == "send:1:1"
@@ -303,7 +303,7 @@ async def test_a_deleted_message_is_not_edited_and_answered_only_when_the_level_
         await sent(tx, alert)
         await tx.deliveries.add([act(alert, EDIT, 2)])
         await tx.deliveries.ended((await leased(tx)).id, Reason.MESSAGE_DELETED, "not found", NOW)
-        assert [one.deleted for one in await tx.stories.alerts(alert.story_id)] == [True]
+        assert [one.deleted for one in await tx.alerts.of_story(alert.story_id)] == [True]
         await tx.deliveries.add([act(alert, EDIT, 3), act(alert, REPLY, 3, reasons=(Reason.TOLL_ROSE,))])
         assert await leased(tx) is None
         assert await leased(tx) is None
@@ -326,7 +326,7 @@ async def test_what_was_sent_is_kept_with_the_alert(store):
         alert = await told(tx)
 
         async def now():
-            return (await tx.stories.alerts(alert.story_id))[0]
+            return (await tx.alerts.of_story(alert.story_id))[0]
 
         await sent(tx, alert, 5, 2)
         first = replace(alert, message_id=5, sent_version=2, shown_version=2, sent_at=NOW, shown_at=NOW)
@@ -344,7 +344,7 @@ async def test_a_version_shown_never_falls(store):
         await sent(tx, alert, 5, 4)
         await tx.deliveries.add([act(alert, EDIT, 5)])
         await tx.deliveries.sent((await leased(tx)).id, 5, 3, NOW)
-        assert [one.shown_version for one in await tx.stories.alerts(alert.story_id)] == [4]
+        assert [one.shown_version for one in await tx.alerts.of_story(alert.story_id)] == [4]
 
 
 async def test_again_is_due_then_and_unknown_stays(store):
@@ -446,12 +446,11 @@ async def test_a_first_message_replies_to_its_situation_s_head_and_a_reply_to_it
     async with store.begin() as tx:
         head = await told(tx)
         await sent(tx, head, 5)
-        (running,) = await tx.stories.running_situations(HERE, head.rule_ids[0], NOW)
-        await tx.stories.save_situation(replace(running, head=head.id))
+        (running,) = (await tx.alerts.running(head.rule_ids, NOW))[head.rule_ids[0]]
+        await tx.alerts.save_situations([replace(running, head=head.id)])
         feed = await added_feed(tx, "https://2")
         story = await added_story(tx, "2", feed=feed)
-        alert = replace(head, story_id=story.id)
-        alert = replace(alert, id=await tx.stories.add_alert(alert))
+        (alert,) = await tx.alerts.add([replace(head, story_id=story.id)])
         assert (await tx.deliveries.content(alert.id)).head_message_id == 5
         await sent(tx, alert, 6)
         assert (await tx.deliveries.content(alert.id)).head_message_id == 6

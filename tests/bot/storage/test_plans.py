@@ -50,8 +50,8 @@ QUESTIONS = {
     "known items": lambda tx: tx.feeds.known(1, ["a", "b"]),
     "recent items": lambda tx: tx.feeds.recent(1, 50),
     "live stories": lambda tx: tx.stories.live(NOW),
-    "alerts of a story": lambda tx: tx.stories.alerts(1),
-    "running situations": lambda tx: tx.stories.running_situations(HERE, 1, NOW),
+    "alerts of a story": lambda tx: tx.alerts.of_story(1),
+    "running situations": lambda tx: tx.alerts.running([1], NOW),
 }
 FEED = None
 

@@ -5,11 +5,9 @@ import sqlalchemy as sa
 from structlog.testing import capture_logs
 
 from bot.model import (
-    ChatId,
     Decision,
     Level,
     Match,
-    Place,
     Reason,
     RuleId,
     Scope,
@@ -21,17 +19,14 @@ from tests.bot.storage.samples import (
     HERE,
     MINUTE,
     NOW,
-    added_alert,
     added_feed,
     added_revisions,
     added_story,
     arrival,
     chat,
     rule_draft,
-    situation,
     source,
     story,
-    told,
 )
 
 
@@ -155,67 +150,6 @@ async def test_recent_matching_stories_are_shared_and_the_newest_come_first(stor
             await tx.stories.add_matches([Match(kept.id, query, kept.sources[0].revision_id, ())])
         assert await tx.stories.recent_matching([one], 10) == (stories[2], stories[0])
         assert await tx.stories.recent_matching([one, two], 2) == (stories[2], stories[1])
-
-
-async def test_one_alert_a_place_and_story(store):
-    async with store.begin() as tx:
-        one, two = await ruled(tx, "a", "b")
-        kept = await added_story(tx)
-        alert = await added_alert(tx, kept, one, two)
-        again = await added_alert(tx, kept, one, told_level=Level.CRITICAL)
-        other = await added_alert(tx, kept, one, place=Place(HERE.chat_id, 7))
-        assert again.id == alert.id
-        assert await tx.stories.alerts(kept.id) == (alert, other)
-
-
-async def test_saving_an_alert_leaves_what_send_settles(store):
-    async with store.begin() as tx:
-        one, two, three = await ruled(tx, "a", "b", "c")
-        kept = await added_story(tx)
-        alert = await added_alert(tx, kept, one, two)
-        changed = replace(
-            alert,
-            rule_ids=(two, three),
-            told_level=Level.CRITICAL,
-            told_marks=frozenset({"dead:40"}),
-            replied_at=NOW,
-        )
-        await tx.stories.save_alert(replace(changed, message_id=5, shown_version=9, deleted=True))
-        assert await tx.stories.alerts(kept.id) == (changed,)
-
-
-async def test_a_removed_rule_is_no_longer_named(store):
-    async with store.begin() as tx:
-        one, two = await ruled(tx, "a", "b")
-        kept = await added_story(tx)
-        alert = await added_alert(tx, kept, one, two)
-        await tx.rules.remove(HERE, 1)
-        await tx.stories.save_alert(alert)
-        assert [alert.rule_ids for alert in await tx.stories.alerts(kept.id)] == [(two,)]
-
-
-async def test_running_situations_are_of_the_rule_and_newest_first(store):
-    async with store.begin() as tx:
-        one, two = await ruled(tx, "a", "b")
-        made = [
-            situation(one, last_at=NOW - 5 * MINUTE),
-            situation(one, last_at=NOW),
-            situation(one, last_at=NOW - MINUTE),
-            situation(two),
-        ]
-        old, newest, newer, _ = [replace(one, id=await tx.stories.add_situation(one)) for one in made]
-        assert await tx.stories.running_situations(HERE, one, NOW - 2 * MINUTE) == (newest, newer)
-        grave = replace(
-            old,
-            countries=frozenset({"RU"}),
-            topics=frozenset(),
-            level=Level.CRITICAL,
-            head=(await told(tx, query="c", identity="2")).id,
-            last_at=NOW + MINUTE,
-        )
-        await tx.stories.save_situation(grave)
-        assert (await tx.stories.running_situations(HERE, one, NOW - 2 * MINUTE))[0] == grave
-        assert await tx.stories.running_situations(Place(ChatId(5)), one, NOW - 2 * MINUTE) == ()
 
 
 async def test_decisions_are_kept_once(store):
