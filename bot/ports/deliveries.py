@@ -72,6 +72,14 @@ class Deliveries(Protocol):
         """End the lease and try again then; ``unknown`` stays once set."""
         ...
 
+    async def withdraw(self, delivery_id: DeliveryId, reason: Reason, at: datetime) -> None:
+        """Settle as withdrawn: it goes another way, or no more."""
+        ...
+
+    async def become_first(self, delivery: Delivery) -> Delivery:
+        """Let a leased reply be its alert's first message: there is none that it could reply to."""
+        ...
+
     async def ended(self, delivery_id: DeliveryId, reason: Reason, error: str, at: datetime) -> None:
         """Settle as dead; a deleted message (``Reason.MESSAGE_DELETED``) marks its alert so."""
         ...

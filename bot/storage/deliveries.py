@@ -69,11 +69,6 @@ class Deliveries:
         rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
         return tuple(row.key for row in rows)
 
-    async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
-        """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
-        rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
-        return tuple(row.key for row in rows)
-
     # ------------------------------------------------------------------------------------------------- what is due
 
     async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
@@ -277,12 +272,9 @@ def _no_longer(row: Row) -> Reason | None:
 
 def _no_longer_told(row: Row) -> Reason | None:
     edits = row.kind == DeliveryKind.EDIT
-    if not row.ruled:
-        return Reason.RULE_GONE
-    if not row.unpaused:
-        return Reason.RULE_PAUSED
-    if row.unread:
-        return Reason.FEED_LEFT_OUT
+    unasked = outbox.unasked(row)
+    if unasked is not None:
+        return unasked
     if row.deleted and (edits or Reason.LEVEL_ROSE not in row.reasons):
         return Reason.MESSAGE_DELETED
     return _covered(row) if edits else None
@@ -317,7 +309,6 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
         "level": draft.level,
         "urgency": URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0),
         "due_at": draft.due_at,
-        "first_due_at": draft.due_at,
         "first_due_at": draft.due_at,
         "alert_id": draft.alert_id,
         "digest_id": draft.digest_id,

@@ -8,7 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import DeliveryKind, DeliveryState, Scope
+from bot.model import DeliveryKind, DeliveryState, Reason, Scope
+from bot.storage.connection import Row
 from bot.storage.reading import CHAT_COLUMNS, reads_one
 from bot.storage.schema import (
     UtcTime,
@@ -92,18 +93,6 @@ def answers_of_chat() -> sa.Select[Any]:
 
 
 @cache
-def answers_of_chat() -> sa.Select[Any]:
-    """List the keys of the pending answers and notices of ``chat``, newest first."""
-    here = deliveries.c.chat_id == sa.bindparam("chat", type_=sa.BigInteger())
-    return (
-        sa.select(deliveries.c.key)
-        .where(PENDING, here, deliveries.c.urgency == 0)
-        .order_by(deliveries.c.id.desc())
-        .limit(sa.bindparam("limit", type_=sa.Integer()))
-    )
-
-
-@cache
 def next_due() -> sa.Select[Any]:
     """Tell when the first pending delivery that waits for nothing else is due."""
     due_at = deliveries.c.due_at
@@ -153,6 +142,15 @@ def asked_for() -> tuple[sa.Label[bool], ...]:
         .label("unpaused"),
         _unread().label("unread"),
     )
+
+
+def unasked(row: Row) -> Reason | None:
+    """Tell by the columns of ``asked_for`` why nobody wants an alert any more; None when somebody does."""
+    if not row.ruled:
+        return Reason.RULE_GONE
+    if not row.unpaused:
+        return Reason.RULE_PAUSED
+    return Reason.FEED_LEFT_OUT if row.unread else None
 
 
 def _unread() -> sa.Exists:

@@ -1,0 +1,75 @@
+"""When chats want to be told, and what is held until then, in the database."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import (
+    Alert,
+    AlertId,
+    ChatId,
+    Digest,
+    DigestContent,
+    DigestId,
+    HeldAlert,
+    Hold,
+    Reason,
+    Shown,
+    StoryId,
+    Timing,
+)
+
+
+class Digests(Protocol):
+    """Digests by place, kind and due time (on the story clock), and the alerts that wait in them."""
+
+    async def timing(self, chat_id: ChatId) -> Timing:
+        """Tell when a chat wants to be told."""
+        ...
+
+    async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
+        """Keep when a chat wants to be told."""
+        ...
+
+    async def held(self, alert_id: AlertId) -> HeldAlert | None:
+        """Tell whether an alert waits in a digest."""
+        ...
+
+    async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
+        """Let an alert wait; one that waits already stays where it is, with these turns besides."""
+        ...
+
+    async def release(self, alert_id: AlertId) -> None:
+        """Let an alert wait no more: it goes by itself."""
+        ...
+
+    async def freshness(self, story_id: StoryId) -> tuple[datetime, datetime] | None:
+        """Tell of a story's newest item when it was published, and since when we could have known of it."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> tuple[Digest, ...]:
+        """List digests whose time has come and that are not in the outbox yet, the longest due first."""
+        ...
+
+    async def call(self, digest: Digest) -> int:
+        """Note that a digest is in the outbox now, and tell which part of it comes next; 0: it holds nothing."""
+        ...
+
+    async def next_part(self, digest_id: DigestId) -> int:
+        """Tell which part of a digest comes next; 0: it holds nothing more."""
+        ...
+
+    async def content(self, digest_id: DigestId, part: int) -> DigestContent | None:
+        """Load what the next part of a digest may show; None: nothing.
+
+        Alerts that nobody wants any more, their rules being gone or paused, wait no longer.
+        """
+        ...
+
+    async def told(self, digest_id: DigestId, shown: Sequence[Shown], at: datetime) -> None:
+        """Keep that a digest's message told these alerts: they wait no more, and count as told."""
+        ...
+
+    async def ended(self, digest_id: DigestId, at: datetime) -> None:
+        """Keep that nothing more of a digest is to come; whatever it still holds is not told."""
+        ...

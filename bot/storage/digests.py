@@ -1,0 +1,298 @@
+"""When chats want to be told, what is held until then, and the digests that tell it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.model import (
+    Alert,
+    AlertId,
+    ChatId,
+    DeliveryState,
+    Digest,
+    DigestContent,
+    DigestId,
+    DigestKind,
+    DigestTime,
+    HeldAlert,
+    Hold,
+    Place,
+    QuietHours,
+    Reason,
+    Schedule,
+    Shown,
+    StoryId,
+    Timing,
+)
+from bot.storage import outbox
+from bot.storage.connection import Connection, Row, chunks
+from bot.storage.digest_contents import digest_of, held_of, load_digest
+from bot.storage.schema import (
+    alerts,
+    deliveries,
+    digests,
+    held,
+    items,
+    revisions,
+    story_sources,
+    timings,
+)
+
+GATHERED_LONGEST = timedelta(minutes=10)
+"""What is late goes into the same digest as long as more of it comes, but no longer than this."""
+HOLDING = (Reason.QUIET_HOURS, Reason.DIGEST, Reason.CAUGHT_UP, Reason.FLOODED)
+
+
+class Digests:
+    """``bot.ports.Digests`` over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # ------------------------------------------------------------------------------------------------------- settings
+
+    async def timing(self, chat_id: ChatId) -> Timing:
+        """Tell when a chat wants to be told."""
+        row = await self._connection.row(sa.select(timings).where(timings.c.chat_id == chat_id))
+        return Timing() if row is None else _timing_of(row)
+
+    async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
+        """Keep when a chat wants to be told."""
+        values = _timing_values(timing)
+        await self._connection.upsert(timings, {"chat_id": chat_id, **values}, values)
+
+    # -------------------------------------------------------------------------------------------------------- holding
+
+    async def held(self, alert_id: AlertId) -> HeldAlert | None:
+        """Tell whether an alert waits in a digest."""
+        row = await self._connection.row(sa.select(held).where(held.c.alert_id == alert_id))
+        return None if row is None else held_of(row)
+
+    async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
+        """Let an alert wait; one that waits already stays where it is, with these turns besides."""
+        standing = await self.held(alert.id)
+        if standing is not None:
+            more = [*dict.fromkeys((*standing.turns, *turns))]
+            await self._connection.run(sa.update(held).where(held.c.alert_id == alert.id).values(turns=more))
+            return
+        digest_id = await self._digest_for(alert.place, hold)
+        await self._connection.insert_new(
+            held,
+            [
+                {
+                    "alert_id": alert.id,
+                    "digest_id": digest_id,
+                    "reason": hold.reason,
+                    "held_at": at,
+                    "turns": list(turns),
+                }
+            ],
+        )
+
+    async def _digest_for(self, place: Place, hold: Hold) -> int:
+        gathering = None if hold.kind is DigestKind.DIGEST else await self._gathering(place, hold)
+        if gathering is not None:
+            return gathering
+        values = {
+            "chat_id": place.chat_id,
+            "topic": place.topic,
+            "kind": hold.kind,
+            "due_at": hold.due_at,
+            "rule_id": hold.rule_id or 0,
+            "until": hold.until,
+            "called": False,
+        }
+        added = await self._connection.insert_new_returning(digests, [values], digests.c.id)
+        if added:
+            return int(added[0].id)
+        row = await self._connection.row(
+            sa.select(digests.c.id, digests.c.told_at).where(
+                *_at(place),
+                digests.c.kind == hold.kind,
+                digests.c.due_at == hold.due_at,
+                digests.c.rule_id == (hold.rule_id or 0),
+            )
+        )
+        if row is None:
+            raise LookupError("a digest vanished within its own transaction")
+        if row.told_at is not None:
+            await self._reopen(row.id)
+        return int(row.id)
+
+    async def _gathering(self, place: Place, hold: Hold) -> int | None:
+        """Find the digest that gathers what is late, or what floods, and let it wait for a while longer."""
+        if hold.kind is DigestKind.FLOOD:
+            flood: int | None = await self._connection.value(
+                sa.select(digests.c.id).where(
+                    *_at(place),
+                    digests.c.kind == DigestKind.FLOOD,
+                    digests.c.rule_id == hold.rule_id,
+                    digests.c.until > hold.due_at,
+                )
+            )
+            if flood is not None:
+                await self._reopen(flood)
+            return flood
+        began = sa.select(sa.func.min(held.c.held_at)).where(held.c.digest_id == digests.c.id)
+        row = await self._connection.row(
+            sa.select(digests.c.id, digests.c.due_at, began.scalar_subquery().label("began_at")).where(
+                *_at(place), digests.c.kind == DigestKind.CATCH_UP, sa.not_(digests.c.called)
+            )
+        )
+        if row is None:
+            return None
+        if row.began_at is None or hold.due_at <= row.began_at + GATHERED_LONGEST:
+            await self._connection.run(
+                sa.update(digests).where(digests.c.id == row.id).values(due_at=hold.due_at)
+            )
+        return int(row.id)
+
+    async def _reopen(self, digest_id: int) -> None:
+        await self._connection.run(
+            sa.update(digests).where(digests.c.id == digest_id).values(called=False, told_at=None)
+        )
+
+    async def release(self, alert_id: AlertId) -> None:
+        """Let an alert wait no more: it goes by itself."""
+        await self._connection.run(sa.delete(held).where(held.c.alert_id == alert_id))
+
+    async def freshness(self, story_id: StoryId) -> tuple[datetime, datetime] | None:
+        """Tell of a story's newest item when it was published, and since when we could have known of it.
+
+        An item without a date was published when it was first seen, a revision when it could first be seen.
+        """
+        row = await self._connection.row(_NEWEST, {"of_story": story_id})
+        if row is None:
+            return None
+        before = row.looked_before_at
+        if row.revises:
+            return before or row.seen_at, before or row.seen_at
+        if row.published_at is None:
+            return row.first_seen_at, row.first_seen_at
+        published = min(row.published_at, row.first_seen_at)
+        return published, published if before is None else max(published, before)
+
+    # -------------------------------------------------------------------------------------------------------- calling
+
+    async def due(self, now: datetime, limit: int) -> tuple[Digest, ...]:
+        """List digests whose time has come and that are not in the outbox yet, the longest due first."""
+        rows = await self._connection.rows(
+            sa.select(digests)
+            .where(sa.not_(digests.c.called), digests.c.due_at <= now)
+            .order_by(digests.c.due_at, digests.c.id)
+            .limit(limit)
+        )
+        return tuple(digest_of(row) for row in rows)
+
+    async def call(self, digest: Digest) -> int:
+        """Note that a digest is in the outbox now, and tell which part of it comes next; 0: it holds nothing."""
+        await self._connection.run(sa.update(digests).where(digests.c.id == digest.id).values(called=True))
+        return await self.next_part(digest.id)
+
+    async def next_part(self, digest_id: DigestId) -> int:
+        """Tell which part of a digest comes next; 0: it holds nothing more."""
+        holds = await self._connection.value(sa.select(sa.exists().where(held.c.digest_id == digest_id)))
+        if not holds:
+            return 0
+        last: int | None = await self._connection.value(
+            sa.select(sa.func.max(deliveries.c.story_version)).where(deliveries.c.digest_id == digest_id)
+        )
+        return (last or 0) + 1
+
+    async def content(self, digest_id: DigestId, part: int) -> DigestContent | None:
+        """Load what the next part of a digest may show; None: nothing.
+
+        Alerts that nobody wants any more, their rules being gone or paused, wait no longer.
+        """
+        content, unwanted = await load_digest(self._connection, digest_id, part)
+        await self._forgo(digest_id, unwanted)
+        return content
+
+    # ------------------------------------------------------------------------------------------------------- settling
+
+    async def told(self, digest_id: DigestId, shown: Sequence[Shown], at: datetime) -> None:
+        """Keep that a digest's message told these alerts: they wait no more, and count as told."""
+        await self._connection.run_each(
+            _TOLD, [{"of_alert": one.alert_id, "version": one.version, "now": at} for one in shown]
+        )
+        await self._let_go(digest_id, [one.alert_id for one in shown])
+
+    async def ended(self, digest_id: DigestId, at: datetime) -> None:
+        """Keep that nothing more of a digest is to come; whatever it still holds is not told."""
+        await self._connection.run(sa.delete(held).where(held.c.digest_id == digest_id))
+        await self._connection.run(sa.update(digests).where(digests.c.id == digest_id).values(told_at=at))
+
+    async def _forgo(self, digest_id: DigestId, reasons: Sequence[tuple[AlertId, Reason]]) -> None:
+        """Let alerts wait no more, and keep why with what held them."""
+        for alert_id, reason in reasons:
+            await self._connection.run(
+                sa.update(deliveries)
+                .where(
+                    deliveries.c.alert_id == alert_id,
+                    deliveries.c.state == DeliveryState.WITHDRAWN,
+                    deliveries.c.reason.in_(HOLDING),
+                )
+                .values(reason=reason)
+            )
+        await self._let_go(digest_id, [alert_id for alert_id, _ in reasons])
+
+    async def _let_go(self, digest_id: DigestId, alert_ids: Sequence[AlertId]) -> None:
+        for some in chunks(alert_ids):
+            await self._connection.run(
+                sa.delete(held).where(held.c.digest_id == digest_id, held.c.alert_id.in_(some))
+            )
+
+
+_NEWEST = (
+    sa.select(
+        revisions.c.published_at,
+        revisions.c.seen_at,
+        revisions.c.looked_before_at,
+        revisions.c.revises,
+        items.c.first_seen_at,
+    )
+    .join_from(story_sources, revisions, revisions.c.id == story_sources.c.revision_id)
+    .join(items, items.c.id == story_sources.c.item_id)
+    .where(story_sources.c.story_id == sa.bindparam("of_story", type_=sa.BigInteger()))
+    .order_by(revisions.c.id.desc())
+    .limit(1)
+)
+_TOLD = (
+    sa.update(alerts)
+    .where(
+        alerts.c.id == sa.bindparam("of_alert", type_=sa.BigInteger()),
+        alerts.c.message_id.is_(None),
+    )
+    .values(sent_version=sa.bindparam("version", type_=sa.Integer()), sent_at=outbox.NOW)
+)
+"""An alert that has a message of its own keeps what that shows: the digest told a turn of it."""
+
+
+# ------------------------------------------------------------------------------------------------ rows and values
+
+
+def _at(place: Place) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return digests.c.chat_id == place.chat_id, digests.c.topic == place.topic
+
+
+def _timing_values(timing: Timing) -> dict[str, object]:
+    quiet, digest = timing.quiet, timing.digest
+    return {
+        "quiet_begin": None if quiet is None else quiet.begin,
+        "quiet_end": None if quiet is None else quiet.end,
+        "quiet_critical": quiet is None or quiet.critical_passes,
+        "schedule": digest.schedule,
+        "minute": digest.minute,
+        "weekday": digest.weekday,
+        "digest_critical": digest.critical_passes,
+        "flood_per_hour": timing.flood_per_hour,
+    }
+
+
+def _timing_of(row: Row) -> Timing:
+    quiet = None
+    if row.quiet_begin is not None:
+        quiet = QuietHours(row.quiet_begin, row.quiet_end, row.quiet_critical)
+    digest = DigestTime(Schedule(row.schedule), row.minute, row.weekday, row.digest_critical)
+    return Timing(quiet, digest, row.flood_per_hour)
