@@ -24,7 +24,7 @@ from bot.model.calls import (
     Unknown,
 )
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
-from bot.model.deliveries import AlertContent, Delivery, DeliveryDraft, DeliveryKind, DeliveryState
+from bot.model.deliveries import AlertContent, Twin, Delivery, DeliveryDraft, DeliveryKind, DeliveryState
 from bot.model.digests import (
     Digest,
     DigestContent,
@@ -64,6 +64,7 @@ from bot.model.ids import (
     DigestId,
     FeedId,
     ItemId,
+    MuteId,
     QueryId,
     RevisionId,
     RuleId,
@@ -71,6 +72,7 @@ from bot.model.ids import (
     StoryId,
 )
 from bot.model.items import Arrival, KnownItem, Medium, Revision
+from bot.model.mutes import EVERYTHING, Mute, MuteKind, Wishes
 from bot.model.reasons import Reason
 from bot.model.rules import (
     Change,
@@ -98,6 +100,7 @@ from bot.model.stories import (
 from bot.model.updates import PendingUpdate, Update
 
 __all__ = [
+    "EVERYTHING",
     "Alert",
     "AlertContent",
     "AlertId",
@@ -156,6 +159,9 @@ __all__ = [
     "Medium",
     "MessageFault",
     "Move",
+    "Mute",
+    "MuteId",
+    "MuteKind",
     "NotCounted",
     "NotFound",
     "NotTaken",
@@ -205,9 +211,11 @@ __all__ = [
     "Toast",
     "TokenRejected",
     "Unknown",
+    "Twin",
     "Update",
     "Validators",
     "WantedFeed",
     "WantedTest",
+    "Wishes",
     "WouldHaveSent",
 ]

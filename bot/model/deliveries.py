@@ -74,6 +74,18 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """The place's older alert of the same event, to which a younger one's message points."""
+
+    title: str
+    """The older story's."""
+    merged: str
+    """The younger story's, which stands on the message that points."""
+    message_id: int | None
+    """The older alert's message; None while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class AlertContent:
     """All that an alert's message shows, loaded when it is rendered."""
 
@@ -83,3 +95,6 @@ class AlertContent:
     words: tuple[str, ...]
     head_message_id: int | None
     """The message this one replies to: its situation's head, or for a reply its own alert's message."""
+    twin: Twin | None = None
+    also: tuple[tuple[str, int], ...] = ()
+    """How many items tell of the event in other languages: each language with its count, most first."""

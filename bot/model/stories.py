@@ -158,6 +158,8 @@ class Alert:
     deleted: bool
     sent_at: datetime | None = None
     shown_at: datetime | None = None
+    points_to: AlertId | None = None
+    """The place's alert of the story that this one's was merged into: its message names that one, and grows no more."""
 
     @property
     def digested(self) -> bool:

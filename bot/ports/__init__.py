@@ -20,6 +20,8 @@ from bot.ports.feeds import (
     Subscriptions,
     WantedFeeds,
 )
+from bot.ports.merges import Merges
+from bot.ports.mutes import Mutes
 from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
 from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
@@ -55,7 +57,9 @@ __all__ = [
     "HubTransaction",
     "Inbox",
     "Items",
+    "Merges",
     "Moves",
+    "Mutes",
     "PollTransaction",
     "Rules",
     "SearchTransaction",

@@ -18,6 +18,8 @@ from bot.ports.feeds import (
     Subscriptions,
     WantedFeeds,
 )
+from bot.ports.merges import Merges
+from bot.ports.mutes import Mutes
 from bot.ports.stories import Items, Stories
 from bot.ports.upkeep import Inbox, Upkeep
 
@@ -86,6 +88,10 @@ class DecideTransaction(Protocol):
     def stories(self) -> Stories: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def merges(self) -> Merges: ...
+    @property
+    def mutes(self) -> Mutes: ...
     @property
     def rules(self) -> Rules: ...
     @property

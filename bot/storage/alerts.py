@@ -251,6 +251,7 @@ def _alert_of(row: Row, rule_ids: tuple[RuleId, ...]) -> Alert:
         deleted=row.deleted,
         sent_at=row.sent_at,
         shown_at=row.shown_at,
+        points_to=None if row.points_to is None else AlertId(row.points_to),
     )
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.model import Chat, ChatId, ChatKind, ChatState
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.inbox import BLANK
+from bot.storage.mutes import move_mutes
 from bot.storage.readers import PRIVATE, lock, lock_own, retire_unread, revive_own
 from bot.storage.reading import CHAT_COLUMNS, chat_of
 from bot.storage.rules import forget_queries
@@ -21,6 +22,7 @@ from bot.storage.schema import (
     feeds,
     inbox,
     invites,
+    mutes,
     rule_numbers,
     rules,
     shown_messages,
@@ -103,6 +105,7 @@ class Chats:
         await self._receive(row, new, at)
         await self._move_rules(old, new)
         await self._move_alerts(old, new)
+        await move_mutes(self._connection, old, new)
         for table in MOVED_AS_THEY_ARE:
             await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
         await self._move_feeds(old, new, at)
@@ -241,6 +244,7 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         .join_from(alerts, stories, stories.c.id == alerts.c.story_id)
         .where(alerts.c.chat_id == chat_id)
         .order_by(alerts.c.id),
+        "mutes": sa.select(mutes).where(mutes.c.chat_id == chat_id).order_by(mutes.c.id),
         "situations": sa.select(situations).where(situations.c.chat_id == chat_id).order_by(situations.c.id),
         "decisions": sa.select(decisions).where(decisions.c.chat_id == chat_id).order_by(decisions.c.at),
         "messages": sa.select(shown_messages).where(shown_messages.c.chat_id == chat_id),

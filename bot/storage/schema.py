@@ -142,6 +142,7 @@ chats = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("language", Prose, nullable=False),
     sa.Column("timezone", Prose, nullable=False),
+    sa.Column("languages", Json),  # those that its people read; none named: all
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("changed_at", UtcTime, nullable=False),
     _of("moved_to", "chats.id", nullable=True),
@@ -466,6 +467,29 @@ matches = sa.Table(
     **ASSOCIATION,
 )
 
+related_stories = sa.Table(
+    "related_stories",
+    metadata,
+    _of("story_id", "stories.id", primary_key=True),
+    _of("other_id", "stories.id", primary_key=True),
+    sa.Index(None, "other_id"),
+    **ASSOCIATION,
+)
+
+mutes = sa.Table(
+    "mutes",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("target", Prose, nullable=False),  # a story's or situation's id, or a publisher family
+    sa.Column("since", UtcTime, nullable=False),
+    sa.Column("until", UtcTime),
+    sa.UniqueConstraint("chat_id", "topic", "kind", "target"),
+    **NUMBERED,
+)
+
 situations = sa.Table(
     "situations",
     metadata,
@@ -500,6 +524,7 @@ alerts = sa.Table(
     sa.Column("deleted", sa.Boolean, nullable=False),
     sa.Column("sent_at", UtcTime),
     sa.Column("shown_at", UtcTime),
+    sa.Column("points_to", sa.BigInteger),  # the place's alert of the story that this one's was merged into
     sa.UniqueConstraint("chat_id", "topic", "story_id"),
     sa.Index(None, "story_id"),
     sa.Index(None, "situation_id"),

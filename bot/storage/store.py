@@ -21,7 +21,9 @@ from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
 from bot.storage.items import Items
 from bot.storage.location import Location, locate
+from bot.storage.merges import Merges
 from bot.storage.moves import Moves
+from bot.storage.mutes import Mutes
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
@@ -98,6 +100,16 @@ class Transaction:
     def alerts(self) -> Alerts:
         """Alerts and situations."""
         return Alerts(self.connection)
+
+    @property
+    def merges(self) -> Merges:
+        """Stories that are one event."""
+        return Merges(self.connection)
+
+    @property
+    def mutes(self) -> Mutes:
+        """What places do not want to hear of."""
+        return Mutes(self.connection)
 
     @property
     def rules(self) -> Rules:

@@ -15,11 +15,45 @@ KEYED_AT_ONCE = 1_000
 
 
 def upgrade() -> None:
+    _mutes_and_merges()
     _why_and_test()
 
 
 def downgrade() -> None:
     raise NotImplementedError("put back the backup that was made before the upgrade")
+
+
+def _mutes_and_merges() -> None:
+    """What places do not want to hear, and which stories are one event."""
+    op.add_column("alerts", sa.Column("points_to", sa.BigInteger(), nullable=True))
+    op.add_column("chats", sa.Column("languages", sa.Text(), nullable=True))
+    op.create_table(
+        "related_stories",
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("story_id", "other_id")),
+        *(
+            sa.ForeignKeyConstraint(
+                [name], ["stories.id"], name=f"fk_related_stories_{name}", ondelete="CASCADE"
+            )
+            for name in ("story_id", "other_id")
+        ),
+        sa.PrimaryKeyConstraint("story_id", "other_id", name="pk_related_stories"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_related_stories_other_id", "related_stories", ["other_id"])
+    op.create_table(
+        "mutes",
+        sa.Column(
+            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
+        ),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in ("chat_id", "topic")),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in ("kind", "target")),
+        sa.Column("since", MOMENT, nullable=False),
+        sa.Column("until", MOMENT, nullable=True),
+        sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_mutes_chat_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_mutes"),
+        sa.UniqueConstraint("chat_id", "topic", "kind", "target", name="uq_mutes_chat_id_topic_kind_target"),
+        sqlite_autoincrement=True,
+    )
 
 
 def _why_and_test() -> None:
