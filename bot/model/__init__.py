@@ -24,7 +24,7 @@ from bot.model.calls import (
     Unknown,
 )
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
-from bot.model.deliveries import AlertContent, Twin, Delivery, DeliveryDraft, DeliveryKind, DeliveryState
+from bot.model.deliveries import AlertContent, Delivery, DeliveryDraft, DeliveryKind, DeliveryState, Twin
 from bot.model.digests import (
     Digest,
     DigestContent,
@@ -88,6 +88,7 @@ from bot.model.rules import (
 from bot.model.speech import Button, EditNote, Note, Parameter, Phrase, SendNote, Speech, Toast
 from bot.model.stories import (
     Alert,
+    CountedItem,
     Decision,
     LiveStory,
     Match,
@@ -118,6 +119,7 @@ __all__ = [
     "ChatMoved",
     "ChatState",
     "ClockSign",
+    "CountedItem",
     "Decision",
     "Delivery",
     "DeliveryDraft",
@@ -210,8 +212,8 @@ __all__ = [
     "Timing",
     "Toast",
     "TokenRejected",
-    "Unknown",
     "Twin",
+    "Unknown",
     "Update",
     "Validators",
     "WantedFeed",

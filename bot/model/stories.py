@@ -177,3 +177,20 @@ class Decision:
     rule_id: RuleId
     reason: Reason
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CountedItem:
+    """What bursts of news are counted from: an item's own time, and what it is about by its own words."""
+
+    time: datetime
+    seen_at: datetime
+    family: str
+    countries: tuple[str, ...]
+    topics: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: StorySource) -> "CountedItem":
+        """Read it off a source."""
+        annotation = source.annotation
+        return cls(source.time, source.seen_at, source.family, annotation.regions, annotation.topics)

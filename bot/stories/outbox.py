@@ -6,6 +6,7 @@ Everything is read and written many at a time: a story may concern a thousand pl
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from bot.model import (
     Alert,
@@ -28,7 +29,7 @@ from bot.stories.telling import (
     widened,
     widens,
 )
-from bot.stories.turns import heard
+from bot.stories.turns import Standing, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,16 @@ class Outbox:
             await self._tx.deliveries.add(drafts)
         return Outcome(follows, len(drafts))
 
+    @cached_property
+    def _now(self) -> Standing:
+        """How the story stands; for some items nobody needs to know."""
+        return stands(self._story)
+
     async def _follow(self, told: Mapping[Place, Told], standing: Sequence[Alert]) -> tuple[Follow, ...]:
         """Decide how alerts go on, and keep them as they then stand; one whose rules are all gone goes on no more."""
         follows, changed = [], []
         for alert in standing:
-            follow = followed(self._story, alert, told.get(alert.place), self._moment.story)
+            follow = followed(self._story, alert, told.get(alert.place), self._moment.story, self._now)
             if follow.alert.rule_ids:
                 follows.append(follow)
                 if follow.alert != alert:
@@ -113,7 +119,7 @@ class Outbox:
             return []
         threads = await self._threads(tellings)
         begun = await self._tx.alerts.add(
-            [_alert(self._story, telling, threads[telling.place].id) for telling in tellings]
+            [_alert(self._story, telling, threads[telling.place].id, self._now.heard) for telling in tellings]
         )
         drafts, grown = [], []
         for alert in begun:
@@ -171,7 +177,7 @@ def _situation(story: Story, telling: Told) -> Situation:
     )
 
 
-def _alert(story: Story, telling: Told, situation_id: SituationId) -> Alert:
+def _alert(story: Story, telling: Told, situation_id: SituationId, heard: frozenset[str]) -> Alert:
     return Alert(
         id=AlertId(0),
         place=telling.place,
@@ -182,7 +188,7 @@ def _alert(story: Story, telling: Told, situation_id: SituationId) -> Alert:
         sent_version=0,
         shown_version=0,
         told_level=story.severity.level,
-        told_marks=heard(story),
+        told_marks=heard,
         replied_at=None,
         deleted=False,
     )

@@ -1,184 +1,226 @@
-"""How grave a story is: points from 0 to 100 by STORIES §4, each line with its reason."""
+"""How grave a story is: points from 0 to 100 by STORIES §4, each line with its reason.
 
+Wire copies add nothing. The parts are ``topic``, ``human_cost``, ``families``, ``burst``, ``breaking``,
+``authority``, ``magnitude``, ``escalators``, ``damper`` and ``stale``; what each line's detail holds stands beside
+the function that makes it. ``bot/score_words.py`` says them in a person's words.
+"""
+
+import bisect
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from bot.model import Level, ScoreLine, Severity, StorySource
-from rules.text import fold
+from bot.stories.bursts import Burst
+from bot.tolls import FIGURES, Statements, least, standing
 
 IMPORTANT, CRITICAL = 40, 70
 TOPIC_POINTS = {
+    "coup": 30,
     "terror": 30,
     "conflict": 30,
+    "violent-unrest": 25,
     "disaster": 25,
     "unrest": 15,
     "health": 15,
+    "accident": 10,
     "politics": 10,
     "economy": 10,
 }
-VIOLENT_UNREST = 25
-COUP = 30
+GRAVE = frozenset({"terror", "conflict", "unrest", "disaster"})
+"""Where a title speaks of one of these, its summary's topics add nothing: they are the story's surroundings."""
 FAMILY_POINTS = (0, 0, 10, 15, 20, 25)
 """By the number of independent publisher families within an hour."""
 FAMILY_SPAN = timedelta(minutes=60)
+BURST = 10
 AUTHORITY_POINTS = {1: 10, 2: 6, 3: 3}
 BREAKING = 10
 ESCALATOR, ESCALATORS_AT_MOST = 10, 15
 DAMPER = -30
 STALE, STALE_AFTER = -20, timedelta(hours=24)
 MAGNITUDES = ((7.0, 25), (6.0, 10))
-VIOLENT_STEMS = (
-    *(
-        "kerusuh",
-        "rusuh",
-        "perusuh",
-        "ricuh",
-        "bentrok",
-        "penjarah",
-        "dijarah",
-        "huru",
-        "anarkis",
-        "bakar",
-        "serbu",
-    ),
-    *("riot", "clash", "loot", "mob", "storm", "tear", "stun", "uprising"),
-    *("беспоряд", "погром", "мародер", "столкнов", "штурм", "слезоточ"),
-    *("тәртіпсізд", "қақтығыс", "тонау", "бүлік"),
-)
-"""Words of unrest that are violent in themselves (a demonstration is not)."""
+COST_AT_MOST = 30
+DEAD_WEIGHT, MISSING_WEIGHT, HURT_WEIGHT = 10, 5, 3
+"""Points for each power of ten. Who is missing may be dead: between the dead and the injured."""
+HURT = ("injured", "detained")
+
+_ESCALATOR, _END, _DAMPER = "escalator:", "end:", "damper:"
 
 
-def assess(sources: Sequence[StorySource], before: Severity | None) -> Severity:
-    """Score a story as it stands after its newest source, the last one; its level never falls."""
-    lines = tuple(line for line in _lines(sources) if line.points)
+def assess(
+    sources: Sequence[StorySource], before: Severity | None, *, burst: Burst | None = None
+) -> Severity:
+    """Score a story as it stands after the source that came last, the last one; its level never falls."""
+    own = [source for source in sources if not source.copy] or list(sources)
+    marks = Counter(mark for source in own for mark in set(source.annotation.marks))
+    grave = standing_escalators(own, marks)
+    lines = tuple(line for line in _lines(own, marks, grave, burst) if line.points)
     score = min(100, max(0, sum(line.points for line in lines)))
-    level = _level(score, sources)
+    level = _level(score, own, grave)
     if before is not None:
         level = max(level, before.level)
     return Severity(score, level, lines)
 
 
-def _level(score: int, sources: Sequence[StorySource]) -> Level:
-    if score >= CRITICAL and _is_confirmed(sources):
+def _level(score: int, own: Sequence[StorySource], grave: frozenset[str]) -> Level:
+    if score >= CRITICAL and _is_confirmed(own, grave):
         return Level.CRITICAL
     return Level.IMPORTANT if score >= IMPORTANT else Level.INFO
 
 
-def _is_confirmed(sources: Sequence[StorySource]) -> bool:
+def _is_confirmed(own: Sequence[StorySource], grave: frozenset[str]) -> bool:
     """Critical needs two publisher families, or one of the highest authority that names an escalator."""
-    if len(_families(sources)) >= 2:
+    if len({source.family for source in own}) >= 2:
         return True
-    return any(source.tier == 1 and escalators(source.annotation.marks) for source in sources)
+    return any(
+        source.tier == 1 and not grave.isdisjoint(escalators(source.annotation.marks)) for source in own
+    )
 
 
-def _families(sources: Iterable[StorySource]) -> set[str]:
-    return {source.family for source in sources if not source.copy}
-
-
-def _lines(sources: Sequence[StorySource]) -> Iterable[ScoreLine]:
-    marks = frozenset(mark for source in sources for mark in source.annotation.marks)
-    yield _topic(sources, marks)
-    yield _human_cost(sources)
-    yield _confirmation(sources)
+def _lines(
+    own: Sequence[StorySource], marks: Mapping[str, int], grave: frozenset[str], burst: Burst | None
+) -> Iterable[ScoreLine]:
+    statements = standing(own)
+    yield _topic(own, marks, statements, grave)
+    yield _human_cost(statements)
+    yield _confirmation(own)
+    if burst is not None:
+        yield ScoreLine("burst", BURST, f"{burst.country} {burst.topic} {burst.items}")
     if "breaking" in marks:
         yield ScoreLine("breaking", BREAKING)
-    tier = min(source.tier for source in sources)
+    tier = min(source.tier for source in own)
     yield ScoreLine("authority", AUTHORITY_POINTS.get(tier, 0), str(tier))
-    yield _size(sources)
-    found = escalators(marks)
-    yield ScoreLine("escalators", min(ESCALATORS_AT_MOST, ESCALATOR * len(found)), " ".join(sorted(found)))
-    for damper in _dampers(sources):
-        yield ScoreLine("damper", DAMPER, damper.partition(":")[2])
-    newest = sources[-1]
+    yield _magnitude(own)
+    yield ScoreLine("escalators", min(ESCALATORS_AT_MOST, ESCALATOR * len(grave)), " ".join(sorted(grave)))
+    for mark in sorted(marks):
+        # One opinion piece does not calm a riot: more than half of the items must be of the kind.
+        if mark.startswith(_DAMPER) and 2 * marks[mark] > len(own):
+            yield ScoreLine("damper", DAMPER, mark.removeprefix(_DAMPER))
+    newest = own[-1]
     if newest.seen_at - newest.time > STALE_AFTER:
         yield ScoreLine("stale", STALE)
 
 
-def _dampers(sources: Sequence[StorySource]) -> list[str]:
-    """Name the dampers that more than half of the items carry: one opinion piece does not calm a riot."""
-    carried = Counter(
-        mark for source in sources for mark in set(source.annotation.marks) if mark.startswith("damper:")
-    )
-    return sorted(mark for mark, items in carried.items() if 2 * items > len(sources))
+# ------------------------------------------------------------------------------------------------------ escalators
 
 
 def escalators(marks: Iterable[str]) -> frozenset[str]:
     """Name the escalators among marks."""
-    return frozenset(mark.removeprefix("escalator:") for mark in marks if mark.startswith("escalator:"))
+    return frozenset(mark.removeprefix(_ESCALATOR) for mark in marks if mark.startswith(_ESCALATOR))
 
 
-def _topic(sources: Sequence[StorySource], marks: frozenset[str]) -> ScoreLine:
-    if "coup" in escalators(marks):
-        return ScoreLine("topic", COUP, "coup")
-    points = {topic: TOPIC_POINTS.get(topic, 0) for source in sources for topic in source.annotation.topics}
-    if "unrest" in points and is_violent(sources):
-        points["unrest"] = VIOLENT_UNREST
-    if not points:
-        return ScoreLine("topic", 0)
-    gravest = max(points, key=lambda topic: (points[topic], topic))
-    return ScoreLine("topic", points[gravest], gravest)
+def ends(marks: Iterable[str]) -> frozenset[str]:
+    """Name the escalators that marks say are over."""
+    return frozenset(mark.removeprefix(_END) for mark in marks if mark.startswith(_END))
 
 
-def is_violent(sources: Sequence[StorySource]) -> bool:
-    """Tell violent unrest from a peaceful protest: by its dead and injured, or by its words."""
-    for source in sources:
-        annotation = source.annotation
-        if "death" in annotation.marks or annotation.figures.keys() & {"dead", "injured"}:
-            return True
-        texts = {"title": source.title, "summary": source.summary}
-        for evidence in annotation.evidence:
-            word = fold(texts.get(evidence.field, "")[evidence.start : evidence.end])
-            if evidence.feature == "topic=unrest" and word.startswith(VIOLENT_STEMS):
-                return True
-    return False
+def standing_escalators(own: Sequence[StorySource], marks: Iterable[str]) -> frozenset[str]:
+    """Name the escalators of a story that are not over; ``marks`` are all of its sources.
+
+    Once one is over, only a newer title brings it back: reports go on telling of the curfew that was.
+    """
+    found = escalators(marks)
+    over = ends(marks)
+    return found - ended(own, over) if over & found else found
 
 
-def figure(sources: Iterable[StorySource], name: str) -> int:
-    """The highest lower bound that a source that is no copy gives for a figure; 0 when none does."""
-    return max(
-        (
-            source.annotation.figures[name][0] or 0
-            for source in sources
-            if not source.copy and name in source.annotation.figures
-        ),
-        default=0,
+def ended(own: Sequence[StorySource], over: frozenset[str]) -> frozenset[str]:
+    """Name which of the escalators that some source calls over are so still."""
+    state: dict[str, bool] = {}
+    for source in sorted(own, key=_order):
+        for slug in over & ends(source.annotation.marks):
+            state[slug] = True
+        for slug in over & state.keys() & escalators(source.annotation.marks):
+            if _in_title(source, _ESCALATOR + slug):
+                state[slug] = False
+    return frozenset(slug for slug, is_over in state.items() if is_over)
+
+
+def _in_title(source: StorySource, mark: str) -> bool:
+    feature = f"mark={mark}"
+    return any(found.field == "title" and found.feature == feature for found in source.annotation.evidence)
+
+
+def _order(source: StorySource) -> tuple[datetime, int]:
+    return source.time, source.revision_id
+
+
+# ----------------------------------------------------------------------------------------------------- the lines
+
+
+def _topic(
+    own: Sequence[StorySource], marks: Mapping[str, int], statements: Statements, grave: frozenset[str]
+) -> ScoreLine:
+    """Detail: the gravest topic's key in ``TOPIC_POINTS``."""
+    named = {topic for source in own for topic in _topics(source)}
+    hurt = "death" in marks or any(least(statements, name) for name in ("dead", "missing", "injured"))
+    if "unrest" in named and (hurt or "violence" in marks):
+        named.add("violent-unrest")
+    if "disaster" in named and not hurt and not _is_natural(own):
+        named.remove("disaster")
+        named.add("accident")
+    if "coup" in grave:
+        named.add("coup")
+    gravest = max(named, key=lambda topic: (TOPIC_POINTS.get(topic, 0), topic), default="")
+    return ScoreLine("topic", TOPIC_POINTS.get(gravest, 0), gravest)
+
+
+def _topics(source: StorySource) -> Iterable[str]:
+    annotation = source.annotation
+    if len(annotation.topics) < 2 or GRAVE.isdisjoint(annotation.topics):
+        return annotation.topics
+    entitled = {
+        found.feature[6:]
+        for found in annotation.evidence
+        if found.field == "title" and found.feature.startswith("topic=")
+    }
+    return entitled if not GRAVE.isdisjoint(entitled) else annotation.topics
+
+
+def _is_natural(own: Iterable[StorySource]) -> bool:
+    """Tell a disaster from an accident that has hurt nobody: by any item that speaks of more than an accident."""
+    return any(
+        "disaster" in source.annotation.topics and "accident" not in source.annotation.marks for source in own
     )
 
 
-def _human_cost(sources: Sequence[StorySource]) -> ScoreLine:
-    dead = figure(sources, "dead")
-    hurt = figure(sources, "injured") + figure(sources, "detained")
-    points = min(30, round(10 * math.log10(1 + dead) + 3 * math.log10(1 + hurt)))
-    return ScoreLine("human_cost", points, f"{dead} {hurt}")
+def _human_cost(statements: Statements) -> ScoreLine:
+    """Detail: the figures as ``dead=164 injured=20``."""
+    cost = {name: count for name in FIGURES if (count := least(statements, name))}
+    hurt = sum(cost.get(name, 0) for name in HURT)
+    points = (
+        DEAD_WEIGHT * math.log10(1 + cost.get("dead", 0))
+        + MISSING_WEIGHT * math.log10(1 + cost.get("missing", 0))
+        + HURT_WEIGHT * math.log10(1 + hurt)
+    )
+    detail = " ".join(f"{name}={count}" for name, count in cost.items())
+    return ScoreLine("human_cost", min(COST_AT_MOST, round(points)), detail)
 
 
-def _confirmation(sources: Sequence[StorySource]) -> ScoreLine:
-    """Count by the items' own times: after a night without a network everything is seen within a minute."""
-    most = _most_families_within(FAMILY_SPAN, sources)
+def _confirmation(own: Sequence[StorySource]) -> ScoreLine:
+    """Detail: the number of families.
+
+    Counted by the items' own times, since after a night without a network everything is seen within a minute: the
+    busiest hour that holds the item that came last.
+    """
+    newest = own[-1].time
+    near = sorted((source.time, source.family) for source in own if abs(source.time - newest) <= FAMILY_SPAN)
+    times = [time for time, _ in near]
+    most = 0
+    for first in range(bisect.bisect_right(times, newest)):
+        last = bisect.bisect_right(times, times[first] + FAMILY_SPAN)
+        most = max(most, len({family for _, family in near[first:last]}))
     return ScoreLine("families", FAMILY_POINTS[min(most, len(FAMILY_POINTS) - 1)], str(most))
 
 
-def _most_families_within(span: timedelta, sources: Iterable[StorySource]) -> int:
-    told = sorted((source.time, source.family) for source in sources if not source.copy)
-    most = first = 0
-    within: Counter[str] = Counter()
-    for time, family in told:
-        within[family] += 1
-        while time - told[first][0] > span:
-            gone = told[first][1]
-            within[gone] -= 1
-            if not within[gone]:
-                del within[gone]
-            first += 1
-        most = max(most, len(within))
-    return most
-
-
-def _size(sources: Sequence[StorySource]) -> ScoreLine:
-    magnitude = max((source.annotation.magnitude or 0.0 for source in sources), default=0.0)
-    for least, points in MAGNITUDES:
-        if magnitude >= least:
+def _magnitude(own: Sequence[StorySource]) -> ScoreLine:
+    """Detail: the magnitude. Of each family the newest one counts: agencies correct theirs within minutes."""
+    told: dict[str, float] = {}
+    for source in sorted((one for one in own if one.annotation.magnitude is not None), key=_order):
+        told[source.family] = source.annotation.magnitude or 0.0
+    magnitude = max(told.values(), default=0.0)
+    for lowest, points in MAGNITUDES:
+        if magnitude >= lowest:
             return ScoreLine("magnitude", points, f"{magnitude:g}")
     return ScoreLine("magnitude", 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.model import Alert, Decision, Level, Place, Reason, Revision, Rule, RuleId, Situation, Story
-from bot.stories.turns import heard, turns
+from bot.stories.turns import Standing, stands, told_marks, turns
 
 REPLY_GAP = timedelta(minutes=10)
 """At most one reply in this time to an alert, but for a rise to critical."""
@@ -87,22 +87,28 @@ def decisions_of(
     )
 
 
-def followed(story: Story, alert: Alert, told: Told | None, at: datetime) -> Follow:
+def followed(
+    story: Story, alert: Alert, told: Told | None, at: datetime, now: Standing | None = None
+) -> Follow:
     """Decide how the people of a standing alert hear of its story's growth: by an edit, or also by a reply.
 
     A reply waits until ten minutes after the one before it, but for a rise to critical, which goes at once. While one
     waits (``replied_at`` lies ahead) further turns go with it: it is rendered when it is sent. Only a rise in level
-    makes another one, because it may sound. ``told`` are the rules that tell the place now.
+    makes another one, because it may sound. ``told`` are the rules that tell the place now, ``now`` is how the story
+    stands.
     """
     more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
     alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
-    reasons = turns(story, alert)
+    now = now or stands(story)
+    reasons = turns(now, story, alert)
     if not reasons:
         return Follow(alert)
     heard_now = replace(
         alert,
         told_level=max(alert.told_level, story.severity.level),
-        told_marks=alert.told_marks | heard(story),
+        told_marks=told_marks(
+            now, alert, reasons, waits=alert.replied_at is not None and alert.replied_at > at
+        ),
     )
     if Reason.LEVEL_ROSE in reasons and story.severity.level is Level.CRITICAL:
         return Follow(replace(heard_now, replied_at=at), reasons, at)

@@ -124,7 +124,7 @@ def annotation(
         language="id",
         regions=regions,
         topics=topics,
-        marks=marks,
+        marks=(*marks, "violence") if violent else marks,
         figures=figures or {},
         magnitude=magnitude,
         evidence=evidence,

@@ -113,24 +113,26 @@ def test_a_new_escalator_is_a_reply_and_the_same_one_again_is_not():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "rose"),
+    ("before", "after", "reasons"),
     [
-        (0, 9, False),
-        (0, 10, True),
-        (5, 14, False),
-        (5, 15, True),
-        (20, 39, False),
-        (20, 40, True),
-        (164, 0, False),
+        (0, 9, ()),
+        (0, 10, (Reason.TOLL_ROSE,)),
+        (5, 14, ()),
+        (5, 15, (Reason.TOLL_ROSE,)),
+        (20, 39, ()),
+        (20, 40, (Reason.TOLL_ROSE,)),
+        (164, 83, ()),
+        (164, 82, (Reason.CORRECTED,)),
+        (164, 0, (Reason.CORRECTED,)),
     ],
 )
-def test_twice_the_dead_and_ten_more_are_a_reply(before, after, rose):
+def test_twice_the_dead_and_ten_more_are_a_reply_and_so_are_half_of_them(before, after, reasons):
     first = story(source("A", annotation(figures={"dead": (before, before)})))
     later = story(source("A", annotation(figures={"dead": (after, None)}), number=1))
 
     follow = followed(later, alert(first), None, minutes(30))
 
-    assert follow.reasons == ((Reason.TOLL_ROSE,) if rose else ())
+    assert follow.reasons == reasons
 
 
 def test_what_happens_within_ten_minutes_of_a_reply_goes_together_into_the_next_one():
