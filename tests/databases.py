@@ -5,7 +5,7 @@ import itertools
 import shutil
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +85,33 @@ def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
 async def postgresql_url(postgresql: PostgreSQL) -> str:
     """An empty PostgreSQL database with all tables."""
     return await postgresql.new()
+
+
+Fresh = Callable[[Path], Awaitable[str]]
+"""Makes an empty database with all tables, in a folder where it is a file, and tells its address."""
+
+
+@pytest.fixture
+def fresh_sqlite(sqlite_template: Path) -> Fresh:
+    """For tests that want many SQLite files."""
+
+    async def fresh(folder: Path) -> str:
+        shutil.copy(sqlite_template, folder / "kentongan.db")
+        return f"sqlite:///{folder / 'kentongan.db'}"
+
+    fresh.__name__ = "sqlite"
+    return fresh
+
+
+@pytest.fixture
+def fresh_postgresql(postgresql: PostgreSQL) -> Fresh:
+    """For tests that want many databases of one PostgreSQL."""
+
+    async def fresh(_: Path) -> str:
+        return await postgresql.new()
+
+    fresh.__name__ = "postgresql"
+    return fresh
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -6,7 +6,6 @@ the transaction is another one, between any two steps of the stages.
 
 import asyncio
 import os
-import shutil
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -165,25 +164,6 @@ def spread(commits: int, count: int) -> list[Point]:
     step = max(1.0, commits / count)
     numbers = sorted({round(1 + step * number) for number in range(count)} & set(range(1, commits + 1)))
     return [Point(number, (DIES_AFTER, DIES_BEFORE)[place % 2]) for place, number in enumerate(numbers)]
-
-
-@pytest.fixture
-def fresh_sqlite(sqlite_template: Path):
-    async def fresh(room: Path) -> str:
-        shutil.copy(sqlite_template, room / "kentongan.db")
-        return f"sqlite:///{room / 'kentongan.db'}"
-
-    fresh.__name__ = "sqlite"
-    return fresh
-
-
-@pytest.fixture
-def fresh_postgresql(postgresql):
-    async def fresh(_: Path) -> str:
-        return await postgresql.new()
-
-    fresh.__name__ = "postgresql"
-    return fresh
 
 
 async def undisturbed(launcher: Launcher, fresh, folder: Path) -> int:
