@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.model import (
     Arrival,
+    CountedItem,
     Decision,
     FeedId,
     KnownItem,
@@ -50,6 +51,14 @@ class Items(Protocol):
 
     async def recent_texts(self, since: datetime) -> tuple[tuple[str, str], ...]:
         """List (title, summary) of the newest revision of items seen since then, oldest first, at most 50,000."""
+        ...
+
+    async def begun(self) -> datetime | None:
+        """When the oldest item that is kept was seen; None when there is none."""
+        ...
+
+    async def counted_since(self, at: datetime) -> tuple[CountedItem, ...]:
+        """List shared feeds' items with a time since then, without wire copies, oldest first, at most 300,000."""
         ...
 
 

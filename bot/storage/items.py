@@ -10,7 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.addresses import link_key
-from bot.model import Arrival, FeedId, ItemId, KnownItem, Medium, Reason, Revision, RevisionId
+from bot.model import Arrival, CountedItem, FeedId, ItemId, KnownItem, Medium, Reason, Revision, RevisionId
+from bot.storage import counts
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.readers import stands
 from bot.storage.reading import FEED_COLUMNS, feed_of
@@ -187,6 +188,14 @@ class Items:
             .limit(RECENT_TEXTS)
         )
         return tuple((row.title, row.summary) for row in reversed(rows))
+
+    async def begun(self) -> datetime | None:
+        """When the oldest item that is kept was seen; None when there is none."""
+        return await counts.begun(self._connection)
+
+    async def counted_since(self, at: datetime) -> tuple[CountedItem, ...]:
+        """List shared feeds' items with a time since then, without wire copies, oldest first, at most 300,000."""
+        return await counts.counted_since(self._connection, at)
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.model import CountedItem
+from bot.model import CountedItem, ItemId, Story
 
 SPAN = timedelta(hours=2)
 LEAST_ITEMS, LEAST_FAMILIES, TIMES_THE_MEAN = 5, 2, 3
@@ -24,6 +24,8 @@ MOST_RECENT = 2_000
 """So many newest items of a country and topic are kept one by one; a publisher that floods takes no more memory."""
 RECENT = timedelta(days=1)
 """Items that come later than this after their time find their two hours forgotten."""
+COUNTED = ARCHIVE + SPAN
+"""Items of so long a past are counted."""
 _HOUR = timedelta(hours=1)
 
 Subject = tuple[str, str]
@@ -76,9 +78,18 @@ class Bursts:
             if recent[at : at + 1] == [entry]:
                 del recent[at]
 
+    def follow(self, before: Story | None, story: Story, item_id: ItemId) -> None:
+        """Count an item that a committed story has taken in or has in a new revision; only what everybody may read."""
+        if story.private_to is not None:
+            return
+        for version, take in ((before, self.uncount), (story, self.count)):
+            for source in version.sources if version is not None else ():
+                if source.item_id == item_id and not source.copy:
+                    take(CountedItem.of(source))
+
     def forget(self, now: datetime) -> None:
         """Drop what is older than the week that counts, and single items older than a day."""
-        oldest, past = _hour(now - ARCHIVE - SPAN), now - RECENT
+        oldest, past = _hour(now - COUNTED), now - RECENT
         for subject in list(self._hours):
             hours = {hour: items for hour, items in self._hours[subject].items() if items and hour >= oldest}
             if hours:

@@ -14,6 +14,7 @@ from bot.clock import Wake
 from bot.model import Match, QueryId, Reason, Revision, Rule, Story, StoryId
 from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableError
 from bot.stories.asked import Asked
+from bot.stories.bursts import COUNTED, Bursts
 from bot.stories.cluster import WINDOW, Clusters
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
@@ -38,6 +39,7 @@ class Decided:
     """What one decision has committed, for the caches."""
 
     reading: Reading
+    before: Story | None
     story: Story
     deliveries: int
 
@@ -67,6 +69,7 @@ class Decider:
         self._story_seconds = story_seconds
         self._frequencies: Frequencies | None = None
         self._clusters = Clusters(Frequencies())
+        self._bursts = Bursts()
         self._asked = Asked(lexicon, cache)
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
@@ -86,6 +89,8 @@ class Decider:
                 last_change = await tx.rules.last_change()
                 self._asked.load(await tx.rules.queries(), last_change)
             stories = await tx.stories.live(now - WINDOW)
+            counted = await tx.items.counted_since(now - COUNTED)
+            self._bursts = Bursts(await tx.items.begun(), counted)
         clusters = Clusters(self._frequencies)
         for story in stories:
             clusters.remember(story)
@@ -151,6 +156,7 @@ class Decider:
             return
         self._forgot_at = now
         self._clusters.forget(now - WINDOW)
+        self._bursts.forget(now)
         self._matched_at = {
             story_id: number for story_id, number in self._matched_at.items() if story_id in self._clusters
         }
@@ -173,6 +179,7 @@ class Decider:
         story = decided.story
         self._clusters.learn(decided.reading.article)
         self._clusters.remember(story)
+        self._bursts.follow(decided.before, story, decided.reading.revision.item_id)
         self._matched_at[story.id] = self._asked.number
         self._grown.pop(story.id, None)
         self._grown[story.id] = story
@@ -192,7 +199,7 @@ class Decider:
         self._asked.follow(await tx.rules.changes_since(self._asked.number))
         reading = self._read(revision)
         before = await self._story_of(tx, reading)
-        story = grown(before, reading)
+        story = grown(before, reading, self._bursts)
         if before is None:
             story = replace(story, id=await tx.stories.add(story))
         else:
@@ -200,7 +207,7 @@ class Decider:
         rules = await self._asking(tx, before, story, reading)
         reason, deliveries = await self._tell(tx, before, story, revision, rules)
         await tx.items.decided(revision.id, reason, reading.annotation, self._clock.now())
-        return Decided(reading, story, deliveries)
+        return Decided(reading, before, story, deliveries)
 
     def _read(self, revision: Revision) -> Reading:
         annotation = annotate(item_of(revision), self._lexicon)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.model import FeedId, Revision, Scope, Story, StoryId, StorySource
+from bot.model import CountedItem, FeedId, Revision, Scope, Story, StoryId, StorySource
+from bot.stories.bursts import Burst, Bursts
 from bot.stories.cluster import Article, is_copy, joined
 from bot.stories.frequencies import distinct_terms, terms
 from bot.stories.severity import assess
@@ -85,19 +86,22 @@ def numbers(title: str) -> frozenset[str]:
     return frozenset(word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word))
 
 
-def grown(story: Story | None, reading: Reading) -> Story:
+def grown(story: Story | None, reading: Reading, bursts: Bursts | None = None) -> Story:
     """Join an item, or a new revision of one it has, to a story; None begins one.
 
-    ``version`` rises when a reader would see a difference.
+    ``version`` rises when a reader would see a difference. ``bursts`` knows what is usual, before this item.
     """
     if story is None:
-        return _begun(reading)
+        return _begun(reading, bursts)
     source = _source(story.sources, reading)
     known = next((other for other in story.sources if other.item_id == source.item_id), None)
     sources = tuple(source if other is known else other for other in story.sources)
     if known is None:
         sources = (*story.sources, source)
-    severity = assess((*(other for other in sources if other is not source), source), story.severity)
+    severity = story.severity
+    if not (source.copy and (known is None or known.copy)):
+        rest = (other for other in sources if other is not source)
+        severity = assess((*rest, source), severity, burst=_burst(source, known, story.private_to, bursts))
     shows = known is None or severity.level > story.severity.level or _shown(known) != _shown(source)
     return replace(
         story,
@@ -127,7 +131,7 @@ def _shown(source: StorySource) -> tuple[object, ...]:
     )
 
 
-def _begun(reading: Reading) -> Story:
+def _begun(reading: Reading, bursts: Bursts | None) -> Story:
     source = _source((), reading)
     article = reading.article
     return Story(
@@ -136,7 +140,7 @@ def _begun(reading: Reading) -> Story:
         private_to=article.private_to,
         title=source.title,
         version=1,
-        severity=assess((source,), None),
+        severity=assess((source,), None, burst=_burst(source, None, article.private_to, bursts)),
         first_at=article.time,
         last_at=article.time,
         countries=article.countries,
@@ -145,6 +149,16 @@ def _begun(reading: Reading) -> Story:
         sources=(source,),
         centroid=dict(reading.vector),
     )
+
+
+def _burst(
+    source: StorySource, known: StorySource | None, private: FeedId | None, bursts: Bursts | None
+) -> Burst | None:
+    """Find the burst that a source belongs to; ``known`` is the source as it was before this revision."""
+    if bursts is None or source.copy or private is not None:
+        return None
+    before = CountedItem.of(known) if known is not None and not known.copy else None
+    return bursts.with_item(CountedItem.of(source), instead_of=before)
 
 
 def _source(others: tuple[StorySource, ...], reading: Reading) -> StorySource:
