@@ -11,6 +11,8 @@ import structlog
 from aiogram import Bot
 
 from bot.addresses import host_of
+from bot.archive.process import CountingProcess
+from bot.archive.tester import RuleTester
 from bot.clock import SystemClock, Wake
 from bot.clockwork import Beat, beating
 from bot.config import FeedSource, Settings
@@ -28,7 +30,7 @@ from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
 from bot.model import Origin, Phrase, TokenRejected
-from bot.ports import Cache, Clock, StoreUnavailableError
+from bot.ports import Archive, Cache, Clock, StoreUnavailableError
 from bot.storage import (
     DatabaseFaultError,
     DatabaseInUseError,
@@ -43,10 +45,10 @@ from bot.telegram import Identity, Limits, RefusedError, Telegram
 from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
 from bot.web import Health, PortTakenError, serving
-from handlers import Access, Services, concluded, conversation
+from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon, WordCacheError, parse
 
-MENU = ("rules", "add", "feeds", "addfeed", "language", "timezone", "stop", "help")
+MENU = ("rules", "add", "test", "why", "feeds", "addfeed", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 10.0
 POLLING_PARSERS = 2
 WORDS = "words"
@@ -317,10 +319,25 @@ class _Parts:
             self._told,
             self._due,
         )
-        async with asyncio.TaskGroup() as tasks:
+        database = world.settings.database
+        counting = CountingProcess(database.url.get_secret_value(), database.cache)
+        async with counting, asyncio.TaskGroup() as tasks:
             tasks.create_task(self._receiver.run(self._heard))
             tasks.create_task(talker.run(self._heard))
             tasks.create_task(seeker.run(self._talked))
+            tasks.create_task(self._tester(counting, services).run(self._talked))
+
+    def _tester(self, archive: Archive, services: Services) -> RuleTester:
+        machine = self._world.machine
+        return RuleTester(
+            self._store,
+            archive,
+            lambda wanted: question_of(wanted, services),
+            lambda tx, wanted, counted: tried(tx, wanted, counted, services),
+            machine,
+            machine,
+            self._told,
+        )
 
     def _services(self, identity: Identity) -> Services:
         telegram, limits = self._world.settings.telegram, self._world.settings.limits

@@ -7,11 +7,12 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import addfeed, admin, feeds, rules, settings, start
+from handlers import addfeed, admin, feeds, rules, settings, start, testing
 from handlers.access import Gate
 from handlers.addfeed import concluded
 from handlers.commands import is_private
 from handlers.services import Access, Services
+from handlers.testing import question_of, tried
 
 Converse = Callable[[Talk], Awaitable[None]]
 
@@ -21,7 +22,7 @@ def conversation(bot: Bot, services: Services) -> Converse:
     dispatcher = Dispatcher(services=services)
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Gate())
-    for module in (start, rules, settings, feeds, addfeed, admin):
+    for module in (start, rules, settings, feeds, addfeed, testing, admin):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())
 
@@ -49,4 +50,4 @@ async def _stale(query: CallbackQuery, talk: Talk) -> None:
     talk.toast(query.id, Phrase("toast-gone"))
 
 
-__all__ = ["Access", "Converse", "Services", "concluded", "conversation"]
+__all__ = ["Access", "Converse", "Services", "concluded", "conversation", "question_of", "tried"]

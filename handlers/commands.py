@@ -10,7 +10,7 @@ from aiogram.types import Message
 from handlers.services import Services
 
 KNOWN = (
-    *("start", "add", "rules", "remove", "feeds", "addfeed", "language", "timezone"),
+    *("start", "add", "rules", "remove", "test", "why", "feeds", "addfeed", "language", "timezone"),
     *("stop", "privacy", "export", "erase", "help", "aside", "retry"),
 )
 

@@ -8,6 +8,7 @@ in the demo).
 
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
+from bot.ports.archive import Archive, WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.feeds import (
@@ -31,6 +32,7 @@ from bot.ports.transactions import (
     PollTransaction,
     SearchTransaction,
     SeekTransaction,
+    RuleTestTransaction,
     SendTransaction,
     Store,
     T_co,
@@ -45,6 +47,7 @@ __all__ = [
     "Announcements",
     "Cache",
     "Chats",
+    "Archive",
     "Clock",
     "ConversationTransaction",
     "Courier",
@@ -65,6 +68,7 @@ __all__ = [
     "SearchTransaction",
     "Searches",
     "SeekTransaction",
+    "RuleTestTransaction",
     "SendTransaction",
     "SetAside",
     "Silences",
@@ -80,3 +84,4 @@ __all__ = [
     "WantedFeeds",
     "WatchTransaction",
 ]
+    "WantedTests",

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from bot.model import Chat, ChatKind, Note, Phrase, Place
 from bot.ports.alerts import Alerts
+from bot.ports.archive import WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.feeds import (
@@ -71,6 +72,19 @@ class SeekTransaction(Protocol):
 
 
 class SearchTransaction(Protocol):
+class RuleTestTransaction(Protocol):
+    """What answering one wanted test touches."""
+
+    @property
+    def tests(self) -> WantedTests: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
     """What making feeds of rules' words touches."""
 
     @property
@@ -137,6 +151,8 @@ class Talk(Protocol):
     def tx(self) -> ConversationTransaction: ...
     @property
     def payload(self) -> Mapping[str, object]:
+    def tests(self) -> WantedTests: ...
+    @property
         """The update as Telegram gave it."""
         ...
 
@@ -160,8 +176,8 @@ class Talk(Protocol):
         """True when the sender may change what a group or channel gets; always True in a private chat."""
         ...
 
-    def say(self, note: Note) -> None:
-        """Send a message to the place."""
+    def say(self, note: Note, reply_to: int | None = None) -> str:
+        """Send a message to the place, as a reply to one of its messages where it is named; gives its delivery's key."""
         ...
 
     def edit(self, message_id: int, note: Note) -> None:

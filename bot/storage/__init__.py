@@ -1,6 +1,7 @@
 """The database: everything behind the repositories of ``bot.ports``, on SQLite and PostgreSQL."""
 
 from bot.storage.admin import DatabaseInfo, backup, info
+from bot.storage.archive import ArchiveReader, Reached, Telling
 from bot.storage.cache import FileCache
 from bot.storage.engine import Synchronous
 from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseTooNewError
@@ -9,14 +10,17 @@ from bot.storage.migrate import upgrade
 from bot.storage.store import Store, Transaction
 
 __all__ = [
+    "ArchiveReader",
     "DatabaseFaultError",
     "DatabaseInUseError",
     "DatabaseInfo",
     "DatabaseTooNewError",
     "FileCache",
     "Lost",
+    "Reached",
     "Store",
     "Synchronous",
+    "Telling",
     "Transaction",
     "backup",
     "hold_lock",

@@ -6,7 +6,7 @@ A long one would keep SQLite from clearing what a chat erased.
 from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,8 @@ from rules.document import Document
 from rules.item import Annotation, Item
 
 PAGE = 2_000
+OUT_OF_ORDER = timedelta(hours=1)
+"""Items have their numbers in the order of their commits; when they were seen may differ from that by less."""
 DEEPEST_MERGE = 50
 """Merges that are followed from one story to the next."""
 
@@ -96,10 +98,12 @@ class ArchiveReader:
         Without a chat they are those of all shared feeds.
         """
         page = _page(chat_id)
+        async with self._reading() as connection:
+            first = await _first_seen(connection, since - OUT_OF_ORDER)
         before = 2**62
         while True:
             async with self._reading() as connection:
-                rows = await connection.rows(page, {"before": before, "since": since})
+                rows = await connection.rows(page, {"before": before, "first": first})
             yield [_telling_of(row) for row in rows if since <= row.time <= until]
             if len(rows) < PAGE:
                 return
@@ -125,6 +129,27 @@ class ArchiveReader:
             for story_id, now in standing.items()
             if now in found
         }
+
+
+async def _first_seen(connection: Connection, since: datetime) -> int:
+    """Find the first item that was seen since then, by halves: no index is kept for this alone."""
+    low, high = 0, int(await connection.value(sa.select(sa.func.max(items.c.id))) or 0)
+    while low < high:
+        middle = (low + high) // 2
+        row = await connection.row(_AT_OR_AFTER, {"number": middle})
+        if row is not None and row.first_seen_at < since:
+            low = row.id + 1
+        else:
+            high = middle
+    return low
+
+
+_AT_OR_AFTER = (
+    sa.select(items.c.id, items.c.first_seen_at)
+    .where(items.c.id >= sa.bindparam("number", type_=sa.BigInteger()))
+    .order_by(items.c.id)
+    .limit(1)
+)
 
 
 def _page(chat_id: ChatId | None) -> sa.Select[Any]:
@@ -158,7 +183,7 @@ def _page(chat_id: ChatId | None) -> sa.Select[Any]:
         .join(revisions, revisions.c.id == told.c.revision_id)
         .where(
             items.c.id < sa.bindparam("before", type_=sa.BigInteger()),
-            items.c.first_seen_at >= sa.bindparam("since", type_=items.c.first_seen_at.type),
+            items.c.id >= sa.bindparam("first", type_=sa.BigInteger()),
             items.c.feed_id.in_(readable),
         )
         .order_by(items.c.id.desc())

@@ -34,6 +34,7 @@ from bot.storage.upkeep import Upkeep
 from bot.storage.wanted import WantedFeeds
 from bot.storage.websub import HubSubscriptions
 
+from bot.storage.wanted_tests import WantedTests
 
 class Transaction:
     """One transaction with its repositories; none of them commits."""
@@ -58,6 +59,11 @@ class Transaction:
 
     @property
     def aliases(self) -> Aliases:
+    @property
+    def tests(self) -> WantedTests:
+        """Tests of rules that chats wait for."""
+        return WantedTests(self.connection)
+
         """Shared feeds that are one under several addresses."""
         return Aliases(self.connection)
 

@@ -36,6 +36,7 @@ NUMBERS = {
 CHOICES = {
     "level": ("important", "critical"),
     "side": ("before", "after"),
+    "unit": ("minutes", "hours", "days"),
     "why": (*PACES, "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
 }

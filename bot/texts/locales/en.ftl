@@ -66,6 +66,8 @@ help =
     /add <i>rule</i>: a rule at once
     /rules: your rules, with buttons to remove them
     /remove <i>number</i>: remove one
+    /test <i>rule</i>: what it would have sent in the last days
+    /why: why something came, as a reply to it; with a link or words, why it did not
     /feeds: the feeds I read for you
     /addfeed <i>address</i>: a feed of your own
     /language, /timezone: how I write to you
@@ -326,6 +328,8 @@ warning-broad = 💡 <code>{ $field }</code> alone sends everything there.
 
 menu-rules = Your rules
 menu-add = Make a rule
+menu-test = Try a rule on the last days
+menu-why = Why it came, or did not
 menu-feeds = The feeds I read for you
 menu-addfeed = Add a feed of your own
 menu-language = My language
@@ -336,3 +340,75 @@ menu-help = What I can do
 ## When a chat writes faster than it can be answered
 
 too-many-messages = You write faster than I may answer. I have done everything you asked, but left out the answers in between; /rules shows how things stand.
+
+## What a rule would have sent
+
+test-usage = Write the rule to be tried behind the command, for example
+    <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
+test-counting = ⏳ Counting what it would have sent …
+test-busy = I am still counting for your last one. One moment, please.
+test-crowded = Many people are asking just now. Please try again in a minute.
+test-too-long = That took me too long, so I stopped. Please try rarer words, or ask again later.
+test-not-counted = I could not count just now. It has been noted; please try again later.
+test-rule = <code>{ $text }</code>
+test-sent = { $count ->
+        [0] It would have sent nothing
+        [one] It would have sent <b>one story</b>
+       *[other] It would have sent <b>{ $count } stories</b>
+    } in the last { $unit ->
+        [minutes] { $length ->
+            [one] minute
+           *[other] { $length } minutes
+        }
+        [hours] { $length ->
+            [one] hour
+           *[other] { $length } hours
+        }
+       *[days] { $length ->
+            [one] day
+           *[other] { $length } days
+        }
+    }.
+test-sounding = { $count ->
+        [0] All of it in silence.
+        [one] One of them with sound.
+       *[other] { $count } of them with sound.
+    }
+test-unmet = { $count ->
+        [one] One more story has the words but did not meet the conditions.
+       *[other] { $count } more stories have the words but did not meet the conditions.
+    }
+test-earlier = { $count ->
+        [one] One more was there already when I first looked at its feed; I send nothing of that.
+       *[other] { $count } more were there already when I first looked at their feeds; I send nothing of that.
+    }
+test-sample = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } { $title } · <i>{ $publisher }</i>, { $published_at }
+
+## Quiet hours and digests
+
+digest-head = 📋 <b>Digest</b>: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-quiet = 🌙 <b>While it was quiet</b>: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-missed = ⏳ <b>While I could not look or write</b>, { $since_at } – { $until_at }: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-continued = 📋 <b>Digest</b>, part { $number }
+digest-more = … { $count ->
+        [one] one more in the next message
+       *[other] { $count } more in the next message
+    }
+digest-elsewhere = Elsewhere
+digest-sources = { $families ->
+        [one] one source
+       *[other] { $families } sources
+    }

@@ -59,6 +59,8 @@ help =
     /add <i>aturan</i>: langsung simpan aturan
     /rules: aturan Anda, dengan tombol hapus
     /remove <i>nomor</i>: hapus satu aturan
+    /test <i>aturan</i>: apa yang akan dikirimnya dalam hari-hari terakhir
+    /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
     /feeds: kanal yang saya baca untuk Anda
     /addfeed <i>alamat</i>: tambah kanal Anda sendiri
     /language, /timezone: cara saya menulis kepada Anda
@@ -298,6 +300,8 @@ warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
 
 menu-rules = Aturan Anda
 menu-add = Buat aturan
+menu-test = Coba aturan pada hari-hari terakhir
+menu-why = Mengapa kabar datang, atau tidak
 menu-feeds = Kanal yang saya baca untuk Anda
 menu-addfeed = Tambah kanal sendiri
 menu-language = Bahasa saya
@@ -308,3 +312,43 @@ menu-help = Yang bisa saya lakukan
 ## Bila obrolan menulis lebih cepat daripada yang boleh saya jawab
 
 too-many-messages = Anda menulis lebih cepat daripada yang boleh saya jawab. Semua yang Anda minta sudah saya kerjakan, hanya sebagian jawabannya saya lewati; /rules menunjukkan keadaan sekarang.
+
+## Apa yang akan dikirim sebuah aturan
+
+test-usage = Tulis aturan yang ingin dicoba di belakang perintah, misalnya
+    <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
+test-counting = ⏳ Menghitung apa yang akan dikirimnya …
+test-busy = Saya masih menghitung yang terakhir. Mohon tunggu sebentar.
+test-crowded = Sedang banyak yang bertanya. Silakan coba lagi sebentar lagi.
+test-too-long = Hitungannya terlalu lama, jadi saya hentikan. Coba kata yang lebih jarang, atau tanyakan lagi nanti.
+test-not-counted = Saya belum bisa menghitung sekarang. Sudah dicatat; silakan coba lagi nanti.
+test-rule = <code>{ $text }</code>
+test-sent = { $count ->
+        [0] Aturan ini tidak akan mengirim apa pun
+       *[other] Aturan ini akan mengirim <b>{ $count } peristiwa</b>
+    } dalam { $length } { $unit ->
+        [minutes] menit
+        [hours] jam
+       *[days] hari
+    } terakhir.
+test-sounding = { $count ->
+        [0] Semuanya tanpa suara.
+       *[other] { $count } di antaranya bersuara.
+    }
+test-unmet = { $count } peristiwa lain memuat kata-katanya tetapi tidak memenuhi syarat.
+test-earlier = { $count } lagi sudah ada ketika saya pertama kali melihat kanalnya; yang seperti itu tidak saya kirim.
+test-sample = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } { $title } · <i>{ $publisher }</i>, { $published_at }
+
+## Jam tenang dan rangkuman
+
+digest-head = 📋 <b>Rangkuman</b>: { $count } berita
+digest-quiet = 🌙 <b>Selama jam tenang</b>: { $count } berita
+digest-missed = ⏳ <b>Selama saya tidak bisa melihat atau menulis</b>, { $since_at } – { $until_at }: { $count } berita
+digest-continued = 📋 <b>Rangkuman</b>, bagian { $number }
+digest-more = … { $count } lagi di pesan berikutnya
+digest-elsewhere = Tempat lain
+digest-sources = { $families } sumber

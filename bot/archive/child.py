@@ -1,0 +1,81 @@
+"""The process that counts, `python -m bot.archive.child`: a question a line, an answer a line, until its input ends."""
+
+import asyncio
+import os
+import resource
+import signal
+import sys
+import warnings
+from contextlib import suppress
+from typing import BinaryIO
+
+from bot.archive.counting import count
+from bot.archive.wire import READY, Beginning, answer_to_line, failure_to_line, question_from_line
+from bot.ports import StoreUnavailableError
+from bot.storage import ArchiveReader, DatabaseFaultError, FileCache
+from rules import Lexicon, QueryError, WordCacheError, parse
+
+MEMORY = 2 << 30
+WORDS = "words"
+WARMING = "kerusuhan riot беспорядки тәртіпсіздік"
+"""One word a language: its dictionary is read at the first."""
+
+
+def lexicon_of(beginning: Beginning) -> Lexicon:
+    """Make a lexicon that knows the forms of words which an earlier run of the program worked out."""
+    lexicon = Lexicon()
+    known = FileCache.of(beginning.url, beginning.cache).read(WORDS)
+    if known is not None:
+        # Of another version, or damaged: they are worked out anew.
+        with suppress(WordCacheError):
+            lexicon.load(known)
+    parse(WARMING, lexicon)
+    return lexicon
+
+
+async def serve(source: BinaryIO, sink: BinaryIO) -> None:
+    """Answer questions until the input ends."""
+    beginning = Beginning.from_line(source.readline())
+    lexicon = lexicon_of(beginning)
+    _say(sink, READY)
+    while line := source.readline():
+        _say(sink, await _answer(beginning.url, lexicon, line))
+
+
+async def _answer(url: str, lexicon: Lexicon, line: bytes) -> bytes:
+    # A line to the database that is kept open may break meanwhile; to open one takes milliseconds.
+    try:
+        async with ArchiveReader.open(url) as archive:
+            return answer_to_line(await count(archive, lexicon, question_from_line(line)))
+    except (DatabaseFaultError, StoreUnavailableError, QueryError, MemoryError) as error:
+        return failure_to_line(type(error).__name__)
+
+
+def _say(sink: BinaryIO, line: bytes) -> None:
+    sink.write(line)
+    sink.flush()
+
+
+def _confine() -> None:
+    """Give up what counting does not need: memory, cores, priority."""
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
+        # Not every system enforces every limit (macOS: RLIMIT_AS).
+        with suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+    os.nice(5)
+    # The parent decides when a child ends, also when a person presses Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def main() -> None:
+    """Serve on standard input and output."""
+    warnings.simplefilter("ignore")
+    answers = sys.stdout.buffer
+    # Nothing but answers may reach the parent.
+    sys.stdout = sys.stderr
+    _confine()
+    asyncio.run(serve(sys.stdin.buffer, answers))
+
+
+if __name__ == "__main__":
+    main()

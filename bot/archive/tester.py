@@ -1,0 +1,134 @@
+"""Tries the rules that chats want tried, and has what was counted said in the same commit.
+
+The test is a committed row until then: whenever the program is killed, the next run does it again.
+"""
+
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.clock import Wake
+from bot.model import (
+    DeliveryDraft,
+    DeliveryKind,
+    EditNote,
+    Level,
+    NotCounted,
+    Note,
+    Phrase,
+    Question,
+    SendNote,
+    Speech,
+    WantedTest,
+    WouldHaveSent,
+)
+from bot.ports import Archive, Clock, RuleTestTransaction, Store, StoreUnavailableError, Timer
+
+LOOK_EVERY_SECONDS = 5.0
+UNSAID_PAUSE = 0.1
+UNSAID_LONGEST = 5.0
+"""So long an answer waits for the message that it is put into; then it is said in one of its own."""
+
+log = structlog.get_logger(__name__)
+
+Ask = Callable[[WantedTest], Question]
+"""What is to be counted for a test."""
+
+Conclude = Callable[[RuleTestTransaction, WantedTest, WouldHaveSent | NotCounted], Awaitable[Note]]
+"""Does within the transaction what follows from what was counted, and gives what is said of it."""
+
+Said = Callable[[RuleTestTransaction, WantedTest], Awaitable[Note]]
+
+
+async def _apology(_: RuleTestTransaction, __: WantedTest) -> Note:
+    return Note((Phrase("apology"),))
+
+
+class RuleTester:
+    """Tries wanted rules one by one, in the order they were wanted; ``told`` wakes who sends."""
+
+    def __init__(
+        self,
+        store: Store[RuleTestTransaction],
+        archive: Archive,
+        ask: Ask,
+        conclude: Conclude,
+        machine: Clock,
+        timer: Timer,
+        told: Wake,
+    ) -> None:
+        self._store = store
+        self._archive = archive
+        self._ask = ask
+        self._conclude = conclude
+        self._machine = machine
+        self._timer = timer
+        self._told = told
+
+    async def run(self, wanted: Wake) -> None:
+        """Test for ever; ``wanted`` says that tests may have been committed."""
+        while True:
+            try:
+                if await self.step():
+                    continue
+            except StoreUnavailableError as error:
+                log.warning("test.store_unavailable", error=str(error))
+            except Exception:  # not even the apology could be kept: the others' tests are done
+                log.exception("test.not_answered")
+            await wanted.wait(LOOK_EVERY_SECONDS)
+
+    async def step(self) -> bool:
+        """Try what was wanted first, see its answer committed; False when nothing is wanted.
+
+        Raises:
+            StoreUnavailableError: the database failed; the test stays wanted.
+        """
+        async with self._store.begin() as tx:
+            wanted = await tx.tests.oldest()
+        if wanted is None:
+            return False
+        try:
+            counted = await self._archive.count(self._ask(wanted))
+            await self._settle(wanted, lambda tx, standing: self._conclude(tx, standing, counted))
+        except StoreUnavailableError:
+            raise
+        except Exception:  # whatever one test makes the counting raise, its people are answered
+            log.exception("test.failed", wanted=wanted.id)
+            await self._settle(wanted, _apology)
+        return True
+
+    async def _settle(self, wanted: WantedTest, said: Said) -> None:
+        await self._until_said(wanted)
+        async with self._store.begin() as tx:
+            # The chat may have moved or been erased meanwhile.
+            standing = await tx.tests.settle(wanted.id)
+            if standing is None:
+                return
+            _, message_id = await tx.tests.said(standing.answer_key)
+            note = await said(tx, standing)
+            await tx.deliveries.add([self._draft(standing, _speech(note, message_id))])
+        self._told.set()
+
+    async def _until_said(self, wanted: WantedTest) -> None:
+        """Wait a while for the message that says "counting", so that it can become the answer."""
+        begun = self._timer.monotonic()
+        while self._timer.monotonic() - begun < UNSAID_LONGEST:
+            async with self._store.begin() as tx:
+                to_come, _ = await tx.tests.said(wanted.answer_key)
+            if not to_come:
+                return
+            await self._timer.sleep(UNSAID_PAUSE)
+
+    def _draft(self, wanted: WantedTest, speech: Speech) -> DeliveryDraft:
+        return DeliveryDraft(
+            key=f"tested:{wanted.id}",
+            kind=DeliveryKind.ANSWER,
+            place=wanted.place,
+            level=Level.INFO,
+            due_at=self._machine.now(),
+            speech=speech,
+        )
+
+
+def _speech(note: Note, message_id: int | None) -> Speech:
+    return SendNote(note) if message_id is None else EditNote(note, message_id)
