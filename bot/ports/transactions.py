@@ -71,7 +71,6 @@ class SeekTransaction(Protocol):
     def deliveries(self) -> Deliveries: ...
 
 
-class SearchTransaction(Protocol):
 class RuleTestTransaction(Protocol):
     """What answering one wanted test touches."""
 
@@ -85,6 +84,7 @@ class RuleTestTransaction(Protocol):
     def deliveries(self) -> Deliveries: ...
 
 
+class SearchTransaction(Protocol):
     """What making feeds of rules' words touches."""
 
     @property
@@ -137,6 +137,8 @@ class ConversationTransaction(Protocol):
     @property
     def wanted(self) -> WantedFeeds: ...
     @property
+    def tests(self) -> WantedTests: ...
+    @property
     def stories(self) -> Stories: ...
     @property
     def deliveries(self) -> Deliveries: ...
@@ -151,8 +153,6 @@ class Talk(Protocol):
     def tx(self) -> ConversationTransaction: ...
     @property
     def payload(self) -> Mapping[str, object]:
-    def tests(self) -> WantedTests: ...
-    @property
         """The update as Telegram gave it."""
         ...
 

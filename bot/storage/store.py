@@ -32,9 +32,9 @@ from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
 from bot.storage.wanted import WantedFeeds
+from bot.storage.wanted_tests import WantedTests
 from bot.storage.websub import HubSubscriptions
 
-from bot.storage.wanted_tests import WantedTests
 
 class Transaction:
     """One transaction with its repositories; none of them commits."""
@@ -58,12 +58,12 @@ class Transaction:
         return WantedFeeds(self.connection)
 
     @property
-    def aliases(self) -> Aliases:
-    @property
     def tests(self) -> WantedTests:
         """Tests of rules that chats wait for."""
         return WantedTests(self.connection)
 
+    @property
+    def aliases(self) -> Aliases:
         """Shared feeds that are one under several addresses."""
         return Aliases(self.connection)
 
