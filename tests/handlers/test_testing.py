@@ -156,7 +156,7 @@ async def test_the_rule_is_saved_by_the_button_under_it(talks):
     (save, _) = made.buttons[0]
     toast, answer = await talks.press(save.data)
     (rule,) = await talks.rules()
-    assert toast.text == "Disimpan"
+    assert toast.text == "Tersimpan"
     assert answer.kind == "edit"
     assert rule.text == "kerusuhan sources>=2"
     (again,) = await talks.press(save.data)
