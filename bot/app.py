@@ -1,6 +1,7 @@
 """The composition root: settings become running tasks. It decides nothing."""
 
 import asyncio
+import secrets
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -29,6 +30,7 @@ from bot.feeds.seek import Seeker
 from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
+from bot.metrics import KEPT_SECONDS, Kept, Metrics
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Archive, Cache, Clock, StoreUnavailableError
 from bot.storage import (
@@ -41,15 +43,16 @@ from bot.storage import (
     upgrade,
 )
 from bot.stories.decide import Decider
-from bot.telegram import Identity, Limits, RefusedError, Telegram
+from bot.telegram import Identity, Limits, RefusedError, Telegram, Webhook
 from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
-from bot.web import Health, PortTakenError, serving
+from bot.web import WEBHOOK_PATH, Health, Pages, PortTakenError, serving
 from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon, WordCacheError, parse
 
 MENU = ("rules", "add", "test", "why", "feeds", "addfeed", "language", "timezone", "stop", "help")
-FINISH_SECONDS = 10.0
+FINISH_SECONDS = 7.0
+"""How long calls under way may take at the end: all of it is over within ten seconds."""
 POLLING_PARSERS = 2
 WORDS = "words"
 LONGEST_PAUSE_SECONDS = 60.0
@@ -150,6 +153,9 @@ async def _synchronise(world: World, store: Store) -> None:
             )
         aliases = await tx.aliases.join_equal()
         taken = await tx.deliveries.take_over_leases()
+        others = await tx.inbox.leave_out_others(world.bot.id, world.clock.now())
+    if others:
+        log.info("run.updates_of_another_bot_left_out", updates=others)
     if aliases:
         log.info("run.feeds_under_several_addresses", aliases=aliases)
     if taken:
@@ -219,6 +225,9 @@ class _Parts:
             settings=SendSettings(pace=Pace(story_seconds=world.story_seconds)),
         )
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
+        self._webhook = self._webhook_at(settings)
+        self._counts = Kept(self._count, machine, KEPT_SECONDS)
+        self._metrics = Metrics(store, world.clock, machine, self._rows)
 
     async def run(self, lost: Lost, beside: Beside | None) -> None:
         try:
@@ -267,7 +276,18 @@ class _Parts:
         self._sender.stop()
         self._told.set()
         await asyncio.wait([sending], timeout=FINISH_SECONDS)
-        sending.cancel()
+        if not sending.done():
+            sending.cancel()
+            await asyncio.wait([sending])
+            await self._return_leases()
+
+    async def _return_leases(self) -> None:
+        """Leave what had no answer as the next run would find it: nobody knows whether Telegram has it."""
+        try:
+            async with self._store.begin() as tx:
+                log.info("run.left_unanswered", deliveries=await tx.deliveries.take_over_leases())
+        except StoreUnavailableError as error:
+            log.warning("run.leases_not_returned", why=str(error))
 
     async def _guard_lock(self, lost: Lost) -> None:
         """Send nothing more once another run may have begun: it takes over what is leased here."""
@@ -322,7 +342,7 @@ class _Parts:
         database = world.settings.database
         counting = CountingProcess(database.url.get_secret_value(), database.cache)
         async with counting, asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._receiver.run(self._heard))
+            tasks.create_task(self._receive())
             tasks.create_task(talker.run(self._heard))
             tasks.create_task(seeker.run(self._talked))
             tasks.create_task(self._tester(counting, services).run(self._talked))
@@ -337,6 +357,28 @@ class _Parts:
             machine,
             machine,
             self._told,
+        )
+
+    async def _receive(self) -> None:
+        if self._webhook is None:
+            await self._receiver.run(self._heard)
+        else:
+            await self._webhook.run()
+
+    def _webhook_at(self, settings: Settings) -> Webhook | None:
+        """Make what Telegram brings its updates to, in webhook mode; its secret is of this run only."""
+        if settings.telegram.mode != "webhook" or settings.web.public_url is None:
+            return None
+        world = self._world
+        return Webhook(
+            self._telegram,
+            self._store,
+            world.clock,
+            world.machine,
+            world.random,
+            self._heard,
+            url=settings.web.public_url + WEBHOOK_PATH,
+            secret=secrets.token_urlsafe(32),
         )
 
     def _services(self, identity: Identity) -> Services:
@@ -373,7 +415,8 @@ class _Parts:
         listen = self._world.settings.web.listen
         if listen is None:
             return nullcontext()
-        return serving(listen.host, listen.port, self._examine, self._subscriber)
+        pages = Pages(self._examine, self._metrics.exposition, self._subscriber, self._webhook)
+        return serving(listen.host, listen.port, pages)
 
     def _subscriber_at_hubs(self, fetcher: Fetcher) -> Subscriber | None:
         """Make what asks hubs to push, where they can reach us."""
@@ -387,8 +430,7 @@ class _Parts:
 
     async def _examine(self) -> Health:
         try:
-            async with self._store.begin() as tx:
-                counts = dict(await tx.upkeep.counts())
+            counts = await self._counts.get()
         except StoreUnavailableError as error:
             return Health((f"the database cannot be used: {error}",), {})
         trouble = []
@@ -396,11 +438,20 @@ class _Parts:
             trouble.append("Telegram does not know the token")
         if self._sender.line_down:
             trouble.append("Telegram does not answer")
-        if self._receiver.trouble:
-            trouble.append(self._receiver.trouble)
+        deaf = (self._webhook or self._receiver).trouble
+        if deaf:
+            trouble.append(deaf)
         if counts.get("set_aside"):
             trouble.append("some rows failed and were set aside: see /aside in the chat")
         return Health(tuple(trouble), counts)
+
+    async def _count(self) -> Mapping[str, int]:
+        async with self._store.look() as tx:
+            return await tx.upkeep.counts()
+
+    async def _rows(self) -> tuple[Mapping[str, int], int]:
+        found = await self._examine()
+        return found.counts, len(found.trouble)
 
 
 def _lexicon(cache: Cache) -> Lexicon:
@@ -421,13 +472,22 @@ async def _awaited(work: Awaitable[None]) -> None:
 
 @asynccontextmanager
 async def _signals(stop: asyncio.Event) -> AsyncIterator[None]:
+    """Let the first signal to end be the wish for a good end, and the second one end the process at once."""
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+
+    def end() -> None:
+        stop.set()
+        for number in numbers:
+            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_DFL)
+
+    for number in numbers:
+        loop.add_signal_handler(number, end)
     try:
         yield
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in numbers:
             loop.remove_signal_handler(number)
 
 

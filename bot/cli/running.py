@@ -36,6 +36,7 @@ def run_program(settings: Settings, *, console: bool) -> int:
     for key in settings.not_yet():
         print(f"{key} has no effect in this version yet", file=sys.stderr)
     if at_terminal or token is None:
+        settings = settings.polling()
         keyboard = Keyboard(sys.stdin.fileno())
         serve(settings, terminal(keyboard), feeds, lambda running: goodbye(keyboard, running))
     else:

@@ -67,14 +67,27 @@ def server_address(text: str) -> str:
 
 
 def public_address(text: str) -> str:
-    """Accept an address under which the world reaches us."""
-    if web_address(text, ("https",)).query:
+    """Accept an address under which the world reaches us; without TLS only this machine's own, for a server of our own."""
+    if text.startswith("http://") and _is_loopback(web_address(text, ("http",)).hostname or ""):
+        parts = web_address(text, ("http",))
+    else:
+        parts = web_address(text, ("https",))
+    if parts.query:
         raise ValueError("has a part after ?")
     return text.rstrip("/")
 
 
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def database_address(text: str) -> str:
     """Accept a SQLite file or a PostgreSQL database; a password's @, / and : must be percent-encoded."""
+    if text.startswith("postgres://"):
+        raise ValueError("begins with postgres://, which is written postgresql:// here")
     parts = split_address(text, ("sqlite", "postgresql"))
     if parts.scheme == "sqlite":
         return _sqlite_address(text)

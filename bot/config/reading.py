@@ -68,6 +68,12 @@ def settings_of(tables: Tables, origins: Origins) -> Settings:
             "webhook needs web.public_url, which is not set",
             '"polling", or "webhook" with web.public_url = "https://…"',
         )
+    if settings.telegram.mode == "webhook" and settings.web.listen is None:
+        raise ConfigurationError(
+            *origins.of("telegram.mode"),
+            "webhook needs web.listen, which is not set",
+            '"polling", or "webhook" with web.listen = "127.0.0.1:8080" and a proxy before it',
+        )
     return settings
 
 

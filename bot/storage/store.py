@@ -21,6 +21,7 @@ from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
 from bot.storage.items import Items
 from bot.storage.location import Location, locate
+from bot.storage.measures import Measures
 from bot.storage.merges import Merges
 from bot.storage.moves import Moves
 from bot.storage.mutes import Mutes
@@ -138,6 +139,11 @@ class Transaction:
         return Inbox(self.connection)
 
     @property
+    def measures(self) -> Measures:
+        """What metrics are made of."""
+        return Measures(self.connection)
+
+    @property
     def upkeep(self) -> Upkeep:
         """What the operator sees and does."""
         return Upkeep(self.connection)
@@ -146,8 +152,9 @@ class Transaction:
 class Store:
     """The database; ``open`` it for as long as it is used."""
 
-    def __init__(self, engine: AsyncEngine, location: Location) -> None:
+    def __init__(self, engine: AsyncEngine, reader: AsyncEngine, location: Location) -> None:
         self._engine = engine
+        self._reader = reader
         self._location = location
         # SQLite lets one write: the transactions of this process queue here, in order, instead of polling a lock.
         self._turn: AbstractAsyncContextManager[object] = (
@@ -164,11 +171,15 @@ class Store:
         """
         location = locate(url)
         require_file(location)
-        async with open_engine(location, synchronous=synchronous) as engine:
+        async with AsyncExitStack() as stack:
+            engine = await stack.enter_async_context(open_engine(location, synchronous=synchronous))
             with explained(location.name):
                 async with looking(engine) as connection:
                     require_head(await revision_of(connection, location), location)
-            yield cls(engine, location)
+            reader = engine
+            if location.file is not None:
+                reader = await stack.enter_async_context(open_engine(location))
+            yield cls(engine, reader, location)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
@@ -190,6 +201,19 @@ class Store:
             # The erasure stands; what could not be cleared now is cleared after the next one.
             with suppress(StoreUnavailableError):
                 await self.scrub()
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[Transaction]:
+        """Begin a transaction that only reads, which no writer waits for; keep it short all the same.
+
+        Raises:
+            StoreUnavailableError: on entering or within the block, when the database fails.
+        """
+        async with AsyncExitStack() as stack:
+            with outside_failures():
+                connection = await stack.enter_async_context(looking(self._reader))
+                await connection.begin()
+            yield Transaction(Connection(connection))
 
     async def scrub(self) -> None:
         """Leave no erased text in SQLite's write-ahead log, or in PostgreSQL's dead rows.

@@ -2,5 +2,6 @@
 
 from bot.telegram.client import Identity, RefusedError, Telegram, bot_at
 from bot.telegram.limiter import Limits
+from bot.telegram.webhook import Webhook
 
-__all__ = ["Identity", "Limits", "RefusedError", "Telegram", "bot_at"]
+__all__ = ["Identity", "Limits", "RefusedError", "Telegram", "Webhook", "bot_at"]

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramConflictError,
@@ -15,8 +16,16 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import DeleteWebhook, GetChatAdministrators, GetMe, SetMyCommands, TelegramMethod
-from aiogram.types import BotCommand, User
+from aiogram.methods import (
+    DeleteWebhook,
+    GetChatAdministrators,
+    GetMe,
+    GetWebhookInfo,
+    SetMyCommands,
+    SetWebhook,
+    TelegramMethod,
+)
+from aiogram.types import BotCommand, User, WebhookInfo
 from aiogram.utils.token import TokenValidationError, validate_token
 
 from bot.model import (
@@ -47,6 +56,8 @@ POLL_GRACE_SECONDS = 15
 ADMINISTRATORS_KEPT_SECONDS = 300.0
 GROUPS_REMEMBERED = 1_000
 WANTED_UPDATES = ("message", "callback_query", "my_chat_member")
+HIGHEST_UPDATE = 2**63
+NOT_OURS = "Telegram does not know this token: check telegram.token, or get a new one from @BotFather"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,22 @@ class Identity:
     username: str
 
 
+@dataclass(frozen=True, slots=True)
+class WebhookState:
+    """Where Telegram brings updates (empty: nowhere), how many wait, and when and why it last could not."""
+
+    url: str
+    waiting: int
+    failed_at: datetime | None
+    error: str
+
+
 class RefusedError(ConnectionError):
     """Telegram refuses us for a reason that an operator must know; its text says what to do."""
+
+
+class TokenUnknownError(RefusedError):
+    """Telegram does not know the token."""
 
 
 class ClosedToUsError(ConnectionError):
@@ -74,6 +99,11 @@ class Telegram:
         self._timer = timer
         self._webhook_gone = False
         self._administrators: dict[ChatId, tuple[float, frozenset[int]]] = {}
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's number, which its token begins with."""
+        return self._bot.id
 
     def resting(self) -> Mapping[ChatId, float]:
         """Name the chats whose limit or pause lets nothing go now, with the seconds that each must rest."""
@@ -115,11 +145,39 @@ class Telegram:
         payloads = await self._ask(poll, int(seconds) + POLL_GRACE_SECONDS)
         if not isinstance(payloads, list):
             raise ConnectionError("Telegram's answer held no list of updates")
-        return [
-            Update(payload["update_id"], chat_of(payload), payload)
-            for payload in payloads
-            if isinstance(payload.get("update_id"), int)
-        ]
+        found = (update_of(payload, self.bot_id) for payload in payloads)
+        return [update for update in found if update is not None]
+
+    async def point_webhook(self, url: str, secret: str) -> None:
+        """Have Telegram bring updates to an address, with a secret that proves it; those that wait come too.
+
+        Raises:
+            RefusedError: it cannot bring them there; the text says why.
+            ConnectionError: Telegram could not be asked.
+        """
+        try:
+            await self._ask(
+                SetWebhook(
+                    url=url,
+                    secret_token=secret,
+                    allowed_updates=list(WANTED_UPDATES),
+                    drop_pending_updates=False,
+                )
+            )
+        except ClosedToUsError as error:
+            raise RefusedError(f"Telegram does not take web.public_url as a webhook: {error}") from None
+
+    async def webhook_state(self) -> WebhookState:
+        """Ask where Telegram brings updates.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
+        """
+        info = await self._ask(GetWebhookInfo())
+        if not isinstance(info, WebhookInfo):
+            raise ConnectionError("Telegram's answer did not say where it brings updates")
+        error = " ".join((info.last_error_message or "").split())[:200]
+        return WebhookState(info.url, info.pending_update_count, info.last_error_date, error)
 
     async def administrators(self, chat_id: ChatId) -> Collection[int]:
         """List the users who administer a group, as of at most five minutes ago; none where it is closed to us.
@@ -145,7 +203,7 @@ class Telegram:
         """
         try:
             me = await self._ask(GetMe())
-        except RefusedError:
+        except TokenUnknownError:
             return TokenRejected()
         if not isinstance(me, User):
             raise ConnectionError("Telegram's answer did not say who the bot is")
@@ -191,14 +249,33 @@ class Telegram:
             raise RefusedError(
                 "another program fetches this bot's updates: stop the other one, or give each its own token"
             ) from None
-        except (TelegramUnauthorizedError, TelegramNotFound):
-            raise RefusedError(
-                "Telegram does not know this token: check telegram.token, or get a new one from @BotFather"
-            ) from None
+        except TelegramUnauthorizedError:
+            raise TokenUnknownError(NOT_OURS) from None
+        except TelegramNotFound as error:
+            raise self._not_found(method, error) from None
         except (TelegramBadRequest, TelegramForbiddenError) as error:
             raise ClosedToUsError(described(error, self._bot.token)) from None
         except Exception as error:  # noqa: BLE001 - aiogram lets errors of decoding and of the line through raw
             raise ConnectionError(described(error, self._bot.token)) from None
+
+    def _not_found(self, method: TelegramMethod[Any], error: TelegramNotFound) -> ConnectionError:
+        """Tell what a 404 means: Telegram's own server says so of a token's form, others of any path they do not know."""
+        if "method not found" in str(error).lower():
+            name = type(method).__api_method__
+            return RefusedError(f"the server at telegram.api_url has no method {name}: it is too old")
+        if self._bot.session.api == PRODUCTION:
+            return TokenUnknownError(NOT_OURS)
+        return RefusedError(
+            "telegram.api_url answers 404: either no Bot API server is there, or it does not know telegram.token"
+        )
+
+
+def update_of(payload: Mapping[str, Any], bot_id: int) -> Update | None:
+    """Read one update of a bot; None for what has no number that one could be told by."""
+    number = payload.get("update_id")
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < HIGHEST_UPDATE:
+        return None
+    return Update(number, chat_of(payload), payload, bot_id)
 
 
 def bot_at(token: str, api_url: str) -> Bot:

@@ -70,6 +70,11 @@ TOML = 'lines of the form key = value under a [section], texts in "quotes"'
             '"polling", or "webhook" with web.public_url = "https://…"',
         ),
         (
+            '[telegram]\nmode = "webhook"\n[web]\npublic_url = "https://bot.example.com"',
+            "telegram.mode: webhook needs web.listen, which is not set",
+            '"polling", or "webhook" with web.listen = "127.0.0.1:8080" and a proxy before it',
+        ),
+        (
             "[telegram]\ntoken = 5",
             "telegram.token: is a whole number",
             "the token that @BotFather gave you: digits, a colon, letters and digits",
@@ -232,7 +237,13 @@ def test_one_url_twice():
         ("database.url", "postgresql:///news", "names no host"),
         ("web.listen", "8080", "is not of the form host:port"),
         ("web.listen", "127.0.0.1:70000", "has a port that is not a number from 0 to 65535"),
+        (
+            "database.url",
+            "postgres://localhost/news",
+            "begins with postgres://, which is written postgresql://",
+        ),
         ("web.public_url", "http://bot.example.com", "does not begin with https://"),
+        ("web.public_url", "http://127.0.0.1/?x=1", "has a part after ?"),
     ],
 )
 def test_a_wrong_address(key, value, problem):

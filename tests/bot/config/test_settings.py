@@ -85,11 +85,8 @@ def test_every_key_is_read_from_the_file():
     )
     assert settings.web.listen == ListenAddress("::1", 8080)
     assert settings.log.level == "debug"
-    assert settings.not_yet() == (
-        "telegram.mode",
-        "delivery.flood_per_hour",
-        "privacy.retention_days",
-    )
+    assert settings.not_yet() == ("delivery.flood_per_hour",)
+    assert settings.polling().telegram.mode == "polling"
 
 
 def test_the_environment_stands_above_the_file():

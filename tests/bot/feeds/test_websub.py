@@ -20,7 +20,8 @@ from bot.feeds.websub import Subscriber
 from bot.model import Feed, FeedDraft, HubOffer, Origin, Scope
 from bot.ports import StoreUnavailableError
 from bot.storage import Store
-from bot.web import LONGEST_PUSH, Health, serving
+from bot.web import Health, Pages, serving
+from bot.web.hubs import LONGEST_PUSH
 from tests.feedserver.render import Entry
 from tests.feedserver.server import Feed as ServedFeed
 from tests.feedserver.server import FeedServer
@@ -147,6 +148,10 @@ async def healthy() -> Health:
     return Health((), {})
 
 
+async def unmeasured() -> bytes:
+    return b""
+
+
 @pytest.fixture
 async def hub():
     async with Hub() as running:
@@ -159,7 +164,7 @@ async def desk_over(store: Store, feedserver: FeedServer, hub: Hub):
     async with (
         Fetcher(LOOPBACK, "kentongan/test", time, SystemClock()) as fetcher,
         ParserPool() as parsers,
-        serving("127.0.0.1", 0, healthy, door) as port,
+        serving("127.0.0.1", 0, Pages(healthy, unmeasured, door)) as port,
     ):
         public_url = f"http://127.0.0.1:{port}"
         subscriber = Subscriber(store, fetcher, time, Random(), public_url, due)
