@@ -14,6 +14,12 @@ class Alerts(Protocol):
         """List the alerts of a story, oldest first; with ``chats`` only theirs."""
         ...
 
+    async def of_stories(
+        self, story_ids: Collection[StoryId], chats: Collection[ChatId]
+    ) -> tuple[Alert, ...]:
+        """List these chats' alerts of several stories, oldest first."""
+        ...
+
     async def add(self, begun: Sequence[Alert]) -> tuple[Alert, ...]:
         """Keep new alerts (their ids are ignored), one a (chat, topic, story); give those that were new, in order."""
         ...

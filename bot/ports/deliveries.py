@@ -32,6 +32,10 @@ class Deliveries(Protocol):
         """Keep deliveries; a known key does nothing."""
         ...
 
+    async def add_replies(self, drafts: Sequence[DeliveryDraft], now: datetime) -> None:
+        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time."""
+        ...
+
     async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
         """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
         ...

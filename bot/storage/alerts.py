@@ -88,6 +88,13 @@ class Alerts:
             found += await self._connection.rows(ALERTS_OF_CHATS, {"of_story": story_id, "named": some})
         return await _with_rules(self._connection, sorted(found, key=lambda row: row.id))
 
+    async def of_stories(
+        self, story_ids: Collection[StoryId], chats: Collection[ChatId]
+    ) -> tuple[Alert, ...]:
+        """List these chats' alerts of several stories, oldest first."""
+        found = [alert for story_id in sorted(story_ids) for alert in await self.of_story(story_id, chats)]
+        return tuple(sorted(found, key=lambda alert: alert.id))
+
     async def add(self, begun: Sequence[Alert]) -> tuple[Alert, ...]:
         """Keep new alerts (their ids are ignored), one a (chat, topic, story); give those that were new, in order."""
         added = await self._connection.insert_new_returning(

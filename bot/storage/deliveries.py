@@ -25,21 +25,17 @@ from bot.model import (
 )
 from bot.ports import DueDelivery
 from bot.storage import outbox
-from bot.storage.alerts import load_alert
 from bot.storage.connection import Connection, Row
-from bot.storage.reading import RULES, chat_of, rule_of
+from bot.storage.contents import load_content
+from bot.storage.reading import chat_of
+from bot.storage.replies import join_waiting
 from bot.storage.schema import (
     UtcTime,
-    alert_rules,
     alerts,
     deliveries,
-    matches,
-    rules,
     shown_messages,
-    situations,
 )
 from bot.storage.speech import is_repeatable, speech_from_json, speech_to_json
-from bot.storage.stories import load_story
 
 URGENCY = {
     DeliveryKind.ANSWER: 0,
@@ -63,6 +59,11 @@ class Deliveries:
     async def add(self, drafts: Sequence[DeliveryDraft]) -> None:
         """Keep deliveries; a known key does nothing."""
         await self._connection.insert_new(deliveries, [_draft_values(draft) for draft in drafts])
+
+    async def add_replies(self, drafts: Sequence[DeliveryDraft], now: datetime) -> None:
+        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time."""
+        urgencies = [_urgency(draft) for draft in drafts]
+        await self.add(await join_waiting(self._connection, drafts, urgencies, now))
 
     async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:
         """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
@@ -119,35 +120,7 @@ class Deliveries:
 
     async def content(self, alert_id: AlertId) -> AlertContent | None:
         """Load what an alert's message shows now."""
-        alert = await load_alert(self._connection, alert_id)
-        story = None if alert is None else await load_story(self._connection, alert.story_id)
-        if alert is None or story is None:
-            return None
-        named = RULES.join(alert_rules, alert_rules.c.rule_id == rules.c.id)
-        standing = await self._connection.rows(
-            named.where(alert_rules.c.alert_id == alert_id).order_by(rules.c.id)
-        )
-        found = await self._connection.rows(
-            sa.select(matches.c.words)
-            .where(matches.c.story_id == story.id, matches.c.query_id.in_([row.query_id for row in standing]))
-            .order_by(matches.c.revision_id, matches.c.query_id)
-        )
-        own = None if alert.deleted else alert.message_id
-        return AlertContent(
-            alert=alert,
-            story=story,
-            rules=tuple(rule_of(row) for row in standing),
-            words=tuple(dict.fromkeys(word for row in found for word in row.words)),
-            head_message_id=own if own is not None else await self._head(alert_id, alert.situation_id),
-        )
-
-    async def _head(self, alert_id: AlertId, situation_id: int) -> int | None:
-        message_id: int | None = await self._connection.value(
-            sa.select(alerts.c.message_id)
-            .join_from(situations, alerts, alerts.c.id == situations.c.head)
-            .where(situations.c.id == situation_id, alerts.c.id != alert_id, sa.not_(alerts.c.deleted))
-        )
-        return message_id
+        return await load_content(self._connection, alert_id)
 
     # ----------------------------------------------------------------------------------------------------- settling
 
@@ -275,6 +248,8 @@ def _no_longer_told(row: Row) -> Reason | None:
     unasked = outbox.unasked(row)
     if unasked is not None:
         return unasked
+    if row.points_to is not None and row.kind == DeliveryKind.SEND:
+        return Reason.MERGED
     if row.deleted and (edits or Reason.LEVEL_ROSE not in row.reasons):
         return Reason.MESSAGE_DELETED
     return _covered(row) if edits else None
@@ -299,15 +274,19 @@ def _untold(row: Row) -> Reason:
 # ------------------------------------------------------------------------------------------------ rows and values
 
 
-def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
+def _urgency(draft: DeliveryDraft) -> int:
     by_level = draft.kind in (DeliveryKind.SEND, DeliveryKind.REPLY)
+    return URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0)
+
+
+def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
     return {
         "key": draft.key,
         "kind": draft.kind,
         "chat_id": draft.place.chat_id,
         "topic": draft.place.topic,
         "level": draft.level,
-        "urgency": URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0),
+        "urgency": _urgency(draft),
         "due_at": draft.due_at,
         "first_due_at": draft.due_at,
         "alert_id": draft.alert_id,

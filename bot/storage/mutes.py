@@ -8,7 +8,16 @@ import sqlalchemy as sa
 
 from bot.model import EVERYTHING, AlertId, ChatId, Mute, MuteId, MuteKind, Place, Wishes
 from bot.storage.connection import Connection, Row, chunks
-from bot.storage.schema import UtcTime, alerts, chats, mutes, shown_messages, situations, stories
+from bot.storage.schema import (
+    UtcTime,
+    alerts,
+    chats,
+    mutes,
+    shown_messages,
+    situations,
+    stories,
+    story_sources,
+)
 
 ENDED = timedelta(hours=72)
 """A story or situation without an item for so long is over, and so is its mute (STORIES §5)."""
@@ -148,4 +157,28 @@ def _mute_of(row: Row) -> Mute:
         target=row.target,
         since=row.since,
         until=row.until,
+    )
+
+
+def is_muted() -> sa.ColumnElement[bool]:
+    """Say that the place of the row's alert muted its story, its situation, or all sources of its story.
+
+    Mutes for a time are left to what decides: this knows no time.
+    """
+    here = sa.and_(
+        mutes.c.chat_id == alerts.c.chat_id, mutes.c.topic == alerts.c.topic, mutes.c.until.is_(None)
+    )
+    story = sa.and_(mutes.c.kind == MuteKind.STORY, mutes.c.target == sa.cast(alerts.c.story_id, sa.Text))
+    situation = sa.and_(
+        mutes.c.kind == MuteKind.SITUATION, mutes.c.target == sa.cast(alerts.c.situation_id, sa.Text)
+    )
+    source = mutes.c.kind == MuteKind.SOURCE
+    silenced = sa.exists().where(here, source, mutes.c.target == story_sources.c.family)
+    heard = sa.exists().where(
+        story_sources.c.story_id == alerts.c.story_id,
+        sa.not_(silenced.correlate(alerts, story_sources)),
+    )
+    return sa.or_(
+        sa.exists().where(here, story | situation).correlate(alerts),
+        sa.and_(sa.exists().where(here, source).correlate(alerts), sa.not_(heard.correlate(alerts))),
     )

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.model import DeliveryKind, DeliveryState, Reason, Scope
 from bot.storage.connection import Row
+from bot.storage.mutes import is_muted
 from bot.storage.reading import CHAT_COLUMNS, reads_one
 from bot.storage.schema import (
     UtcTime,
@@ -118,6 +119,7 @@ def checked() -> sa.Select[Any]:
             alerts.c.sent_version,
             alerts.c.shown_version,
             alerts.c.deleted,
+            alerts.c.points_to,
             *asked_for(),
             sa.exists().where(held.c.alert_id == deliveries.c.alert_id).label("held"),
             _covered().label("covered"),
@@ -130,7 +132,7 @@ def checked() -> sa.Select[Any]:
 
 
 def asked_for() -> tuple[sa.Label[bool], ...]:
-    """Say of the row's alert whether a rule of it stands, whether one is not paused, and whether its feed is unread."""
+    """Say of the row's alert whether a rule of it stands, one is not paused, its feed is unread, its story is muted."""
     named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
     of_alert = alert_rules.c.alert_id == alerts.c.id
     return (
@@ -141,6 +143,7 @@ def asked_for() -> tuple[sa.Label[bool], ...]:
         .correlate(alerts)
         .label("unpaused"),
         _unread().label("unread"),
+        is_muted().label("muted"),
     )
 
 
@@ -150,7 +153,9 @@ def unasked(row: Row) -> Reason | None:
         return Reason.RULE_GONE
     if not row.unpaused:
         return Reason.RULE_PAUSED
-    return Reason.FEED_LEFT_OUT if row.unread else None
+    if row.unread:
+        return Reason.FEED_LEFT_OUT
+    return Reason.MUTED if row.muted else None
 
 
 def _unread() -> sa.Exists:

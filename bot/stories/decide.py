@@ -11,15 +11,17 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Wake
-from bot.model import Match, QueryId, Reason, Revision, Rule, Story, StoryId
+from bot.model import Match, QueryId, Revision, Rule, Story, StoryId
 from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableError
 from bot.stories.asked import Asked
 from bot.stories.bursts import COUNTED, Bursts
-from bot.stories.cluster import WINDOW, Clusters
+from bot.stories.cluster import WINDOW, Clusters, is_second_look
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
-from bot.stories.outbox import Moment, Outbox, Outcome
-from bot.stories.telling import decisions_of, judged, places_told, summed_up
+from bot.stories.merge import merge
+from bot.stories.outbox import Moment
+from bot.stories.related import Relations
+from bot.stories.tell import News, tell
 from rules import Lexicon, annotate
 
 LOOK_EVERY_SECONDS = 5.0
@@ -40,8 +42,12 @@ class Decided:
 
     reading: Reading
     before: Story | None
+    grown: Story
+    """The story that the item is of, grown by it."""
     story: Story
     deliveries: int
+    twin: Story | None = None
+    """The story that turned out to tell the same event; ``story`` is then both."""
 
 
 class Decider:
@@ -69,6 +75,7 @@ class Decider:
         self._story_seconds = story_seconds
         self._frequencies: Frequencies | None = None
         self._clusters = Clusters(Frequencies())
+        self._relations = Relations()
         self._bursts = Bursts()
         self._asked = Asked(lexicon, cache)
         self._matched_at: dict[StoryId, int] = {}
@@ -91,10 +98,11 @@ class Decider:
             stories = await tx.stories.live(now - WINDOW)
             counted = await tx.items.counted_since(now - COUNTED)
             self._bursts = Bursts(await tx.items.begun(), counted)
-        clusters = Clusters(self._frequencies)
+        clusters, relations = Clusters(self._frequencies), Relations()
         for story in stories:
             clusters.remember(story)
-        self._clusters = clusters
+            relations.remember(story)
+        self._clusters, self._relations = clusters, relations
         self._matched_at = {}
         self._grown = {}
         self._loaded = True
@@ -156,6 +164,7 @@ class Decider:
             return
         self._forgot_at = now
         self._clusters.forget(now - WINDOW)
+        self._relations.forget(now - WINDOW)
         self._bursts.forget(now)
         self._matched_at = {
             story_id: number for story_id, number in self._matched_at.items() if story_id in self._clusters
@@ -178,13 +187,25 @@ class Decider:
     def _remember(self, decided: Decided) -> None:
         story = decided.story
         self._clusters.learn(decided.reading.article)
+        known_at = self._asked.number
+        if decided.twin is not None:
+            known_at = min(known_at, self._matched_at.get(decided.twin.id, 0))
+            self._drop(max(decided.twin.id, decided.grown.id))
         self._clusters.remember(story)
+        self._relations.remember(story)
         self._bursts.follow(decided.before, story, decided.reading.revision.item_id)
-        self._matched_at[story.id] = self._asked.number
+        self._matched_at[story.id] = known_at
         self._grown.pop(story.id, None)
         self._grown[story.id] = story
         if len(self._grown) > GROWN_KEPT:
             del self._grown[next(iter(self._grown))]
+
+    def _drop(self, story_id: StoryId) -> None:
+        """Forget a story that is a part of another one now."""
+        self._clusters.drop(story_id)
+        self._relations.drop(story_id)
+        self._matched_at.pop(story_id, None)
+        self._grown.pop(story_id, None)
 
     async def _failed(self, revision: Revision, error: Exception) -> None:
         name = type(error).__name__
@@ -205,9 +226,13 @@ class Decider:
         else:
             await tx.stories.save(story)
         rules = await self._asking(tx, before, story, reading)
-        reason, deliveries = await self._tell(tx, before, story, revision, rules)
-        await tx.items.decided(revision.id, reason, reading.annotation, self._clock.now())
-        return Decided(reading, before, story, deliveries)
+        twin = await self._twin(tx, before, story)
+        news = News(revision, before, story, twin, await self._kin(tx, before, story))
+        moment = Moment(self._clock.now(), self._machine.now(), self._story_seconds)
+        reason, deliveries = await tell(tx, moment, news, rules)
+        whole = story if twin is None else await merge(tx, moment, story, twin)
+        await tx.items.decided(revision.id, reason, reading.annotation, moment.story)
+        return Decided(reading, before, story, whole, deliveries, twin)
 
     def _read(self, revision: Revision) -> Reading:
         annotation = annotate(item_of(revision), self._lexicon)
@@ -222,7 +247,28 @@ class Decider:
             story_id = self._clusters.belongs(reading.article, reading.vector)
         if story_id is None:
             return None
+        return await self._read_story(tx, story_id)
+
+    async def _read_story(self, tx: DecideTransaction, story_id: StoryId) -> Story | None:
         return self._grown.get(story_id) or await tx.stories.get(story_id)
+
+    async def _twin(self, tx: DecideTransaction, before: Story | None, story: Story) -> Story | None:
+        """Look a second time, at some sizes of a story, for another one that tells the same event to the same readers."""
+        grew = before is not None and len(story.sources) > len(before.sources)
+        twin_id = self._clusters.second_look(story) if grew and is_second_look(len(story.sources)) else None
+        twin = None if twin_id is None else await self._read_story(tx, twin_id)
+        if twin is None or twin.merged_into is not None or twin.id == story.id:
+            return None
+        same = twin.private_to == story.private_to and twin.language == story.language
+        return twin if same else None
+
+    async def _kin(self, tx: DecideTransaction, before: Story | None, story: Story) -> frozenset[StoryId]:
+        """Find the stories in other languages that tell of the same event; new ones are kept."""
+        known = frozenset[StoryId]() if before is None else await tx.merges.related(story.id)
+        new = set(self._relations.related(story)) - known
+        if new:
+            await tx.merges.relate(story.id, new)
+        return known | new
 
     # ------------------------------------------------------------------------------------------------ who asks
 
@@ -252,27 +298,3 @@ class Decider:
             for source in reversed(before.sources[-EARLIER_SOURCES:]):
                 found |= self._asked.matching(document_of_source(source), known | found.keys())
         return [Match(story.id, query_id, revision_id, words) for query_id, words in sorted(found.items())]
-
-    # --------------------------------------------------------------------------------------------- who is told
-
-    async def _tell(
-        self,
-        tx: DecideTransaction,
-        before: Story | None,
-        story: Story,
-        revision: Revision,
-        rules: tuple[Rule, ...],
-    ) -> tuple[Reason, int]:
-        """Tell the places of these rules, and go on with those told before; gives a summary and a count."""
-        moment = Moment(self._clock.now(), self._machine.now(), self._story_seconds)
-        reasons = judged(story, revision, rules)
-        told = places_told(rules, reasons)
-        outcome = Outcome()
-        # An item of a first fetch tells nobody anything; whoever was told hears of it with the next item.
-        if not revision.first_fetch:
-            standing = () if before is None else await tx.alerts.of_story(story.id)
-            outcome = await Outbox(tx, moment, before, story).tell(told, standing)
-        decisions = decisions_of(story, revision, rules, reasons, outcome.follows, moment.story)
-        if decisions:
-            await tx.stories.record(decisions)
-        return summed_up(revision, decisions, joined=bool(outcome.follows)), outcome.deliveries

@@ -4,20 +4,24 @@ Everything is read and written many at a time: a story may concern a thousand pl
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from bot.model import (
+    EVERYTHING,
     Alert,
     AlertId,
     DeliveryDraft,
     DeliveryKind,
+    Level,
     Place,
     Reason,
     Situation,
     SituationId,
     Story,
+    StoryId,
+    Wishes,
 )
 from bot.ports import DecideTransaction
 from bot.stories.telling import (
@@ -47,20 +51,59 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of telling: how the alerts that stood go on, and how many deliveries were begun."""
+    """What became of telling: how the alerts that stood go on, and how many deliveries were begun.
+
+    ``held`` names why places were not told after all.
+    """
 
     follows: tuple[Follow, ...] = ()
     deliveries: int = 0
+    held: Mapping[Place, Reason] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The situation to which a place's alert will belong; ``related``: it told the event in another language."""
+
+    situation: Situation
+    related: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """True before it is kept."""
+        return self.situation.head is None
+
+    def reason(self, level: Level) -> Reason:
+        """Name why a story of this level comes in it: aloud, or as a silent reply."""
+        told = self.situation.level
+        if self.related:
+            return Reason.TOLD if level > told else Reason.RELATED
+        return Reason.MILDER_THAN_SITUATION if not self.is_new and level < told else Reason.TOLD
 
 
 class Outbox:
-    """Tells of one story as it stands after one revision; ``before`` is the story before it, None: it begins."""
+    """Tells of one story as it stands after one revision; ``before`` is the story before it, None: it begins.
 
-    def __init__(self, tx: DecideTransaction, moment: Moment, before: Story | None, story: Story) -> None:
+    ``wishes`` are what places do not want to hear of, ``kin`` the stories that tell of the same event in other
+    languages.
+    """
+
+    def __init__(
+        self,
+        tx: DecideTransaction,
+        moment: Moment,
+        before: Story | None,
+        story: Story,
+        *,
+        wishes: Mapping[Place, Wishes] | None = None,
+        kin: Collection[StoryId] = (),
+    ) -> None:
         self._tx = tx
         self._moment = moment
         self._before = before
         self._story = story
+        self._wishes = wishes or {}
+        self._kin = kin
         self._shows = before is not None and story.version > before.version
 
     async def tell(self, told: Mapping[Place, Told], standing: Sequence[Alert]) -> Outcome:
@@ -70,11 +113,17 @@ class Outbox:
         """
         follows = await self._follow(told, standing)
         known = {alert.place for alert in standing}
-        drafts = self._drafts(follows)
-        drafts += await self._first([telling for place, telling in told.items() if place not in known])
-        if drafts:
-            await self._tx.deliveries.add(drafts)
-        return Outcome(follows, len(drafts))
+        new = [telling for place, telling in told.items() if place not in known]
+        threads = await self._threads(new)
+        held = {place: Reason.MUTED for place, thread in threads.items() if self._is_muted(thread)}
+        first = await self._first([telling for telling in new if telling.place not in held], threads)
+        replies, edits = self._replies(follows), self._edits(follows)
+        await self._tx.deliveries.add_replies(replies, self._moment.machine)
+        await self._tx.deliveries.add([*edits, *first])
+        return Outcome(follows, len(replies) + len(edits) + len(first), held)
+
+    def _is_muted(self, thread: Thread) -> bool:
+        return thread.situation.id in self._wishes.get(thread.situation.place, EVERYTHING).situations
 
     @cached_property
     def _now(self) -> Standing:
@@ -101,52 +150,85 @@ class Outbox:
             [widened(situation, self._story) for situation in situations.values()]
         )
 
-    def _drafts(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
-        """Draft the replies and edits by which these go on; no edit where a reader would see no difference."""
+    def _replies(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
+        """Draft the replies by which these go on."""
+        return [
+            self._draft(DeliveryKind.REPLY, follow.alert, follow.reasons, follow.reply_at)
+            for follow in follows
+            if follow.reply_at is not None
+        ]
+
+    def _edits(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
+        """Draft the edits by which these go on; none where a reader would see no difference."""
+        if not self._shows:
+            return []
         drafts = []
         for follow in follows:
-            alert, rose = follow.alert, Reason.LEVEL_ROSE in follow.reasons
-            if follow.reply_at is not None:
-                drafts.append(self._draft(DeliveryKind.REPLY, alert, follow.reasons, follow.reply_at))
-            if self._shows and not alert.deleted:
-                reasons = (Reason.JOINED, Reason.LEVEL_ROSE) if rose else (Reason.JOINED,)
-                drafts.append(self._draft(DeliveryKind.EDIT, alert, reasons, self._moment.story))
+            rose = Reason.LEVEL_ROSE in follow.reasons
+            reasons = (Reason.JOINED, Reason.LEVEL_ROSE) if rose else (Reason.JOINED,)
+            if not follow.alert.deleted:
+                drafts.append(self._draft(DeliveryKind.EDIT, follow.alert, reasons, self._moment.story))
         return drafts
 
-    async def _first(self, tellings: Sequence[Told]) -> list[DeliveryDraft]:
-        """Begin the alerts of places, each in the situation of its oldest rule, and draft their messages."""
+    async def _first(self, tellings: Sequence[Told], threads: Mapping[Place, Thread]) -> list[DeliveryDraft]:
+        """Begin the alerts of places, each in its thread, and draft their messages."""
         if not tellings:
             return []
-        threads = await self._threads(tellings)
+        threads = await self._begun({telling.place: threads[telling.place] for telling in tellings})
         begun = await self._tx.alerts.add(
-            [_alert(self._story, telling, threads[telling.place].id, self._now.heard) for telling in tellings]
+            [
+                _alert(self._story, telling, threads[telling.place].situation.id, self._now.heard)
+                for telling in tellings
+            ]
         )
         drafts, grown = [], []
         for alert in begun:
             thread = threads[alert.place]
-            milder = thread.head is not None and self._story.severity.level < thread.level
-            reason = Reason.MILDER_THAN_SITUATION if milder else Reason.TOLD
+            reason = thread.reason(self._story.severity.level)
             drafts.append(self._draft(DeliveryKind.SEND, alert, (reason,), self._moment.story))
-            headed = thread if thread.head is not None else replace(thread, head=alert.id)
-            grown.append(widened(headed, self._story))
+            situation = widened(thread.situation, self._story)
+            grown.append(replace(situation, head=alert.id) if situation.head is None else situation)
         await self._tx.alerts.save_situations(grown)
         return drafts
 
-    async def _threads(self, tellings: Sequence[Told]) -> Mapping[Place, Situation]:
-        """Find the running situation that each place's alert belongs to, or begin one, still without a head."""
-        running = await self._tx.alerts.running(
-            {telling.rules[0].id for telling in tellings}, self._story.last_at - SITUATION_WINDOW
-        )
-        threads: dict[Place, Situation] = {}
+    async def _threads(self, tellings: Sequence[Told]) -> Mapping[Place, Thread]:
+        """Find the running situation that each place's alert belongs to, or one that may begin, still without a head.
+
+        Where the place knows the event by a story in another language, it is that one's.
+        """
+        if not tellings:
+            return {}
+        since = self._story.last_at - SITUATION_WINDOW
+        related = await self._related({telling.place for telling in tellings}, since)
+        running = await self._tx.alerts.running({telling.rules[0].id for telling in tellings}, since)
+        threads = {}
         for telling in tellings:
             situation = situation_of(self._story, running.get(telling.rules[0].id, ()))
-            if situation is not None:
-                threads[telling.place] = situation
-        begun = [_situation(self._story, telling) for telling in tellings if telling.place not in threads]
-        ids = await self._tx.alerts.begin(begun)
-        return threads | {
-            situation.place: replace(situation, id=number)
-            for situation, number in zip(begun, ids, strict=True)
+            threads[telling.place] = related.get(telling.place) or Thread(
+                situation or _situation(self._story, telling)
+            )
+        return threads
+
+    async def _related(self, places: Collection[Place], since: datetime) -> Mapping[Place, Thread]:
+        """Find the newest running situation in which each place was told of the event in another language."""
+        if not self._kin:
+            return {}
+        alerts = await self._tx.alerts.of_stories(self._kin, {place.chat_id for place in places})
+        situations = await self._tx.alerts.situations({alert.situation_id for alert in alerts})
+        newest = sorted(situations.values(), key=lambda situation: (situation.last_at, situation.id))
+        return {
+            situation.place: Thread(situation, related=True)
+            for situation in newest
+            if situation.last_at >= since
+        }
+
+    async def _begun(self, threads: Mapping[Place, Thread]) -> Mapping[Place, Thread]:
+        """Begin the situations that are new."""
+        new = [thread.situation for thread in threads.values() if thread.is_new]
+        ids = await self._tx.alerts.begin(new)
+        return {**threads} | {
+            situation.place: Thread(replace(situation, id=number))
+            for situation, number in zip(new, ids, strict=True)
         }
 
     def _draft(

@@ -5,7 +5,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.model import Alert, Decision, Level, Place, Reason, Revision, Rule, RuleId, Situation, Story
+from bot.model import (
+    EVERYTHING,
+    Alert,
+    Decision,
+    Level,
+    Place,
+    Reason,
+    Revision,
+    Rule,
+    RuleId,
+    Situation,
+    Story,
+    Wishes,
+)
 from bot.stories.turns import Standing, stands, told_marks, turns
 
 REPLY_GAP = timedelta(minutes=10)
@@ -30,29 +43,50 @@ class Follow:
     alert: Alert
     """As it stands once this is on its way."""
     reasons: tuple[Reason, ...] = ()
-    """The turns of which its people must hear, or that these go with a reply that waits; none: an edit will do."""
+    """The turns of which its people must hear; none: an edit will do."""
     reply_at: datetime | None = None
-    """When a reply goes, on the story clock; None: none of its own."""
+    """When the reply that tells of them goes, on the story clock; one that waits already tells of them too."""
+    waits: bool = False
+    """That is not now."""
 
     @property
     def reason(self) -> Reason:
         """Sum up in one word why the place was told, or was not told aloud."""
+        if self.waits:
+            return Reason.REPLY_TOO_SOON
         return self.reasons[0] if self.reasons else Reason.JOINED
 
 
-def judged(story: Story, revision: Revision, rules: Sequence[Rule]) -> Mapping[RuleId, Reason]:
+def judged(
+    story: Story,
+    revision: Revision,
+    rules: Sequence[Rule],
+    wishes: Mapping[Place, Wishes] | None = None,
+) -> Mapping[RuleId, Reason]:
     """Judge every rule whose query a story matches: whether its place may be told now, and why not."""
-    return {rule.id: _judge(story, revision, rule) for rule in rules}
+    wanted = wishes or {}
+    return {rule.id: _judge(story, revision, rule, wanted.get(rule.place, EVERYTHING)) for rule in rules}
 
 
-def _judge(story: Story, revision: Revision, rule: Rule) -> Reason:
+def _judge(story: Story, revision: Revision, rule: Rule, wishes: Wishes) -> Reason:
     if revision.first_fetch:
         return Reason.FIRST_FETCH
     if revision.seen_at + UNTIL_COMMITTED < rule.created_at:
         return Reason.OLDER_THAN_RULE
     if rule.paused:
         return Reason.RULE_PAUSED
-    return rule.conditions.unmet(story.families, story.severity.level) or Reason.TOLD
+    hushed = hushed_by(wishes, story, revision)
+    if hushed is not None:
+        return hushed
+    return rule.conditions.unmet(wishes.families(story), story.severity.level) or Reason.TOLD
+
+
+def hushed_by(wishes: Wishes, story: Story, revision: Revision, alert: Alert | None = None) -> Reason | None:
+    """Name why a place does not want to hear of a story, of this item of it, or of how its alert goes on."""
+    if not wishes.reads(story.language):
+        return Reason.LANGUAGE_NOT_READ
+    muted = story.id in wishes.stories or revision.feed.family in wishes.sources
+    return Reason.MUTED if muted or (alert is not None and wishes.silences(alert)) else None
 
 
 def places_told(rules: Iterable[Rule], reasons: Mapping[RuleId, Reason]) -> Mapping[Place, Told]:
@@ -71,9 +105,13 @@ def decisions_of(
     reasons: Mapping[RuleId, Reason],
     follows: Collection[Follow],
     at: datetime,
+    held: Mapping[Place, Reason] | None = None,
 ) -> tuple[Decision, ...]:
-    """Write down why each rule's place was or was not told; one that was told before only heard how it went on."""
-    went_on = {follow.alert.place: follow.reason for follow in follows}
+    """Write down why each rule's place was or was not told; one that was told before only heard how it went on.
+
+    ``held`` names why places were not told although a rule of theirs would have it.
+    """
+    went_on = {follow.alert.place: follow.reason for follow in follows} | dict(held or {})
     return tuple(
         Decision(
             story.id,
@@ -93,9 +131,8 @@ def followed(
     """Decide how the people of a standing alert hear of its story's growth: by an edit, or also by a reply.
 
     A reply waits until ten minutes after the one before it, but for a rise to critical, which goes at once. While one
-    waits (``replied_at`` lies ahead) further turns go with it: it is rendered when it is sent. Only a rise in level
-    makes another one, because it may sound. ``told`` are the rules that tell the place now, ``now`` is how the story
-    stands.
+    waits (``replied_at`` lies ahead) further turns go with it, and it goes with a rise to critical. ``told`` are the
+    rules that tell the place now, ``now`` is how the story stands.
     """
     more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
     alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
@@ -103,23 +140,25 @@ def followed(
     reasons = turns(now, story, alert)
     if not reasons:
         return Follow(alert)
+    due = at
+    if not (Reason.LEVEL_ROSE in reasons and story.severity.level is Level.CRITICAL):
+        due = _reply_due(alert.replied_at, at)
     heard_now = replace(
         alert,
         told_level=max(alert.told_level, story.severity.level),
         told_marks=told_marks(
             now, alert, reasons, waits=alert.replied_at is not None and alert.replied_at > at
         ),
+        replied_at=due,
     )
-    if Reason.LEVEL_ROSE in reasons and story.severity.level is Level.CRITICAL:
-        return Follow(replace(heard_now, replied_at=at), reasons, at)
-    if alert.replied_at is None or at - alert.replied_at >= REPLY_GAP:
-        return Follow(replace(heard_now, replied_at=at), reasons, at)
-    if alert.replied_at <= at:
-        due = alert.replied_at + REPLY_GAP
-        return Follow(replace(heard_now, replied_at=due), reasons, due)
-    if Reason.LEVEL_ROSE in reasons:
-        return Follow(heard_now, reasons, alert.replied_at)
-    return Follow(heard_now, (Reason.REPLY_TOO_SOON,))
+    return Follow(heard_now, reasons, due, waits=due > at)
+
+
+def _reply_due(replied_at: datetime | None, at: datetime) -> datetime:
+    """When a reply may go: with the one that waits, ten minutes after the one before, or now."""
+    if replied_at is None:
+        return at
+    return replied_at if replied_at > at else max(at, replied_at + REPLY_GAP)
 
 
 def situation_of(story: Story, running: Sequence[Situation]) -> Situation | None:
@@ -163,6 +202,9 @@ def _hour(at: datetime) -> datetime:
 
 
 _WHY_NOT = (
+    Reason.MERGED,
+    Reason.MUTED,
+    Reason.LANGUAGE_NOT_READ,
     Reason.BELOW_LEVEL,
     Reason.TOO_FEW_SOURCES,
     Reason.CONDITION_PASSED,

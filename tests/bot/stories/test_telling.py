@@ -146,7 +146,8 @@ def test_what_happens_within_ten_minutes_of_a_reply_goes_together_into_the_next_
 
     assert (waits.reasons, waits.reply_at) == ((Reason.NEW_ESCALATOR,), minutes(10))
     assert waits.alert.replied_at == minutes(10)
-    assert (goes_with_it.reasons, goes_with_it.reply_at) == ((Reason.REPLY_TOO_SOON,), None)
+    assert (goes_with_it.reasons, goes_with_it.reply_at) == ((Reason.NEW_ESCALATOR,), minutes(10))
+    assert waits.reason is goes_with_it.reason is Reason.REPLY_TOO_SOON
     assert quiet == Follow(goes_with_it.alert)
 
 

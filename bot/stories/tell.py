@@ -1,0 +1,78 @@
+"""Who hears what of a story after one revision of one item: from the rules that ask to alerts and their reasons."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.model import EVERYTHING, Alert, ChatId, Place, Reason, Revision, Rule, Story, StoryId
+from bot.ports import DecideTransaction
+from bot.stories.outbox import Moment, Outbox, Outcome
+from bot.stories.telling import decisions_of, hushed_by, judged, places_told, summed_up
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What there is to tell: a story as it stands after a revision.
+
+    Attributes:
+        before: the story before it; None: it begins.
+        twin: another story that tells the same event, as has just been seen; nobody gets a message because of that.
+        kin: stories in other languages that tell of the same event.
+    """
+
+    revision: Revision
+    before: Story | None
+    story: Story
+    twin: Story | None = None
+    kin: frozenset[StoryId] = frozenset()
+
+
+async def tell(
+    tx: DecideTransaction,
+    moment: Moment,
+    news: News,
+    rules: Sequence[Rule],
+    chats: Collection[ChatId] | None = None,
+) -> tuple[Reason, int]:
+    """Tell the places of these rules, and go on with those told before; gives a summary and a count of deliveries.
+
+    With ``chats`` only their alerts go on, for a story that is told in chunks: ``rules`` are then all of theirs. What
+    was told already is not told again. Every rule gets its decision.
+    """
+    story, revision = news.story, news.revision
+    standing = await _standing(tx, news, chats)
+    places = {rule.place for rule in rules} | {alert.place for alert in standing}
+    wishes = await tx.mutes.wishes(places, moment.story)
+    reasons = judged(story, revision, rules, wishes)
+    told = places_told(rules, reasons)
+    held = {
+        alert.place: hushed
+        for alert in standing
+        if (hushed := hushed_by(wishes.get(alert.place, EVERYTHING), story, revision, alert)) is not None
+    }
+    held |= await _told_by_twin(tx, news, told)
+    outcome = Outcome()
+    # An item of a first fetch tells nobody anything; whoever was told hears of it with the next item.
+    if not revision.first_fetch:
+        wanted = {place: telling for place, telling in told.items() if place not in held}
+        going = [alert for alert in standing if alert.place not in held]
+        outbox = Outbox(tx, moment, news.before, story, wishes=wishes, kin=news.kin)
+        outcome = await outbox.tell(wanted, going)
+    decisions = decisions_of(
+        story, revision, rules, reasons, outcome.follows, moment.story, {**held, **outcome.held}
+    )
+    if decisions:
+        await tx.stories.record(decisions)
+    return summed_up(revision, decisions, joined=bool(outcome.follows)), outcome.deliveries
+
+
+async def _standing(tx: DecideTransaction, news: News, chats: Collection[ChatId] | None) -> Sequence[Alert]:
+    return () if news.before is None else await tx.alerts.of_story(news.story.id, chats)
+
+
+async def _told_by_twin(tx: DecideTransaction, news: News, told: Collection[Place]) -> Mapping[Place, Reason]:
+    """Find the places that know the event by the other story: its alert is theirs of this one too."""
+    if news.twin is None or not told:
+        return {}
+    alerts = await tx.alerts.of_story(news.twin.id, {place.chat_id for place in told})
+    known = {alert.place for alert in await tx.alerts.of_story(news.story.id)}
+    return {alert.place: Reason.JOINED for alert in alerts if alert.place not in known}
