@@ -17,6 +17,8 @@ from bot.archive.tester import RuleTester
 from bot.clock import SystemClock, Wake
 from bot.clockwork import Beat, beating
 from bot.config import FeedSource, Settings
+from bot.delivery.digest import EVERY_SECONDS as DIGESTS_EVERY_SECONDS
+from bot.delivery.digest import Digester
 from bot.delivery.send import Sender, SendSettings
 from bot.delivery.settlement import Pace
 from bot.delivery.wording import Wording
@@ -224,6 +226,7 @@ class _Parts:
             world.random,
             settings=SendSettings(pace=Pace(story_seconds=world.story_seconds)),
         )
+        self._digester = Digester(store, world.clock, machine, self._told)
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
         self._webhook = self._webhook_at(settings)
         self._counts = Kept(self._count, machine, KEPT_SECONDS)
@@ -262,6 +265,12 @@ class _Parts:
                 task.cancel()
             await self._finish(sending)
         await self._keep()
+
+    def _beats(self) -> Sequence[Beat]:
+        return (
+            Beat("silence", EVERY_SECONDS, self._watcher.step),
+            Beat("digests", DIGESTS_EVERY_SECONDS, self._digester.step),
+        )
 
     async def _keep(self) -> None:
         """Leave to the next run what only saves it time."""

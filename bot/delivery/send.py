@@ -7,12 +7,13 @@ it is tried again: at the next start as *unknown*, in this process by the pauses
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import structlog
 
 from bot.clock import Wake
+from bot.delivery.holding import Holder, HoldSettings
 from bot.delivery.line import Line
 from bot.delivery.settle import Settler
 from bot.delivery.settlement import (
@@ -26,14 +27,17 @@ from bot.delivery.settlement import (
 from bot.delivery.wording import Word
 from bot.model import (
     AlertContent,
+    AnswerPress,
     Call,
     ChatId,
     Delivery,
     DeliveryId,
+    DigestContent,
     Faulty,
     NotTaken,
     Outcome,
     Reason,
+    Shown,
     TokenRejected,
     Unknown,
 )
@@ -54,6 +58,8 @@ class SendSettings:
     lease: timedelta = timedelta(seconds=180)
     look_seconds: float = 2.0
     pace: Pace = field(default_factory=Pace)
+    flood_per_hour: int = 0
+    """How many first messages of a rule a place gets in an hour; 0: any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Leased:
     """A delivery whose lease is committed, with what it shows."""
 
     delivery: Delivery
-    content: AlertContent | None
+    content: AlertContent | DigestContent | None
 
 
 class OwnFailureError(Exception):
@@ -96,7 +102,12 @@ class Sender:
         self._random = random
         self._settings = settings or SendSettings()
         self._line = Line(random)
-        self._settler = Settler(store, clock, timer)
+        self._settler = Settler(store, clock, machine, timer)
+        self._holder = Holder(
+            clock,
+            machine,
+            HoldSettings(self._settings.flood_per_hour, self._settings.pace.story_seconds),
+        )
         self._flying: set[ChatId] = set()
         self._own_failures: dict[DeliveryId, int] = {}
         self._store_failures = 0
@@ -205,19 +216,26 @@ class Sender:
             delivery = await tx.deliveries.lease(waiting.id, now, now + self._settings.lease)
             if delivery is None:
                 return None
-            if delivery.alert_id is None:
-                return Leased(delivery, None)
-            content = await tx.deliveries.content(delivery.alert_id)
+            return await self._open(tx, delivery, now)
         except StoreUnavailableError:
             raise
         except Exception as error:
             raise OwnFailureError(waiting.id) from error
-        if content is not None:
-            end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
-            if end is not None:
-                await self._settler.end(tx, delivery.id, end)
-                return None
-        return Leased(delivery, content)
+
+    async def _open(self, tx: SendTransaction, delivery: Delivery, now: datetime) -> Leased | None:
+        """Load what a leased delivery shows; None: it has ended, or waits."""
+        if delivery.digest_id is not None:
+            digest = await self._holder.open(tx, delivery)
+            return None if digest is None else Leased(delivery, digest)
+        content = None if delivery.alert_id is None else await tx.deliveries.content(delivery.alert_id)
+        if content is None:
+            return Leased(delivery, None)
+        end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
+        if end is not None:
+            await self._settler.end(tx, delivery.id, end)
+            return None
+        going = await self._holder.let_go(tx, delivery, content)
+        return None if going is None else Leased(going, content)
 
     # ------------------------------------------------------------------------------------------------- calling
 
@@ -239,7 +257,8 @@ class Sender:
             call, outcome = await self._call(delivery, call)
             self._note(outcome)
             settlement = settle_plan(delivery, call, outcome, self._machine.now(), self._random)
-            await self._settler.keep(delivery, settlement, content.story.version if content else 0)
+            version = content.story.version if isinstance(content, AlertContent) else 0
+            await self._settler.keep(delivery, settlement, version, _shows(call))
         except Exception as error:  # noqa: BLE001 - likewise
             await self._fail(delivery.id, error, unknown=True)
         else:
@@ -287,3 +306,7 @@ class Sender:
                 await self._settler.end(tx, delivery_id, end)
         except StoreUnavailableError as unavailable:
             log.warning("send.store_unavailable", error=str(unavailable))
+
+
+def _shows(call: Call) -> tuple[Shown, ...]:
+    return () if isinstance(call, AnswerPress) else call.message.shows

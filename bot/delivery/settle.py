@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.delivery.settlement import Again, Ended, Sent, Settlement
-from bot.model import Delivery, DeliveryId
+from bot.model import Delivery, DeliveryDraft, DeliveryId, DigestId, Shown
 from bot.ports import Clock, SendTransaction, Store, StoreUnavailableError, Timer
 
 FIRST_PAUSE = 0.5
@@ -23,22 +23,31 @@ class Settled:
     delivery: Delivery
     settlement: Settlement
     shown_version: int
+    shows: tuple[Shown, ...]
+    """What a digest's message shows."""
     kept: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 class Settler:
     """Settles for as long as it takes: Telegram has acted, and a second call would show."""
 
-    def __init__(self, store: Store[SendTransaction], clock: Clock, timer: Timer) -> None:
+    def __init__(self, store: Store[SendTransaction], clock: Clock, machine: Clock, timer: Timer) -> None:
         self._store = store
         self._clock = clock
+        self._machine = machine
         self._timer = timer
         self._waiting: list[Settled] = []
         self._commit = asyncio.Lock()
 
-    async def keep(self, delivery: Delivery, settlement: Settlement, shown_version: int) -> None:
+    async def keep(
+        self,
+        delivery: Delivery,
+        settlement: Settlement,
+        shown_version: int,
+        shows: tuple[Shown, ...] = (),
+    ) -> None:
         """Return once the end of a call is committed; what its own row makes the database raise is raised."""
-        settled = Settled(delivery, settlement, shown_version)
+        settled = Settled(delivery, settlement, shown_version, shows)
         self._waiting.append(settled)
         async with self._commit:
             if not settled.kept.done():
@@ -80,6 +89,27 @@ class Settler:
         if settlement.move_to is not None:
             await tx.chats.move(chat_id, settlement.move_to, now)
         await self.end(tx, settled.delivery.id, settlement.end, settled.shown_version)
+        if isinstance(settlement.end, Sent) and settled.delivery.digest_id is not None:
+            await self._keep_told(tx, settled, settled.delivery.digest_id)
+
+    async def _keep_told(self, tx: SendTransaction, settled: Settled, digest_id: DigestId) -> None:
+        """Keep what a digest's message told, and let the next one go where it holds more."""
+        now, delivery = self._clock.now(), settled.delivery
+        await tx.digests.told(digest_id, settled.shows, now)
+        part = await tx.digests.next_part(digest_id)
+        if not part:
+            await tx.digests.ended(digest_id, now)
+            return
+        following = DeliveryDraft(
+            key=f"{delivery.key.rpartition(':')[0]}:{part}",
+            kind=delivery.kind,
+            place=delivery.place,
+            level=delivery.level,
+            due_at=self._machine.now(),
+            story_version=part,
+            digest_id=digest_id,
+        )
+        await tx.deliveries.add([following])
 
     async def end(
         self, tx: SendTransaction, delivery_id: DeliveryId, end: Sent | Again | Ended, shown_version: int = 0

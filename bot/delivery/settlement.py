@@ -146,7 +146,7 @@ def plain_text(message: Rendered) -> Rendered:
     words = unescape(re.sub(r"<[^<>]*>", "", message.html))
     link = re.search(r'href="([^"]*)"', message.html)
     tail = f"\n{unescape(link[1])}" if link else ""
-    return Rendered(escape(words[: TEXT_LIMIT - len(tail)] + tail, quote=False))
+    return Rendered(escape(words[: TEXT_LIMIT - len(tail)] + tail, quote=False), shows=message.shows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot import messages
+from bot import digest_messages, messages
 from bot.messages import Reader
 from bot.model import (
     AlertContent,
@@ -10,6 +10,7 @@ from bot.model import (
     Call,
     Delivery,
     DeliveryKind,
+    DigestContent,
     EditMessage,
     EditNote,
     Level,
@@ -22,7 +23,8 @@ from bot.model import (
 )
 from bot.texts import Texts
 
-Word = Callable[[Delivery, AlertContent | None], Call]
+Content = AlertContent | DigestContent | None
+Word = Callable[[Delivery, Content], Call]
 """Says a delivery as a call, from the story's newest version; raises when the delivery cannot be said."""
 
 
@@ -32,13 +34,15 @@ class Wording:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def __call__(self, delivery: Delivery, content: AlertContent | None) -> Call:
+    def __call__(self, delivery: Delivery, content: Content) -> Call:
         """Say a delivery as a call.
 
         Raises:
             ValueError: it holds nothing to say.
             MissingTextError: a text is missing.
         """
+        if isinstance(content, DigestContent):
+            return self._gather(delivery, content)
         if content is not None:
             return self._tell(delivery, content)
         if delivery.speech is not None:
@@ -56,6 +60,12 @@ class Wording:
             message = messages.alert(content, self._texts, reader)
         silent = messages.is_silent(content, delivery.reasons)
         return SendMessage(delivery.place, message, silent, content.head_message_id)
+
+    def _gather(self, delivery: Delivery, content: DigestContent) -> Call:
+        message = digest_messages.digest(content, self._texts, Reader.of(delivery.chat))
+        if content.digest.message_id is not None:
+            return EditMessage(delivery.place, content.digest.message_id, message)
+        return SendMessage(delivery.place, message, digest_messages.is_silent(content))
 
     def _answer(self, delivery: Delivery, speech: Speech) -> Call:
         match speech:

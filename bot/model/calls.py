@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model.chats import ChatState, Place
+from bot.model.digests import Shown
 from bot.model.ids import ChatId
 
 
@@ -15,6 +16,8 @@ class Rendered:
     buttons: tuple[tuple["RenderedButton", ...], ...] = ()
     preview: str | None = None
     """The link to preview; None shows no preview."""
+    shows: tuple[Shown, ...] = ()
+    """What a digest shows of its alerts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,12 +86,13 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class HeldAlert:
-    """An alert that waits in a digest: why, since when, and the turns of its story that people must hear of."""
+    """An alert that waits in a digest: why, since when, until when, and the turns that people must hear of."""
 
     alert_id: AlertId
     digest_id: DigestId
     reason: Reason
     held_at: datetime
+    due_at: datetime
     turns: tuple[Reason, ...] = ()
 
 

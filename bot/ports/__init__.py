@@ -11,6 +11,8 @@ from bot.ports.announcements import Announcements
 from bot.ports.archive import Archive, WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
+from bot.ports.digests import Digests
+from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
     Feeds,
@@ -28,6 +30,7 @@ from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
     ConversationTransaction,
     DecideTransaction,
+    DigestTransaction,
     HubTransaction,
     PollTransaction,
     RuleTestTransaction,
@@ -53,6 +56,8 @@ __all__ = [
     "Courier",
     "DecideTransaction",
     "Deliveries",
+    "DigestTransaction",
+    "Digests",
     "DueDelivery",
     "Feeds",
     "Groups",

@@ -9,6 +9,8 @@ from bot.ports.alerts import Alerts
 from bot.ports.archive import WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
+from bot.ports.digests import Digests
+from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
     Feeds,
@@ -118,7 +120,18 @@ class SendTransaction(Protocol):
     @property
     def deliveries(self) -> Deliveries: ...
     @property
+    def digests(self) -> Digests: ...
+    @property
     def chats(self) -> Chats: ...
+
+
+class DigestTransaction(Protocol):
+    """What finding due digests touches."""
+
+    @property
+    def digests(self) -> Digests: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
 
 
 class ConversationTransaction(Protocol):
@@ -126,6 +139,8 @@ class ConversationTransaction(Protocol):
 
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def digests(self) -> Digests: ...
     @property
     def chats(self) -> Chats: ...
     @property

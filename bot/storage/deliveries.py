@@ -27,6 +27,7 @@ from bot.ports import DueDelivery
 from bot.storage import outbox
 from bot.storage.connection import Connection, Row
 from bot.storage.contents import load_content
+from bot.storage.digests import Digests
 from bot.storage.reading import chat_of
 from bot.storage.replies import join_waiting
 from bot.storage.schema import (
@@ -110,6 +111,7 @@ class Deliveries:
         reason = _no_longer(row)
         if reason is not None:
             await self._settle(delivery_id, DeliveryState.WITHDRAWN, now, reason=reason)
+            await self._end_digest(row.digest_id, now)
             return None
         leased = await self._connection.run(outbox.lease(), {"delivery": delivery_id, "until": until})
         return _delivery_of(row) if leased else None
@@ -190,7 +192,15 @@ class Deliveries:
             await self._connection.run(
                 sa.update(alerts).where(alerts.c.id == of_delivery.scalar_subquery()).values(deleted=True)
             )
+        if reason is not Reason.SET_ASIDE:
+            digest_id = sa.select(deliveries.c.digest_id).where(deliveries.c.id == delivery_id)
+            await self._end_digest(await self._connection.value(digest_id), at)
         await self._forget_stranger(delivery_id)
+
+    async def _end_digest(self, digest_id: int | None, at: datetime) -> None:
+        """Hold nothing more for a digest that will never get there."""
+        if digest_id is not None:
+            await Digests(self._connection).ended(DigestId(digest_id), at)
 
     async def _settle(
         self, delivery_id: DeliveryId, state: DeliveryState, at: datetime, *, reason: Reason, error: str = ""

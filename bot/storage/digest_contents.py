@@ -62,6 +62,7 @@ async def _waiting(
     rows = await connection.rows(
         sa.select(
             held,
+            digests.c.due_at,
             alerts.c.story_id,
             stories.c.level,
             stories.c.last_at,
@@ -69,6 +70,7 @@ async def _waiting(
             *outbox.asked_for(),
         )
         .join_from(held, alerts, alerts.c.id == held.c.alert_id)
+        .join(digests, digests.c.id == held.c.digest_id)
         .join(stories, stories.c.id == alerts.c.story_id)
         .where(held.c.digest_id == digest_id)
         .order_by(stories.c.level.desc(), stories.c.last_at.desc(), held.c.alert_id)
@@ -141,12 +143,13 @@ async def _words(connection: Connection, digest_id: DigestId, rule_id: RuleId) -
 
 
 def held_of(row: Row) -> HeldAlert:
-    """Read what holds an alert off a row of ``held``."""
+    """Read what holds an alert off a row of ``held`` with its digest's ``due_at``."""
     return HeldAlert(
         AlertId(row.alert_id),
         DigestId(row.digest_id),
         Reason(row.reason),
         row.held_at,
+        row.due_at,
         tuple(Reason(turn) for turn in row.turns),
     )
 

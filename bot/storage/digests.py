@@ -66,7 +66,7 @@ class Digests:
 
     async def held(self, alert_id: AlertId) -> HeldAlert | None:
         """Tell whether an alert waits in a digest."""
-        row = await self._connection.row(sa.select(held).where(held.c.alert_id == alert_id))
+        row = await self._connection.row(_HELD, {"of_alert": alert_id})
         return None if row is None else held_of(row)
 
     async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
@@ -244,6 +244,11 @@ class Digests:
             )
 
 
+_HELD = (
+    sa.select(held, digests.c.due_at)
+    .join_from(held, digests, digests.c.id == held.c.digest_id)
+    .where(held.c.alert_id == sa.bindparam("of_alert", type_=sa.BigInteger()))
+)
 _NEWEST = (
     sa.select(
         revisions.c.published_at,

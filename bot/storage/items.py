@@ -56,8 +56,14 @@ class Items:
         ids = begun | await self._known_ids(feed_id, arrivals, begun)
         item_ids = [arrival.item_id or ids[kept_identity(arrival.identity)] for arrival in arrivals]
         fresh = set(begun.values())
+        # As it is kept until the look that showed these is settled.
+        looked: datetime | None = await self._connection.value(
+            sa.select(feeds.c.last_good_at).where(feeds.c.id == feed_id)
+        )
         rows = [
-            _revision_values(arrival, item_id, at, first_fetch=first_fetch, revises=item_id not in fresh)
+            _revision_values(
+                arrival, item_id, at, looked, first_fetch=first_fetch, revises=item_id not in fresh
+            )
             for arrival, item_id in zip(arrivals, item_ids, strict=True)
         ]
         added = await self._connection.insert_new_returning(
@@ -229,7 +235,13 @@ async def count_failure(
 
 
 def _revision_values(
-    arrival: Arrival, item_id: int, at: datetime, *, first_fetch: bool, revises: bool
+    arrival: Arrival,
+    item_id: int,
+    at: datetime,
+    looked_before_at: datetime | None,
+    *,
+    first_fetch: bool,
+    revises: bool,
 ) -> dict[str, object]:
     return {
         "item_id": item_id,
@@ -242,6 +254,7 @@ def _revision_values(
         "published_at": arrival.published_at,
         "media": [_given(medium) for medium in arrival.media] or None,
         "seen_at": at,
+        "looked_before_at": looked_before_at,
         "first_fetch": first_fetch,
         "revises": revises,
     }

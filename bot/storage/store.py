@@ -15,6 +15,7 @@ from bot.storage.announcements import Announcements
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
+from bot.storage.digests import Digests
 from bot.storage.engine import Synchronous, looking, open_engine, require_file, require_head, revision_of
 from bot.storage.faults import explained, outside_failures
 from bot.storage.feeds import Feeds
@@ -139,6 +140,11 @@ class Transaction:
         return Inbox(self.connection)
 
     @property
+    @property
+    def digests(self) -> Digests:
+        """When chats want to be told, and what is held until then."""
+        return Digests(self.connection)
+
     def measures(self) -> Measures:
         """What metrics are made of."""
         return Measures(self.connection)

@@ -6,6 +6,7 @@ from html import escape
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -113,6 +114,11 @@ def moment(at: datetime, language: str, zone: str) -> str:
     return str(format_datetime(at, "d MMM, HH:mm", tzinfo=ZoneInfo(zone), locale=language))
 
 
+def country_name(code: str, language: str) -> str:
+    """Say a country (ISO 3166) in the reader's language; its code where that has no name for it."""
+    return str(Locale.parse(language).territories.get(code, code))
+
+
 def clock_time(at: datetime, language: str, zone: str) -> str:
     """Say a time of day in the reader's way and zone."""
     return str(format_time(at, "HH:mm", tzinfo=ZoneInfo(zone), locale=language))
@@ -125,6 +131,7 @@ __all__ = [
     "MissingTextError",
     "Texts",
     "clock_time",
+    "country_name",
     "moment",
     "nearest_language",
 ]

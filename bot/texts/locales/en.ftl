@@ -406,6 +406,7 @@ digest-continued = 📋 <b>Digest</b>, part { $number }
 digest-more = … { $count ->
         [one] one more in the next message
        *[other] { $count } more in the next message
+digest-turned = It has taken a turn since I told you of it.
     }
 digest-elsewhere = Elsewhere
 digest-sources = { $families ->

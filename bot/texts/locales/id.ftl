@@ -349,6 +349,7 @@ digest-head = 📋 <b>Rangkuman</b>: { $count } berita
 digest-quiet = 🌙 <b>Selama jam tenang</b>: { $count } berita
 digest-missed = ⏳ <b>Selama saya tidak bisa melihat atau menulis</b>, { $since_at } – { $until_at }: { $count } berita
 digest-continued = 📋 <b>Rangkuman</b>, bagian { $number }
+digest-turned = Ada perkembangan penting sejak saya memberi tahu Anda.
 digest-more = … { $count } lagi di pesan berikutnya
 digest-elsewhere = Tempat lain
 digest-sources = { $families } sumber

@@ -349,6 +349,7 @@ digest-head = 📋 <b>Шолу</b>: { $count } оқиға
 digest-quiet = 🌙 <b>Тыныш сағаттарда</b>: { $count } оқиға
 digest-missed = ⏳ <b>Мен қарай алмаған немесе жаза алмаған кезде</b>, { $since_at } – { $until_at }: { $count } оқиға
 digest-continued = 📋 <b>Шолу</b>, { $number }-бөлім
+digest-turned = Мен хабарлағаннан бері маңызды өзгеріс болды.
 digest-more = … келесі хабарламада тағы { $count }
 digest-elsewhere = Басқа жерлерде
 digest-sources = { $families } дереккөз

@@ -410,6 +410,7 @@ digest-missed = ⏳ <b>Пока я не мог читать ленты или п
        *[other] { $count } событий
     }
 digest-continued = 📋 <b>Сводка</b>, часть { $number }
+digest-turned = С тех пор как я сообщал об этом, произошёл поворот.
 digest-more = … ещё { $count } в следующем сообщении
 digest-elsewhere = В других местах
 digest-sources = { $families ->

@@ -59,7 +59,7 @@ SENT = Settlement(Sent(1))
 
 async def test_what_ends_during_a_commit_goes_together_into_the_next():
     commits = Commits()
-    settler = Settler(commits, ManualTime(), ManualTime())
+    settler = Settler(commits, ManualTime(), ManualTime(), ManualTime())
     assert await keep_all(settler, commits, 6) == ["kept"] * 6
     assert commits.commits == [[0], [1, 2, 3, 4, 5]]
 
@@ -67,7 +67,7 @@ async def test_what_ends_during_a_commit_goes_together_into_the_next():
 @pytest.mark.parametrize("poisoned", [0, 3])
 async def test_a_row_that_cannot_be_kept_undoes_no_other(poisoned):
     commits = Commits(poisoned)
-    settler = Settler(commits, ManualTime(), ManualTime())
+    settler = Settler(commits, ManualTime(), ManualTime(), ManualTime())
     expected = ["this row" if number == poisoned else "kept" for number in range(6)]
     assert await keep_all(settler, commits, 6) == expected
     assert sorted(row for rows in commits.commits for row in rows) == [n for n in range(6) if n != poisoned]

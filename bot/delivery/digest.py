@@ -1,0 +1,63 @@
+"""Finds the digests whose time has come; what is due, and what of it is in the outbox, is the database's to know."""
+
+from datetime import datetime
+
+import structlog
+
+from bot.clock import Wake
+from bot.model import DeliveryDraft, DeliveryKind, Digest, Level
+from bot.ports import Clock, DigestTransaction, Store
+
+EVERY_SECONDS = 1.0
+AT_ONCE = 200
+
+log = structlog.get_logger(__name__)
+
+
+class Digester:
+    """Puts due digests into the outbox, each once; ``clock`` is the story's."""
+
+    def __init__(self, store: Store[DigestTransaction], clock: Clock, machine: Clock, told: Wake) -> None:
+        self._store = store
+        self._clock = clock
+        self._machine = machine
+        self._told = told
+
+    async def step(self) -> int:
+        """Put what is due now into the outbox; gives the number of digests.
+
+        Raises:
+            StoreUnavailableError: the database failed; what was not committed is found again.
+        """
+        count = 0
+        while True:
+            async with self._store.begin() as tx:
+                due = await tx.digests.due(self._clock.now(), AT_ONCE)
+                for digest in due:
+                    await self._call(tx, digest)
+            count += len(due)
+            if due:
+                self._told.set()
+            if len(due) < AT_ONCE:
+                return count
+
+    async def _call(self, tx: DigestTransaction, digest: Digest) -> None:
+        part = await tx.digests.call(digest)
+        if part:
+            await tx.deliveries.add([draft_of(digest, part, self._machine.now())])
+        else:
+            await tx.digests.ended(digest.id, self._clock.now())
+
+
+def draft_of(digest: Digest, part: int, due_at: datetime) -> DeliveryDraft:
+    """A part of a digest, to be committed."""
+    place, rule = digest.place, digest.rule_id or 0
+    return DeliveryDraft(
+        key=f"{digest.kind}:{place.chat_id}:{place.topic}:{rule}:{digest.due_at.isoformat()}:{part}",
+        kind=DeliveryKind.DIGEST,
+        place=place,
+        level=Level.INFO,
+        due_at=due_at,
+        story_version=part,
+        digest_id=digest.id,
+    )
