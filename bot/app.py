@@ -253,7 +253,7 @@ class _Parts:
                 tasks.create_task(self._searcher.run(self._talked)),
                 tasks.create_task(self._converse(identity)),
                 tasks.create_task(self._guard_lock(lost)),
-                tasks.create_task(beating([Beat("silence", EVERY_SECONDS, self._watcher.step)])),
+                tasks.create_task(beating(self._beats())),
             ]
             if self._subscriber is not None:
                 others.append(tasks.create_task(self._subscriber.run()))
