@@ -5,12 +5,13 @@ Limits are of what is left after Telegram has parsed the entities: 4,096 charact
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
+from bot.heard import News, news_of
 from bot.model import (
     AlertContent,
     Button,
@@ -25,7 +26,8 @@ from bot.model import (
     Story,
     StorySource,
 )
-from bot.texts import Texts, clock_time, moment
+from bot.texts import Texts, clock_time, country_name, moment
+from bot.tolls import FIGURES, spans, standing
 from rules import packs
 
 TITLE_LIMIT = 300
@@ -38,8 +40,6 @@ WORD_LIMIT = 40
 NOTE_LIMIT = 4_096
 LINK_LIMIT = 1_024
 """A longer link is left out of the list of sources: ten of them would make the request itself too long."""
-
-FIGURES = ("dead", "injured", "detained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +102,61 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
 
 
 def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Rendered:
-    """Render the reply that tells how a story grew graver; it names the newest source and the reasons."""
+    """Render the reply that tells of a story's turns: its newest source, its figures, and what is new about them."""
     story = content.story
     newest = max(story.sources, key=lambda source: source.revision_id)
-    level = story.severity.level.name.lower()
-    told = [
-        texts.html(reader.language, Phrase(f"reply-{reason.value}", {"level": level}), reader.timezone)
-        for reason in reasons
-        if texts.has(reader.language, f"reply-{reason.value}")
-    ]
     parts = [
         _headline(story, newest, texts, reader),
         _first_line(newest, story, reader),
         *_figures(story, texts, reader),
         "",
-        *told,
+        *(texts.html(reader.language, phrase) for phrase in _turns(content, reasons, texts, reader)),
     ]
-    return Rendered("\n".join(parts), _open(newest.link, texts, reader))
+    return Rendered("\n".join(parts).rstrip("\n"), _open(newest.link, texts, reader))
+
+
+def _turns(
+    content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader
+) -> Iterator[Phrase]:
+    """Say what a reply brings; what came while it waited goes with it, so the alert's marks say more than the reasons."""
+    story, news = content.story, news_of(content.alert.told_marks)
+    if Reason.LEVEL_ROSE in reasons:
+        yield Phrase("reply-level_rose", {"level": story.severity.level.name.lower()})
+    if news.escalators:
+        yield Phrase("reply-new_escalator", {"what": _names("escalator", news.escalators, texts, reader)})
+    publishers = dict.fromkeys(
+        _publisher(source) for source in story.sources if source.revision_id in news.corrections
+    )
+    if publishers:
+        yield Phrase("reply-corrected", {"publisher": ", ".join(publishers)})
+    if news.dead_before is not None:
+        yield _toll(story, news, texts, reader)
+    if news.countries:
+        names = (country_name(code, reader.language) for code in news.countries)
+        yield Phrase("reply-new_country", {"where": ", ".join(names)})
+    if news.ends:
+        yield Phrase("reply-ended", {"what": _names("escalator", news.ends, texts, reader)})
+
+
+def _toll(story: Story, news: News, texts: Texts, reader: Reader) -> Phrase:
+    """Say how the toll changed since people last heard of it."""
+    dead, before = spans(standing(story.sources), "dead"), news.dead_before or 0
+    if not dead:
+        return Phrase("reply-toll_withdrawn", {"low": before})
+    figure = texts.plain(reader.language, _figure(dead))
+    if not before:
+        return Phrase("reply-toll_first", {"figure": figure})
+    return Phrase(
+        "reply-toll_rose" if news.dead > before else "reply-toll_fell", {"figure": figure, "low": before}
+    )
+
+
+def _names(kind: str, slugs: Sequence[str], texts: Texts, reader: Reader) -> str:
+    names = {slug: Phrase(f"{kind}-{slug}") for slug in slugs}
+    return ", ".join(
+        texts.plain(reader.language, name) if texts.has(reader.language, name.id) else slug
+        for slug, name in names.items()
+    )
 
 
 def _headline(story: Story, source: StorySource, texts: Texts, reader: Reader) -> str:
@@ -155,15 +193,13 @@ def _linked(text: str, link: str) -> str:
 
 
 def _figures(story: Story, texts: Texts, reader: Reader) -> list[str]:
+    """Say what stands of each figure; what was taken back is shown no more."""
     lines = []
+    statements = standing(story.sources)
     for name in FIGURES:
-        spans = [
-            source.annotation.figures[name]
-            for source in story.sources
-            if source.annotation.figures.get(name, (None, None)) != (None, None)
-        ]
-        if spans:
-            figure = texts.plain(reader.language, _figure(spans))
+        said = spans(statements, name)
+        if said:
+            figure = texts.plain(reader.language, _figure(said))
             lines.append(texts.html(reader.language, Phrase(f"alert-{name}", {"figure": figure})))
     return lines
 

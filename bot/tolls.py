@@ -43,9 +43,7 @@ Statements = Mapping[str, tuple[Statement, ...]]
 def standing(sources: Iterable[StorySource]) -> Statements:
     """List what the sources of a story say and nobody took back."""
     telling = [
-        source
-        for source in sources
-        if not source.copy and (source.annotation.figures or CORRECTION in source.annotation.marks)
+        source for source in sources if not source.copy and (source.annotation.figures or takes_back(source))
     ]
     if not telling:
         return {}
@@ -53,6 +51,17 @@ def standing(sources: Iterable[StorySource]) -> Statements:
     return {
         name: said for name in FIGURES if (said := _Figure(name).after(telling)) and any(map(_speaks, said))
     }
+
+
+def takes_back(source: StorySource) -> bool:
+    """Tell a correction from an item whose title gives the toll and whose summary says that it was updated."""
+    annotation = source.annotation
+    if CORRECTION not in annotation.marks:
+        return False
+    entitled = [found.feature for found in annotation.evidence if found.field == "title"]
+    return f"mark={CORRECTION}" in entitled or not any(
+        feature.partition("=")[0] in annotation.figures for feature in entitled
+    )
 
 
 def least(statements: Statements, name: str) -> int:
@@ -87,7 +96,7 @@ class _Figure:
     def after(self, telling: Iterable[StorySource]) -> tuple[Statement, ...]:
         for source in telling:
             statement = self._statement(source)
-            if CORRECTION in source.annotation.marks:
+            if takes_back(source):
                 self._correct(source, statement)
             elif statement is not None and statement.number not in self._withdrawn:
                 self._hear(statement)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot import heard as marks
 from bot.model import Alert, Reason, Story, StorySource
 from bot.stories.severity import ended, ends, escalators
-from bot.tolls import CORRECTION, least, standing
+from bot.tolls import least, standing, takes_back
 
 TOLL_MORE = 10
 """So many more dead, and at least twice as many, are a turn."""
@@ -42,7 +42,7 @@ def stands(story: Story) -> Standing:
         *(marks.ESCALATOR + slug for slug in escalators(said) - over),
         *(marks.END + slug for slug in over),
         *(marks.COUNTRY + country for country in entitled or story.countries),
-        *(f"{marks.CORRECTION}{one.revision_id}" for one in own if CORRECTION in one.annotation.marks),
+        *(f"{marks.CORRECTION}{one.revision_id}" for one in own if takes_back(one)),
         f"{marks.DEAD}{dead}",
     }
     return Standing(frozenset(heard), confirmed)

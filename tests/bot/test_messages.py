@@ -17,13 +17,14 @@ from bot.model import (
     Reason,
     Rendered,
     RenderedButton,
-    RevisionId,
     Rule,
     Sound,
     Story,
     StorySource,
 )
+from bot.stories.telling import followed
 from bot.texts import DEFAULT_ZONES, LANGUAGES, Texts
+from rules.item import Annotation, Evidence
 from tests.bot.stories import builders
 from tests.bot.stories.builders import annotation, rule, source, story
 from tests.botapi.markup import parse_html
@@ -145,56 +146,182 @@ Aturan 1: <code>kerusuhan</code>\
     )
 
 
-def test_a_reply_shows_what_came_last_and_why_it_comes():
-    revised = replace(STORMING.sources[0], revision_id=RevisionId(9), title="Jam malam di Almaty")
-    later = content(replace(STORMING, sources=(revised, *STORMING.sources[1:])))
-
-    told = {
-        language: parse_html(follow_up(later, REASONS, TEXTS, reader(language)).html).text
+def followed_up(before: Story, now: Story) -> dict[str, str]:
+    """The reply to somebody who was told of a story as it stood before, in every language."""
+    follow = followed(now, builders.alert(before), None, builders.minutes(60))
+    told = replace(content(now), alert=follow.alert)
+    return {
+        language: parse_html(follow_up(told, follow.reasons, TEXTS, reader(language)).html).text
         for language in LANGUAGES
     }
 
-    assert told == snapshot(
+
+def test_a_reply_shows_what_came_last_and_why_it_comes():
+    five = source("Halyard", annotation(figures={"dead": (5, 5)}))
+    before = replace(STORMING, sources=(five,), severity=replace(STORMING.severity, level=Level.INFO))
+    said = annotation(marks=("escalator:curfew", "escalator:coup"), figures={"dead": (26, 26)})
+    newest = source("Selaras", said, number=9, title="Jam malam di Almaty")
+
+    assert followed_up(before, replace(STORMING, sources=(five, newest))) == snapshot(
         {
             "id": """\
 🔴 Jam malam di Almaty
-Kantor Berita Selaras · 15:00
-Tewas: 20–26
-Luka-luka: 1.000 atau lebih
+Selaras · 15:00
+Tewas: 5–26
 
 Peristiwa ini kini genting.
-Perkembangan yang gawat.
-Jumlah korban tewas bertambah.\
+Perkembangan gawat: kudeta, jam malam.
+Tewas: 5–26. Sebelumnya 5.\
 """,
             "en": """\
 🔴 Jam malam di Almaty
-Kantor Berita Selaras · 08:00
-Dead: 20–26
-Injured: 1,000 or more
+Selaras · 08:00
+Dead: 5–26
 
 This has become critical.
-A grave turn.
-The death toll has risen.\
+A grave turn: coup, curfew.
+Dead: 5–26. It was 5 before.\
 """,
             "ru": """\
 🔴 Jam malam di Almaty
-Kantor Berita Selaras · 11:00
-Погибли: 20–26
-Пострадали: 1\xa0000 и более
+Selaras · 11:00
+Погибли: 5–26
 
 Событие стало чрезвычайным.
-Тревожный поворот.
-Число погибших выросло.\
+Тревожный поворот: переворот, комендантский час.
+Погибли: 5–26. Раньше сообщали о 5.\
 """,
             "kk": """\
 🔴 Jam malam di Almaty
-Kantor Berita Selaras · 14:00
-Қаза тапқандар: 20–26
-Зардап шеккендер: кемінде 1\xa0000
+Selaras · 14:00
+Қаза тапқандар: 5–26
 
 Жағдай аса қауіпті деңгейге жетті.
-Жағдай ушыға түсті.
-Қаза тапқандар саны өсті.\
+Жағдай ушықты: төңкеріс, коменданттық сағат.
+Қаза тапқандар: 5–26. Бұрын 5 деп хабарланған.\
+""",
+        }
+    )
+
+
+TOLL = source("Halyard", annotation(figures={"dead": (164, 164)}))
+
+
+def test_a_correction_says_who_corrects_and_what_no_longer_stands():
+    correction = annotation(marks=("correction", "death"), figures={"dead": (164, 164)})
+    taken_back = story(TOLL, source("Vecherny Saksaul", correction, number=2, at=30))
+
+    assert followed_up(story(TOLL), taken_back) == snapshot(
+        {
+            "id": """\
+⚪ Kerusuhan di Almaty
+Vecherny Saksaul · 15:30
+
+Ralat dari Vecherny Saksaul.
+Angka 164 korban tewas tidak berlaku lagi.\
+""",
+            "en": """\
+⚪ Kerusuhan di Almaty
+Vecherny Saksaul · 08:30
+
+Correction by Vecherny Saksaul.
+The toll of 164 dead no longer stands.\
+""",
+            "ru": """\
+⚪ Kerusuhan di Almaty
+Vecherny Saksaul · 11:30
+
+Исправление: Vecherny Saksaul.
+Данные о погибших (164) больше не действуют.\
+""",
+            "kk": """\
+⚪ Kerusuhan di Almaty
+Vecherny Saksaul · 14:30
+
+Түзету: Vecherny Saksaul.
+164 адам қаза тапты деген дерек енді күшінде емес.\
+""",
+        }
+    )
+
+
+def test_a_toll_that_falls_by_half_is_told_with_both_numbers():
+    fallen = story(source("Halyard", annotation(figures={"dead": (62, 62)}), number=2, at=30))
+
+    assert followed_up(story(TOLL), fallen) == snapshot(
+        {
+            "id": """\
+⚪ Kerusuhan di Almaty
+Halyard · 15:30
+Tewas: 62
+
+Jumlah korban lebih rendah: 62 tewas. Sebelumnya 164.\
+""",
+            "en": """\
+⚪ Kerusuhan di Almaty
+Halyard · 08:30
+Dead: 62
+
+The toll is lower: 62 dead. It was 164 before.\
+""",
+            "ru": """\
+⚪ Kerusuhan di Almaty
+Halyard · 11:30
+Погибли: 62
+
+Погибших меньше: 62. Раньше сообщали о 164.\
+""",
+            "kk": """\
+⚪ Kerusuhan di Almaty
+Halyard · 14:30
+Қаза тапқандар: 62
+
+Қаза тапқандар азырақ: 62. Бұрын 164 деп хабарланған.\
+""",
+        }
+    )
+
+
+def test_an_end_and_a_further_country_are_told_by_name():
+    def named(code: str) -> Annotation:
+        return replace(
+            annotation(regions=(code,)),
+            evidence=(Evidence("title", 0, 5, f"region={code}", "exact: country"),),
+        )
+
+    before = story(source("A", named("TR")), source("B", annotation(marks=("escalator:curfew",)), number=2))
+    over = source("B", annotation(marks=("end:curfew",)), number=3, at=9)
+    further = (source("C", named("SY"), number=4, at=10), source("D", named("SY"), number=5, at=11))
+
+    assert followed_up(before, replace(before, sources=(*before.sources, over, *further))) == snapshot(
+        {
+            "id": """\
+⚪ Kerusuhan di Almaty
+D · 15:11
+
+Sudah sampai ke Suriah.
+Tidak berlaku lagi: jam malam.\
+""",
+            "en": """\
+⚪ Kerusuhan di Almaty
+D · 08:11
+
+It has reached Syria.
+No longer in force: curfew.\
+""",
+            "ru": """\
+⚪ Kerusuhan di Almaty
+D · 11:11
+
+Дошло и до другой страны: Сирия.
+Больше не действует: комендантский час.\
+""",
+            "kk": """\
+⚪ Kerusuhan di Almaty
+D · 14:11
+
+Енді мына жерге де жетті: Сирия.
+Енді күшінде емес: коменданттық сағат.\
 """,
         }
     )

@@ -35,12 +35,15 @@ NUMBERS = {
 }
 CHOICES = {
     "level": ("important", "critical"),
+    "tier": ("first", "second", "other"),
     "side": ("before", "after"),
     "unit": ("minutes", "hours", "days"),
     "why": (*PACES, "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
 }
-SAID_BY_ID = re.compile(r"^(error|hint|warning|level|reply|figure|menu|alert-(dead|injured|detained))")
+SAID_BY_ID = re.compile(
+    r"^(error|hint|warning|level|reply|figure|menu|alert-(dead|missing|injured|detained|evacuated)|score|topic|escalator|damper)"
+)
 
 
 @pytest.fixture(scope="module")

@@ -212,8 +212,6 @@ reply-level_rose = { $level ->
         [critical] Жағдай аса қауіпті деңгейге жетті.
        *[other] Оқиға маңызды деңгейге жетті.
     }
-reply-new_escalator = Жағдай ушыға түсті.
-reply-toll_rose = Қаза тапқандар саны өсті.
 
 ## Ереже неге оқылмады
 
@@ -349,7 +347,62 @@ digest-head = 📋 <b>Шолу</b>: { $count } оқиға
 digest-quiet = 🌙 <b>Тыныш сағаттарда</b>: { $count } оқиға
 digest-missed = ⏳ <b>Мен қарай алмаған немесе жаза алмаған кезде</b>, { $since_at } – { $until_at }: { $count } оқиға
 digest-continued = 📋 <b>Шолу</b>, { $number }-бөлім
-digest-turned = Мен хабарлағаннан бері маңызды өзгеріс болды.
 digest-more = … келесі хабарламада тағы { $count }
 digest-elsewhere = Басқа жерлерде
+digest-turned = Мен хабарлағаннан бері маңызды өзгеріс болды.
 digest-sources = { $families } дереккөз
+
+## Оқиға бағасы неден құралады және жауаптар не туралы айтады
+
+topic-coup = төңкеріс
+topic-terror = террор
+topic-conflict = қарулы қақтығыс
+topic-violent-unrest = тәртіпсіздік
+topic-disaster = апат
+topic-unrest = наразылық
+topic-health = денсаулық
+topic-accident = оқыс оқиға
+topic-politics = саясат
+topic-economy = экономика
+escalator-emergency = төтенше жағдай
+escalator-martial-law = әскери жағдай
+escalator-curfew = коменданттық сағат
+escalator-internet-cut = интернет өшірілді
+escalator-shoot-to-kill = оқ атуға бұйрық
+escalator-foreign-troops = шетел әскері
+escalator-coup = төңкеріс
+escalator-leader-out = басшының не үкіметтің кетуі
+escalator-airport-seized = әуежай басып алынды
+escalator-tsunami-warning = цунами қаупі
+escalator-volcano-alert = жанартаудың ең жоғары қауіп деңгейі
+escalator-evacuation-order = эвакуация бұйрығы
+damper-anniversary = еске алу күні
+damper-opinion = пікір
+damper-hoax-check = қауесетті тексеру
+damper-recap = шолу
+damper-sport = спорт
+score-topic = Тақырыбы ({ $what }): { $points }
+score-human_cost = Адамдар ({ $people }): { $points }
+score-families = Бір сағатта { $families } тәуелсіз басылым: { $points }
+score-burst = Жаңалықтар тасқыны, екі сағатта { $count } хабар ({ $where }, { $what }): { $points }
+score-breaking = Басылым шұғыл деп белгілеген: { $points }
+score-authority = { $tier ->
+        [first] Ең беделді дереккөз
+        [second] Белгілі дереккөз
+       *[other] Таныс дереккөз
+    }: { $points }
+score-magnitude = Магнитудасы { $what }: { $points }
+score-escalators = Қауіпті белгілер ({ $what }): { $points }
+score-damper = Бағаны төмендетеді ({ $what }): { $points }
+score-stale = Бір тәуліктен кеш келді: { $points }
+score-other = { $what }: { $points }
+alert-missing = Жоғалғандар: { $figure }
+alert-evacuated = Эвакуацияланғандар: { $figure }
+reply-new_escalator = Жағдай ушықты: { $what }.
+reply-toll_first = Қаза тапқандар бар: { $figure }.
+reply-toll_rose = Қаза тапқандар: { $figure }. Бұрын { $low } деп хабарланған.
+reply-toll_fell = Қаза тапқандар азырақ: { $figure }. Бұрын { $low } деп хабарланған.
+reply-toll_withdrawn = { $low } адам қаза тапты деген дерек енді күшінде емес.
+reply-new_country = Енді мына жерге де жетті: { $where }.
+reply-corrected = Түзету: { $publisher }.
+reply-ended = Енді күшінде емес: { $what }.
