@@ -10,7 +10,6 @@ from bot.ports.archive import WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.digests import Digests
-from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
     Feeds,
