@@ -140,11 +140,11 @@ class Transaction:
         return Inbox(self.connection)
 
     @property
-    @property
     def digests(self) -> Digests:
         """When chats want to be told, and what is held until then."""
         return Digests(self.connection)
 
+    @property
     def measures(self) -> Measures:
         """What metrics are made of."""
         return Measures(self.connection)
