@@ -48,8 +48,11 @@ def standing(sources: Iterable[StorySource]) -> Statements:
     if not telling:
         return {}
     telling.sort(key=_order)
+    named = {name for source in telling for name in source.annotation.figures}
     return {
-        name: said for name in FIGURES if (said := _Figure(name).after(telling)) and any(map(_speaks, said))
+        name: said
+        for name in FIGURES
+        if name in named and (said := _Figure(name).after(telling)) and any(map(_speaks, said))
     }
 
 

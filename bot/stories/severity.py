@@ -6,6 +6,7 @@ the function that makes it. ``bot/score_words.py`` says them in a person's words
 """
 
 import bisect
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +54,7 @@ def assess(
 ) -> Severity:
     """Score a story as it stands after the source that came last, the last one; its level never falls."""
     own = [source for source in sources if not source.copy] or list(sources)
-    marks = Counter(mark for source in own for mark in set(source.annotation.marks))
+    marks = Counter(itertools.chain.from_iterable(source.annotation.marks for source in own))
     grave = standing_escalators(own, marks)
     lines = tuple(line for line in _lines(own, marks, grave, burst) if line.points)
     score = min(100, max(0, sum(line.points for line in lines)))
@@ -128,7 +129,8 @@ def standing_escalators(own: Sequence[StorySource], marks: Iterable[str]) -> fro
 def ended(own: Sequence[StorySource], over: frozenset[str]) -> frozenset[str]:
     """Name which of the escalators that some source calls over are so still."""
     state: dict[str, bool] = {}
-    for source in sorted(own, key=_order):
+    told = {mark + slug for slug in over for mark in (_END, _ESCALATOR)}
+    for source in sorted((one for one in own if not told.isdisjoint(one.annotation.marks)), key=_order):
         for slug in over & ends(source.annotation.marks):
             state[slug] = True
         for slug in over & state.keys() & escalators(source.annotation.marks):
@@ -153,29 +155,32 @@ def _topic(
     own: Sequence[StorySource], marks: Mapping[str, int], statements: Statements, grave: frozenset[str]
 ) -> ScoreLine:
     """Detail: the gravest topic's key in ``TOPIC_POINTS``."""
-    named = {topic for source in own for topic in _topics(source)}
     hurt = "death" in marks or any(least(statements, name) for name in ("dead", "missing", "injured"))
-    if "unrest" in named and (hurt or "violence" in marks):
-        named.add("violent-unrest")
-    if "disaster" in named and not hurt and not _is_natural(own):
-        named.remove("disaster")
-        named.add("accident")
+    weights = {topic: topic for topic in frozenset[str]().union(*(one.annotation.topics for one in own))}
+    if "unrest" in weights and (hurt or "violence" in marks):
+        weights["unrest"] = "violent-unrest"
+    if "disaster" in weights and not hurt and not _is_natural(own):
+        weights["disaster"] = "accident"
     if "coup" in grave:
-        named.add("coup")
-    gravest = max(named, key=lambda topic: (TOPIC_POINTS.get(topic, 0), topic), default="")
-    return ScoreLine("topic", TOPIC_POINTS.get(gravest, 0), gravest)
+        return ScoreLine("topic", TOPIC_POINTS["coup"], "coup")
+    for topic in sorted(weights, key=lambda topic: (-TOPIC_POINTS.get(weights[topic], 0), topic)):
+        if any(topic in _topics(one) for one in own if topic in one.annotation.topics):
+            return ScoreLine("topic", TOPIC_POINTS.get(weights[topic], 0), weights[topic])
+    return ScoreLine("topic", 0)
 
 
 def _topics(source: StorySource) -> Iterable[str]:
     annotation = source.annotation
     if len(annotation.topics) < 2 or GRAVE.isdisjoint(annotation.topics):
         return annotation.topics
-    entitled = {
-        found.feature[6:]
-        for found in annotation.evidence
-        if found.field == "title" and found.feature.startswith("topic=")
-    }
-    return entitled if not GRAVE.isdisjoint(entitled) else annotation.topics
+    entitled = set[str]()
+    for found in annotation.evidence:
+        if found.field != "title":
+            # The title is read first.
+            break
+        if found.feature.startswith("topic="):
+            entitled.add(found.feature[6:])
+    return annotation.topics if GRAVE.isdisjoint(entitled) else entitled
 
 
 def _is_natural(own: Iterable[StorySource]) -> bool:
