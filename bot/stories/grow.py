@@ -17,6 +17,7 @@ NOT_YET = StoryId(0)
 
 _NUMBER = re.compile(r"\d+([.:]\d+)*")
 _YEAR = re.compile(r"(19|20)\d\d")
+_FINE_PLACE = re.compile(r": (city|division)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def article_of(revision: Revision, annotation: Annotation) -> Article:
         countries=frozenset(annotation.regions),
         numbers=numbers(revision.title),
         time=revision.time,
+        places=places(revision, annotation),
     )
 
 
@@ -84,6 +86,19 @@ def numbers(title: str) -> frozenset[str]:
     """Collect the numbers of a title that tell events apart; years do not."""
     words = (token.folded for token in tokenize(title) if token.places == 1)
     return frozenset(word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word))
+
+
+def places(revision: Revision, annotation: Annotation) -> frozenset[str]:
+    """Collect the terms by which an item names cities and divisions of countries."""
+    texts = {"title": revision.title, "summary": revision.summary}
+    named = (
+        texts[evidence.field][evidence.start : evidence.end]
+        for evidence in annotation.evidence
+        if evidence.feature.startswith("region=")
+        and _FINE_PLACE.search(evidence.how)
+        and evidence.field in texts
+    )
+    return frozenset(term for name in named for term in terms(name, ""))
 
 
 def grown(story: Story | None, reading: Reading, bursts: Bursts | None = None) -> Story:

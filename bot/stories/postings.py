@@ -1,44 +1,54 @@
-"""Which stories hold a term: an inverted index that forgets as cheaply as it learns."""
+"""Which live stories hold a term: an inverted index that forgets as cheaply as it learns."""
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice
 
 from bot.model import StoryId
 
 READ = 300
 """Of a term's stories so many are looked at, those that grew last: what bounds the time of one item."""
+UNCERTAIN = 30
+"""So many stories are thought of beside the live ones, so that few of them say little about how common a term is."""
 
 
 class Postings:
-    """The stories of each term, those that grew last at the end."""
+    """The stories of each of their heaviest terms, those that grew last at the end; and how many hold any term."""
 
-    def __init__(self) -> None:
+    def __init__(self, posted: int) -> None:
+        self._posted = posted
         self._stories: dict[str, dict[StoryId, None]] = {}
+        self._holding: dict[str, int] = {}
+        self._members: set[StoryId] = set()
 
     def __len__(self) -> int:
-        return len(self._stories)
+        return len(self._members)
 
-    def put(self, story_id: StoryId, terms: Iterable[str]) -> None:
-        """Name a story under these terms, as the newest one."""
-        for term in terms:
-            posting = self._stories.setdefault(term, {})
-            posting.pop(story_id, None)
-            posting[story_id] = None
+    def put(self, story_id: StoryId, weights: Mapping[str, float]) -> None:
+        """Name a story, as the newest one, under the heaviest of its terms; it is not named yet."""
+        self._members.add(story_id)
+        for term in weights:
+            self._holding[term] = self._holding.get(term, 0) + 1
+        for term in heaviest_of(weights, self._posted):
+            self._stories.setdefault(term, {})[story_id] = None
 
-    def take(self, story_id: StoryId, terms: Iterable[str]) -> None:
-        """Take a story out from under these terms."""
-        for term in terms:
-            posting = self._stories.get(term)
-            if posting is not None:
-                posting.pop(story_id, None)
-                if not posting:
-                    del self._stories[term]
+    def take(self, story_id: StoryId, weights: Mapping[str, float]) -> None:
+        """Take a story out again, with the weights that it was put with."""
+        self._members.discard(story_id)
+        for term in weights:
+            self._holding[term] -= 1
+            if not self._holding[term]:
+                del self._holding[term]
+        for term in heaviest_of(weights, self._posted):
+            posting = self._stories[term]
+            del posting[story_id]
+            if not posting:
+                del self._stories[term]
 
-    def under(self, term: str) -> tuple[StoryId, ...]:
-        """The stories of a term, those that grew last at the end."""
-        return tuple(self._stories.get(term, ()))
+    def share(self, term: str) -> float:
+        """The part of the stories that hold a term, one of them left out: the one that may be the item's own."""
+        return max(0, self._holding.get(term, 0) - 1) / (len(self._members) + UNCERTAIN)
 
     def candidates(self, weights: Mapping[str, float], heaviest: int, most: int) -> list[StoryId]:
         """Name at most so many stories that share the most weight among the heaviest terms, the best first."""

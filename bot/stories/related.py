@@ -85,18 +85,17 @@ class Relations:
         self.drop(live.id)
         told = _Told(live, _keys(live))
         self._told[live.id] = told
-        self._shelves.setdefault(live.private_to, Postings()).put(live.id, _posted(told.keys))
+        self._shelves.setdefault(live.private_to, Postings(HEAVIEST_KEYS)).put(live.id, told.keys)
 
     def drop(self, story_id: StoryId) -> None:
         """Leave a story out from now on, such as one that was merged into another; none is no fault."""
         told = self._told.pop(story_id, None)
         if told is None:
             return
-        shelf = self._shelves.get(told.story.private_to)
-        if shelf is not None:
-            shelf.take(story_id, _posted(told.keys))
-            if not shelf:
-                del self._shelves[told.story.private_to]
+        shelf = self._shelves[told.story.private_to]
+        shelf.take(story_id, told.keys)
+        if not shelf:
+            del self._shelves[told.story.private_to]
 
     def forget(self, before: datetime) -> None:
         """Drop the stories that ended."""
@@ -122,10 +121,6 @@ class Relations:
             if score >= RELATED:
                 scores[story_id] = score
         return tuple(sorted(scores, key=lambda story_id: (-scores[story_id], -story_id))[:MOST])
-
-
-def _posted(keys: Mapping[str, float]) -> list[str]:
-    return heaviest_of(keys, HEAVIEST_KEYS)
 
 
 def _keys(story: LiveStory) -> dict[str, float]:

@@ -176,15 +176,6 @@ def test_a_private_feed_never_joins_what_others_read_nor_another_private_feed():
     assert join(clusters, article(title, private_to=FeedId(6))) is None
 
 
-def test_a_story_takes_items_for_72_hours_after_its_last_one():
-    clusters = cold()
-    title = "Kerusuhan besar landa Kazakhstan, puluhan pendemo tewas di Almaty"
-    begun(clusters, article(title))
-
-    assert join(clusters, article(title, at=72 * 60)) == StoryId(1)
-    assert join(clusters, article(title, at=72 * 60 + 1)) is None
-
-
 RARE = ["anggrek", "bambu", "cendana", "durian", "enau", "flamboyan", "gaharu", "jati", "kenanga", "lontar"]
 OTHER = ["merpati", "nuri", "otter", "pelikan", "rajawali", "singa", "trenggiling", "unta", "walet", "zebra"]
 
@@ -192,6 +183,16 @@ OTHER = ["merpati", "nuri", "otter", "pelikan", "rajawali", "singa", "trenggilin
 def sharing(words: int, *, numbers: str = "", at: float = 0) -> Article:
     """Ten rare words, of which so many are of the first article's ten."""
     return article(" ".join([*RARE[:words], *OTHER[words:], numbers]), at=at)
+
+
+def test_a_story_takes_items_for_72_hours_around_it():
+    clusters = cold()
+    begun(clusters, sharing(10))
+
+    assert join(clusters, sharing(8, at=72 * 60)) == StoryId(1)
+    assert join(clusters, sharing(8, at=72 * 60 + 1)) is None
+    assert join(clusters, sharing(8, at=-72 * 60)) == StoryId(1)
+    assert join(clusters, sharing(8, at=-72 * 60 - 1)) is None
 
 
 def test_the_older_a_story_the_more_alike_an_item_must_be():
@@ -207,9 +208,9 @@ def test_differing_numbers_tell_events_apart_unless_all_else_is_alike():
     clusters = cold()
     begun(clusters, sharing(10, numbers="5,2"))
 
-    assert join(clusters, sharing(4, numbers="5,2")) == StoryId(1)
-    assert join(clusters, sharing(4)) == StoryId(1)
-    assert join(clusters, sharing(4, numbers="6,1")) is None
+    assert join(clusters, sharing(5, numbers="5,2")) == StoryId(1)
+    assert join(clusters, sharing(5)) == StoryId(1)
+    assert join(clusters, sharing(5, numbers="6,1")) is None
     assert join(clusters, sharing(8, numbers="6,1")) == StoryId(1)
 
 
@@ -252,7 +253,7 @@ def test_a_word_common_today_weighs_less_than_a_rare_one():
     assert vector["zhana"] > vector["kazak"] > vector["yang"]
 
 
-@pytest.mark.parametrize(("length", "least"), [(1, 0.35), (10, 0.35), (25, 0.22), (100, 0.22), (17, 0.2893)])
+@pytest.mark.parametrize(("length", "least"), [(1, 0.36), (10, 0.36), (25, 0.34), (100, 0.34), (16, 0.352)])
 def test_short_titles_must_be_more_alike(length, least):
     assert threshold(length) == pytest.approx(least, abs=0.0001)
 
@@ -306,6 +307,4 @@ def test_the_window_holds_nothing_of_a_story_forgotten(items, kept):
     clusters.forget(article("", at=kept).time)
 
     assert len(clusters) == max(0, len(items) - kept)
-    assert sum(len(shelf) for shelf in clusters._shelves.values()) == len(
-        {term for live in clusters._live.values() for term in live.story.centroid}
-    )
+    assert sum(map(len, clusters._shelves.values())) == len(clusters)
