@@ -35,13 +35,16 @@ async def load_content(connection: Connection, alert_id: int) -> AlertContent | 
     named = RULES.join(alert_rules, alert_rules.c.rule_id == rules.c.id)
     standing = await connection.rows(named.where(alert_rules.c.alert_id == alert_id).order_by(rules.c.id))
     own = None if alert.deleted else alert.message_id
+    twin = await _twin(connection, alert, merged)
+    if twin is not None and twin.message_id is not None:
+        own = twin.message_id
     return AlertContent(
         alert=alert,
         story=await _heard(connection, story, alert.place),
         rules=tuple(rule_of(row) for row in standing),
         words=await _words(connection, story, [row.query_id for row in standing]),
         head_message_id=own if own is not None else await _head(connection, alert),
-        twin=await _twin(connection, alert, merged),
+        twin=twin,
         also=await _also(connection, story),
     )
 

@@ -16,6 +16,9 @@ from bot.model import (
     Feed,
     FeedDraft,
     Level,
+    Mute,
+    MuteId,
+    MuteKind,
     Origin,
     Place,
     Reason,
@@ -111,6 +114,12 @@ class Newsdesk:
         async with self.store.begin() as tx:
             rule, _ = await tx.rules.add(draft, self.time.now())
         return rule
+
+    async def mute(self, place: Place, kind: str, target: str) -> MuteId:
+        """Let a place hear no more of a story, a situation (both by id), or a source."""
+        mute = Mute(MuteId(0), place, MuteKind(kind), target, self.time.now())
+        async with self.store.begin() as tx:
+            return await tx.mutes.add(mute)
 
     async def publish(
         self,
