@@ -23,8 +23,8 @@ HEAVIEST_TERMS = 8
 CANDIDATES_SCORED = 24
 POSTED_TERMS = 24
 CENTROID_TERMS = 150
-THRESHOLD_SHORT, SHORT = 0.36, 10
-THRESHOLD_LONG, LONG = 0.34, 25
+ALIKE = 0.37
+"""From this similarity on an item joins; with every word's true weight, short and long items need the same."""
 NUMBERS_DIFFER, PLACES_DIFFER = 0.75, 0.7
 SURE = 0.75
 """From this similarity on, differing numbers do not matter."""
@@ -119,13 +119,12 @@ class Clusters:
         shelf = self._shelves.get((article.language, article.private_to))
         if shelf is None:
             return None
-        least = threshold(len(article.seen))
         best, best_margin = None, 0.0
         for story_id in shelf.candidates(vector, HEAVIEST_TERMS, CANDIDATES_SCORED):
             live = self._live[story_id]
             if not _may_join(article, live):
                 continue
-            margin = _similarity(article, vector, live) - least - _demand(live)
+            margin = _similarity(article, vector, live) - ALIKE - _demand(live)
             if margin >= best_margin:
                 best, best_margin = story_id, margin
         return best
@@ -180,12 +179,6 @@ class Clusters:
 def is_second_look(size: int) -> bool:
     """Tell whether a story of so many items is to be looked at for a twin: at the numbers of Fibonacci from 2 on."""
     return size in SECOND_LOOKS
-
-
-def threshold(length: int) -> float:
-    """How alike an item of so many terms must be: short titles share words by chance."""
-    share = (min(max(length, SHORT), LONG) - SHORT) / (LONG - SHORT)
-    return THRESHOLD_SHORT + share * (THRESHOLD_LONG - THRESHOLD_SHORT)
 
 
 def _compact(story: LiveStory) -> _Live:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import FeedId, Story, StoryId
-from bot.stories.cluster import CENTROID_TERMS, Article, Clusters, is_copy, joined, threshold
+from bot.stories.cluster import CENTROID_TERMS, Article, Clusters, is_copy, joined
 from bot.stories.frequencies import Frequencies, distinct_terms, terms, without_publisher
 from tests.bot.stories.builders import article, story
 
@@ -251,11 +251,6 @@ def test_a_word_common_today_weighs_less_than_a_rare_one():
     vector = frequencies.vector(terms("Kazakhstan Zhanaozen yang", ""))
 
     assert vector["zhana"] > vector["kazak"] > vector["yang"]
-
-
-@pytest.mark.parametrize(("length", "least"), [(1, 0.36), (10, 0.36), (25, 0.34), (100, 0.34), (16, 0.352)])
-def test_short_titles_must_be_more_alike(length, least):
-    assert threshold(length) == pytest.approx(least, abs=0.0001)
 
 
 def test_a_wire_copy_is_told_by_its_words():
