@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.model import DigestKind, DigestTime, Hold, Level, QuietHours, Reason, Rule, Schedule, Timing
+from bot.model import DigestKind, DigestTime, Hold, Level, QuietHours, Reason, Schedule, Timing
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -17,13 +17,15 @@ SECOND = timedelta(seconds=1)
 WEEK_DAYS = 7
 
 
-def held(timing: Timing, zone: str, rules: Collection[Rule], level: Level, now: datetime) -> Hold | None:
-    """Tell until when a story of this level waits that these rules of a place ask for; None: it may go now."""
+def held(
+    timing: Timing, zone: str, schedules: Collection[Schedule], level: Level, now: datetime
+) -> Hold | None:
+    """Tell until when a story of this level waits that rules of these schedules ask for; None: it may go now."""
     place = ZoneInfo(zone)
     critical = level is Level.CRITICAL
     due = None
     if not (critical and timing.digest.critical_passes):
-        due = _digest_due(timing.digest, place, rules, now)
+        due = _digest_due(timing.digest, place, schedules, now)
     if timing.quiet is not None and not (critical and timing.quiet.critical_passes):
         end = quiet_until(timing.quiet, place, due or now)
         if end is not None:
@@ -32,14 +34,15 @@ def held(timing: Timing, zone: str, rules: Collection[Rule], level: Level, now: 
     return None if due is None else Hold(Reason.DIGEST, DigestKind.DIGEST, due)
 
 
-def _digest_due(wanted: DigestTime, zone: ZoneInfo, rules: Iterable[Rule], now: datetime) -> datetime | None:
+def _digest_due(
+    wanted: DigestTime, zone: ZoneInfo, schedules: Iterable[Schedule], now: datetime
+) -> datetime | None:
     """Tell when the next digest of the most eager rule comes; None where one wants its alerts at once."""
-    schedules = {
-        rule.schedule if rule.schedule is not Schedule.AT_ONCE else wanted.schedule for rule in rules
-    }
-    if not schedules or Schedule.AT_ONCE in schedules:
+    # A rule without a schedule of its own has its chat's.
+    effective = {one if one is not Schedule.AT_ONCE else wanted.schedule for one in schedules}
+    if not effective or Schedule.AT_ONCE in effective:
         return None
-    return min(next_digest(schedule, wanted, zone, now) for schedule in schedules)
+    return min(next_digest(schedule, wanted, zone, now) for schedule in effective)
 
 
 def next_digest(schedule: Schedule, wanted: DigestTime, zone: ZoneInfo, after: datetime) -> datetime:

@@ -78,7 +78,8 @@ class Holder:
     ) -> Hold | None:
         timing = await tx.digests.timing(delivery.place.chat_id)
         level = content.story.severity.level
-        hold = timetable.held(timing, delivery.chat.timezone, content.rules, level, now)
+        schedules = [rule.schedule for rule in content.rules]
+        hold = timetable.held(timing, delivery.chat.timezone, schedules, level, now)
         if hold is None and await self._is_late(tx, content, now):
             hold = Hold(Reason.CAUGHT_UP, DigestKind.CATCH_UP, now + GATHERED_FOR)
         return hold

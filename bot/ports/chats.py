@@ -4,7 +4,20 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Change, Chat, ChatId, ChatState, Feed, Place, Query, QueryId, Rule, RuleDraft, RuleId
+from bot.model import (
+    Change,
+    Chat,
+    ChatId,
+    ChatState,
+    Feed,
+    Place,
+    Query,
+    QueryId,
+    Rule,
+    RuleDraft,
+    RuleId,
+    Schedule,
+)
 
 
 class Rules(Protocol):
@@ -19,6 +32,10 @@ class Rules(Protocol):
 
     async def remove(self, place: Place, number: int) -> Rule | None:
         """Remove a place's rule; None when there is no such rule. The last rule of a query is a change."""
+        ...
+
+    async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:
+        """Keep when a rule's alerts come; False when there is no such rule."""
         ...
 
     async def of_place(self, place: Place) -> tuple[Rule, ...]:

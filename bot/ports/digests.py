@@ -14,6 +14,7 @@ from bot.model import (
     HeldAlert,
     Hold,
     Reason,
+    Schedule,
     Shown,
     StoryId,
     Timing,
@@ -29,6 +30,14 @@ class Digests(Protocol):
 
     async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
         """Keep when a chat wants to be told."""
+        ...
+
+    async def waiting(self, chat_id: ChatId) -> tuple[tuple[Digest, tuple[Schedule, ...]], ...]:
+        """List what a chat's digests hold whose time has not come: an alert's digest, and its rules' schedules."""
+        ...
+
+    async def put_off(self, digest: Digest, due_at: datetime) -> None:
+        """Let a digest come at another time, together with what its place has then anyway."""
         ...
 
     async def held(self, alert_id: AlertId) -> HeldAlert | None:

@@ -64,6 +64,7 @@ async def _waiting(
             held,
             digests.c.due_at,
             alerts.c.story_id,
+            alerts.c.points_to,
             stories.c.level,
             stories.c.last_at,
             stories.c.countries,
@@ -79,7 +80,8 @@ async def _waiting(
     wanted: list[Row] = []
     unwanted: list[tuple[AlertId, Reason]] = []
     for row in rows:
-        reason = outbox.unasked(row)
+        # What the place has heard of by another alert is told by that one.
+        reason = outbox.unasked(row) if row.points_to is None else Reason.MERGED
         if reason is None:
             wanted.append(row)
         else:

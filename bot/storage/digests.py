@@ -29,12 +29,14 @@ from bot.storage import outbox
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.digest_contents import digest_of, held_of, load_digest
 from bot.storage.schema import (
+    alert_rules,
     alerts,
     deliveries,
     digests,
     held,
     items,
     revisions,
+    rules,
     story_sources,
     timings,
 )
@@ -61,6 +63,46 @@ class Digests:
         """Keep when a chat wants to be told."""
         values = _timing_values(timing)
         await self._connection.upsert(timings, {"chat_id": chat_id, **values}, values)
+
+    async def waiting(self, chat_id: ChatId) -> tuple[tuple[Digest, tuple[Schedule, ...]], ...]:
+        """List what a chat's digests hold whose time has not come: an alert's digest, and its rules' schedules."""
+        rows = await self._connection.rows(
+            sa.select(digests, held.c.alert_id, rules.c.schedule)
+            .join_from(digests, held, held.c.digest_id == digests.c.id)
+            .join(alert_rules, alert_rules.c.alert_id == held.c.alert_id)
+            .join(rules, rules.c.id == alert_rules.c.rule_id)
+            .where(
+                digests.c.chat_id == chat_id,
+                digests.c.kind == DigestKind.DIGEST,
+                sa.not_(digests.c.called),
+            )
+        )
+        found: dict[int, tuple[Digest, list[Schedule]]] = {}
+        for row in rows:
+            found.setdefault(row.alert_id, (digest_of(row), []))[1].append(Schedule(row.schedule))
+        return tuple((digest, tuple(schedules)) for digest, schedules in found.values())
+
+    async def put_off(self, digest: Digest, due_at: datetime) -> None:
+        """Let a digest come at another time, together with what its place has then anyway."""
+        if due_at == digest.due_at:
+            return
+        there: int | None = await self._connection.value(
+            sa.select(digests.c.id).where(
+                *_at(digest.place),
+                digests.c.kind == digest.kind,
+                digests.c.due_at == due_at,
+                sa.not_(digests.c.called),
+            )
+        )
+        if there is None:
+            await self._connection.run(
+                sa.update(digests).where(digests.c.id == digest.id).values(due_at=due_at)
+            )
+            return
+        await self._connection.run(
+            sa.update(held).where(held.c.digest_id == digest.id).values(digest_id=there)
+        )
+        await self._connection.run(sa.delete(digests).where(digests.c.id == digest.id))
 
     # -------------------------------------------------------------------------------------------------------- holding
 

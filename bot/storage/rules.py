@@ -124,6 +124,11 @@ class Rules:
             await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
         return rule_of(row)
 
+    async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:
+        """Keep when a rule's alerts come; False when there is no such rule."""
+        altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(schedule=schedule)
+        return await self._connection.run(altered) > 0
+
     async def of_place(self, place: Place) -> tuple[Rule, ...]:
         """List a place's rules by number."""
         rows = await self._connection.rows(RULES.where(*_at(place)).order_by(rules.c.number))

@@ -8,20 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import (
-    ChatId,
     DigestKind,
     DigestTime,
     Hold,
     Level,
-    Place,
-    QueryId,
     QuietHours,
     Reason,
-    Rule,
-    RuleId,
     Schedule,
-    Sound,
-    StoryConditions,
     Timing,
 )
 from bot.timetable import held, next_digest, quiet_until
@@ -34,23 +27,6 @@ MORNING = DigestTime(Schedule.DAILY, 7 * 60 + 30)
 
 def at(text: str, zone: ZoneInfo = JAKARTA, fold: int = 0) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=zone, fold=fold).astimezone(UTC)
-
-
-def rule(schedule: Schedule = Schedule.AT_ONCE) -> Rule:
-    return Rule(
-        RuleId(1),
-        1,
-        Place(ChatId(7)),
-        QueryId(1),
-        "kerusuhan",
-        "kerusuhan",
-        StoryConditions(),
-        Sound.BY_LEVEL,
-        schedule,
-        paused=False,
-        pack=None,
-        created_at=at("2022-01-01T00:00"),
-    )
 
 
 @pytest.mark.parametrize(
@@ -140,8 +116,8 @@ QUIET = Timing(quiet=NIGHT)
 DAILY = Timing(digest=MORNING)
 
 
-def waits(timing, now, level=Level.IMPORTANT, *rules):
-    return held(timing, "Asia/Jakarta", rules or (rule(),), level, now)
+def waits(timing, now, level=Level.IMPORTANT, *schedules):
+    return held(timing, "Asia/Jakarta", schedules or (Schedule.AT_ONCE,), level, now)
 
 
 def digest(text, reason=Reason.DIGEST):
@@ -169,13 +145,13 @@ def test_a_chats_digest_holds_all_its_rules_but_what_is_critical():
 
 
 def test_a_rules_own_schedule_goes_before_the_chats():
-    assert waits(DAILY, DAY, Level.INFO, rule(Schedule.HOURLY)) == digest("2022-01-05T13:00")
-    assert waits(Timing(), DAY, Level.INFO, rule(Schedule.WEEKLY)) == digest("2022-01-10T07:30")
+    assert waits(DAILY, DAY, Level.INFO, Schedule.HOURLY) == digest("2022-01-05T13:00")
+    assert waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY) == digest("2022-01-10T07:30")
 
 
 def test_of_several_rules_the_most_eager_one_decides():
-    assert waits(Timing(), DAY, Level.INFO, rule(Schedule.WEEKLY), rule()) is None
-    both = waits(Timing(), DAY, Level.INFO, rule(Schedule.WEEKLY), rule(Schedule.DAILY))
+    assert waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY, Schedule.AT_ONCE) is None
+    both = waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY, Schedule.DAILY)
     assert both == digest("2022-01-06T07:30")
 
 
