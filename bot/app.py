@@ -6,6 +6,7 @@ import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random, SystemRandom
 
 import structlog
@@ -33,6 +34,8 @@ from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
 from bot.metrics import KEPT_SECONDS, Kept, Metrics
+from bot.retention import EVERY_SECONDS as SWEPT_EVERY_SECONDS
+from bot.retention import Sweeper
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Archive, Cache, Clock, StoreUnavailableError
 from bot.storage import (
@@ -231,6 +234,9 @@ class _Parts:
         self._webhook = self._webhook_at(settings)
         self._counts = Kept(self._count, machine, KEPT_SECONDS)
         self._metrics = Metrics(store, world.clock, machine, self._rows)
+        kept = timedelta(days=settings.privacy.retention_days)
+        self._sweeper = Sweeper(store, world.clock, machine, kept, lambda: self._decider.followed)
+        self._name_counts()
 
     async def run(self, lost: Lost, beside: Beside | None) -> None:
         try:
@@ -269,6 +275,7 @@ class _Parts:
     def _beats(self) -> Sequence[Beat]:
         return (
             Beat("silence", EVERY_SECONDS, self._watcher.step),
+            Beat("retention", SWEPT_EVERY_SECONDS, self._sweeper.step),
             Beat("digests", DIGESTS_EVERY_SECONDS, self._digester.step),
         )
 
@@ -453,6 +460,15 @@ class _Parts:
         if counts.get("set_aside"):
             trouble.append("some rows failed and were set aside: see /aside in the chat")
         return Health(tuple(trouble), counts)
+
+    def _name_counts(self) -> None:
+        """Show what the parts count themselves."""
+        self._metrics.show(
+            "calls", "Calls to Telegram by their outcome", ("call", "outcome"), self._telegram.calls.items
+        )
+        self._metrics.show(
+            "removed_rows", "Rows removed because they were old", ("what",), self._sweeper.removed.items
+        )
 
     async def _count(self) -> Mapping[str, int]:
         async with self._store.look() as tx:

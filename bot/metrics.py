@@ -1,11 +1,14 @@
 """Metrics as Prometheus reads them; no label holds a chat, an address or a word."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
 from bot.ports import Clock, StoreUnavailableError, Timer
 from bot.ports.measures import Ended, LookingStore, Mark, Standing
@@ -21,6 +24,8 @@ DECIDED_SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
 SENT_SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 7_200)
 
 T = TypeVar("T")
+Counts = Callable[[], Iterable[tuple[tuple[str, ...], int]]]
+"""Gives what somebody counts, by labels."""
 Rows = Callable[[], Awaitable[tuple[Mapping[str, int], int]]]
 """Gives rows by what they are, and the number of things that are wrong."""
 
@@ -47,6 +52,23 @@ class Kept(Generic[T]):
             return self._found
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted(Collector):
+    """Counts that somebody else keeps."""
+
+    name: str
+    said: str
+    labels: Sequence[str]
+    counts: Counts
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        """Give them as they are now."""
+        family = CounterMetricFamily(self.name, self.said, labels=self.labels)
+        for key, number in sorted(self.counts()):
+            family.add_metric(key, number)
+        yield family
+
+
 class Metrics:
     """Collects figures from the database and from whoever counts in memory."""
 
@@ -56,14 +78,13 @@ class Metrics:
         self._rows = rows
         self._mark: Mark | None = None
         self._kept = Kept(self._expose, timer, KEPT_SECONDS)
-        self.registry = CollectorRegistry()
-        """Where others put what they count themselves."""
-        ProcessCollector(registry=self.registry)
+        self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)
         self._make()
 
     def _make(self) -> None:
         def gauge(name: str, said: str, *labels: str) -> Gauge:
-            return Gauge(f"kentongan_{name}", said, labels, registry=self.registry)
+            return Gauge(f"kentongan_{name}", said, labels, registry=self._registry)
 
         self._counted = gauge("rows", "Rows by what they are", "what")
         self._trouble = gauge("trouble", "How many things are wrong")
@@ -79,26 +100,30 @@ class Metrics:
             "kentongan_decided_seconds",
             "From when an item was seen until it was decided",
             buckets=DECIDED_SECONDS,
-            registry=self.registry,
+            registry=self._registry,
         )
         self._sent = Histogram(
             "kentongan_sent_seconds",
             "From when a delivery was due until Telegram had it",
             ["kind"],
             buckets=SENT_SECONDS,
-            registry=self.registry,
+            registry=self._registry,
         )
         self._endings = Counter(
             "kentongan_deliveries",
             "Deliveries by how they ended, and why",
             ["kind", "outcome", "reason"],
-            registry=self.registry,
+            registry=self._registry,
         )
         self._doubled = Counter(
             "kentongan_maybe_doubled",
             "Messages that may be there twice: the answer to the first was lost",
-            registry=self.registry,
+            registry=self._registry,
         )
+
+    def show(self, name: str, said: str, labels: Sequence[str], counts: Counts) -> None:
+        """Show what somebody else counts, by labels, as it is when it is asked for."""
+        self._registry.register(_Counted(f"kentongan_{name}", said, labels, counts))
 
     async def exposition(self) -> bytes:
         """Give the figures, which may be some seconds old; while the database is away they are the last ones."""
@@ -106,7 +131,7 @@ class Metrics:
 
     async def _expose(self) -> bytes:
         await self._collect()
-        return generate_latest(self.registry)
+        return generate_latest(self._registry)
 
     async def _collect(self) -> None:
         rows, trouble = await self._rows()

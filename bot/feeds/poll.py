@@ -368,6 +368,8 @@ class Poller:
             if one.verdict in (Verdict.NEW, Verdict.CHANGED)
         ]
         count = await tx.items.add(feed.id, arrivals, now, first_fetch=visit.first_fetch)
+        if seen.entries:
+            await tx.feeds.shown(feed.id, [entry.identity for entry in seen.entries], now)
         if visit.first_fetch:
             return count, [one.published_at for one in arrivals if one.published_at is not None], clock
         return count, [one.published_at or now for one in arrivals if one.item_id is None], clock

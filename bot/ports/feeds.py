@@ -113,6 +113,10 @@ class Feeds(Protocol):
         """Keep what looks have learnt of a feed; belongs into the commit of the look that taught it."""
         ...
 
+    async def shown(self, feed_id: FeedId, identities: Collection[str], at: datetime) -> None:
+        """Note that a feed was read through and shows these items, which are therefore kept."""
+        ...
+
     async def known(self, feed_id: FeedId, identities: Collection[str]) -> Mapping[str, KnownItem]:
         """Find the known items of a feed among these identities."""
         ...

@@ -102,6 +102,7 @@ def _try_opening(file: Path) -> None:
 def _set_up(connection: Any, synchronous: Synchronous) -> None:
     cursor = connection.cursor()
     for pragma in (
+        "auto_vacuum = INCREMENTAL",  # of a new file only: what retention removes can be given back in small pieces
         "journal_mode = WAL",
         f"synchronous = {synchronous}",
         "foreign_keys = ON",

@@ -1,7 +1,7 @@
 """Feeds, who reads them, and when each is due."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -40,6 +40,8 @@ PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Or
 ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the index spells it
 
 
+SHOWN_AGAIN = timedelta(days=1)
+"""How often it is noted of an item that its feed shows it."""
 FAILED_LOOKS = 2
 """After so many refusals in a row, and some time, a feed is silent."""
 
@@ -380,6 +382,17 @@ class Feeds:
             for row in rows:
                 found[asked[row.identity]] = _known_of(row, asked[row.identity])
         return found
+
+    async def shown(self, feed_id: FeedId, identities: Collection[str], at: datetime) -> None:
+        """Note that a feed was read through and shows these items; of an item it is noted once a day."""
+        await self._connection.run(sa.update(feeds).where(feeds.c.id == feed_id).values(read_at=at))
+        shown_before = sa.or_(items.c.shown_at.is_(None), items.c.shown_at < at - SHOWN_AGAIN)
+        for some in chunks([kept_identity(identity) for identity in identities]):
+            await self._connection.run(
+                sa.update(items)
+                .where(items.c.feed_id == feed_id, items.c.identity.in_(some), shown_before)
+                .values(shown_at=at)
+            )
 
     async def recent(self, feed_id: FeedId, limit: int) -> tuple[KnownItem, ...]:
         """List a feed's newest known items, newest first."""

@@ -32,6 +32,8 @@ DRAFTS_KEPT = 20
 
 ALL = 2**31 - 1
 """More rows than there are."""
+FIRST = -(2**63)
+"""No chat has a number as low."""
 
 CHANGES_AFTER = (
     sa.select(changes)
@@ -154,26 +156,30 @@ class Rules:
         return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id)[:limit])
 
     async def asking_after(
-        self, query_ids: Collection[QueryId], feed: Feed, after: Place | None, limit: int
+        self, query_ids: Collection[QueryId], feed: Feed, after: ChatId | None, limit: int
     ) -> tuple[Rule, ...]:
-        """List the rules that ``asking`` lists, of the next places in their order, from the one after ``after``.
+        """List the rules that ``asking`` lists, of the next chats by their numbers, from the one after ``after``.
 
-        Each place is whole, with its rules oldest first; so many rules at most, unless one place has more. No rules:
-        there is no further place.
+        Each chat is whole, with its rules oldest first; so many rules at most, unless one chat has more. No rules:
+        there is no further chat.
         """
         rows: list[Row] = []
         for some in chunks(query_ids):
-            asked = {"asked": some, "feed": feed.id, "most": limit, **_beyond(after)}
+            asked = {
+                "asked": some,
+                "feed": feed.id,
+                "most": limit,
+                "after": FIRST if after is None else after,
+            }
             rows += await self._connection.rows(_asking_after(feed.scope), asked)
-        rows.sort(key=lambda row: (row.chat_id, row.topic, row.id))
+        rows.sort(key=lambda row: (row.chat_id, row.id))
         if len(rows) < limit:
             return tuple(map(rule_of, rows))
-        last = rows[limit - 1]
-        whole = [row for row in rows[:limit] if (row.chat_id, row.topic) != (last.chat_id, last.topic)]
+        whole = [row for row in rows[:limit] if row.chat_id != rows[limit - 1].chat_id]
         if whole:
             return tuple(map(rule_of, whole))
         further = await self.asking_after(query_ids, feed, after, 2 * limit)
-        return tuple(rule for rule in further if rule.place == further[0].place)
+        return tuple(rule for rule in further if rule.place.chat_id == further[0].place.chat_id)
 
     async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
         """List those of these rules that still stand, oldest first."""
@@ -250,23 +256,9 @@ def _asking(scope: Scope) -> sa.Select[Any]:
 
 @cache
 def _asking_after(scope: Scope) -> sa.Select[Any]:
-    """Select what ``_asking`` selects of the places after the given one, in their order."""
-    place = sa.tuple_(rules.c.chat_id, rules.c.topic)
-    beyond = sa.tuple_(
-        sa.bindparam("beyond_chat", type_=sa.BigInteger()),
-        sa.bindparam("beyond_topic", type_=sa.BigInteger()),
-    )
-    ordered = _asking(scope).order_by(None).order_by(rules.c.chat_id, rules.c.topic, rules.c.id)
-    return ordered.where(place > beyond)
-
-
-def _beyond(after: Place | None) -> dict[str, int]:
-    """Where to read on; no chat has a number as low as where it begins."""
-    begin = -(2**63)
-    return {
-        "beyond_chat": begin if after is None else after.chat_id,
-        "beyond_topic": 0 if after is None else after.topic,
-    }
+    """Select what ``_asking`` selects of the chats after the given one, in their order."""
+    ordered = _asking(scope).order_by(None).order_by(rules.c.chat_id, rules.c.id)
+    return ordered.where(rules.c.chat_id > sa.bindparam("after", type_=sa.BigInteger()))
 
 
 def _rule_reads(feed_id: sa.ColumnElement[int], scope: Scope) -> sa.ColumnElement[bool]:
@@ -286,10 +278,12 @@ async def forget_queries(connection: Connection) -> None:
     for some in chunks(ids):
         told = sa.select(sa.func.max(changes.c.number)).where(changes.c.query_id.in_(some))
         newest = told.group_by(changes.c.query_id)
-        asked = sa.select(changes.c.query_id).where(
-            changes.c.number.in_(newest), changes.c.kind == ChangeKind.QUERY_ADDED
+        # The addition of an old query is no longer among the changes.
+        removed = sa.select(changes.c.query_id).where(
+            changes.c.number.in_(newest), changes.c.kind == ChangeKind.QUERY_REMOVED
         )
-        still = [row.query_id for row in await connection.rows(asked)]
+        known = {row.query_id for row in await connection.rows(removed)}
+        still = [query_id for query_id in some if query_id not in known]
         await connection.run(
             sa.delete(changes).where(changes.c.query_id.in_(some), changes.c.kind == ChangeKind.QUERY_ADDED)
         )

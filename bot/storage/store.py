@@ -1,6 +1,7 @@
 """The database behind ``bot.ports``: transactions over SQLite or PostgreSQL."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ from bot.storage.measures import Measures
 from bot.storage.merges import Merges
 from bot.storage.moves import Moves
 from bot.storage.mutes import Mutes
+from bot.storage.retention import Retention
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
@@ -36,6 +38,12 @@ from bot.storage.upkeep import Upkeep
 from bot.storage.wanted import WantedFeeds
 from bot.storage.wanted_tests import WantedTests
 from bot.storage.websub import HubSubscriptions
+
+PAGES_AT_ONCE = 200
+"""Pages given back to the disk at a time: some milliseconds."""
+FREE_SHARE = 0.1
+INCREMENTAL = 2
+"""https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
 
 
 class Transaction:
@@ -145,6 +153,11 @@ class Transaction:
         return Digests(self.connection)
 
     @property
+    def retention(self) -> Retention:
+        """What is kept no longer."""
+        return Retention(self.connection)
+
+    @property
     def measures(self) -> Measures:
         """What metrics are made of."""
         return Measures(self.connection)
@@ -230,6 +243,42 @@ class Store:
         async with self._turn:
             with outside_failures():
                 await (self._vacuum() if self._location.file is None else self._truncate(self._location.file))
+
+    async def tidy(self) -> bool:
+        """Give back some of the room of removed rows, and clear what is left of them; False when there is no more to do.
+
+        Nobody is waited for: while another program reads, the log is cleared at the next time. PostgreSQL does all this
+        by itself.
+
+        Raises:
+            StoreUnavailableError: the database fails.
+        """
+        if self._location.file is None:
+            return False
+        with outside_failures():
+            async with aiosqlite.connect(self._location.file, timeout=0, isolation_level=None) as connection:
+                return await self._tidy(connection)
+
+    async def _tidy(self, connection: aiosqlite.Connection) -> bool:
+        async def told(pragma: str) -> int:
+            async with connection.execute(f"PRAGMA {pragma}") as cursor:
+                row = await cursor.fetchone()
+            return 0 if row is None else int(row[0])
+
+        free, whole = await told("freelist_count"), await told("page_count")
+        # A file that keeps some free pages need not grow again at once.
+        more = await told("auto_vacuum") == INCREMENTAL and free > max(PAGES_AT_ONCE, whole * FREE_SHARE)
+        # Most of it is done without a lock; what is left takes no time.
+        await told("wal_checkpoint(PASSIVE)")
+        async with self._turn:
+            with suppress(sqlite3.OperationalError):  # another process writes or reads just now
+                if more:
+                    await connection.execute("PRAGMA secure_delete = ON")
+                    async with connection.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})") as cursor:
+                        await cursor.fetchall()
+                else:
+                    await told("wal_checkpoint(TRUNCATE)")
+        return more
 
     async def _truncate(self, file: Path) -> None:
         async with aiosqlite.connect(file, isolation_level=None) as connection:

@@ -107,6 +107,11 @@ class Decider:
         self._grown = {}
         self._loaded = True
 
+    @property
+    def followed(self) -> int:
+        """The number of the last change of the rules that is followed; 0 before the first."""
+        return self._asked.number
+
     async def keep(self) -> None:
         """Leave to the next run what is long to make; nothing may be decided meanwhile.
 

@@ -1,5 +1,6 @@
 """The one way to Telegram: every call keeps to the limits, every answer becomes an outcome, no error gets out raw."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ from bot.model import (
     AnswerPress,
     Call,
     ChatId,
+    EditButtons,
     EditMessage,
     Faulty,
     MessageFault,
@@ -98,6 +100,8 @@ class Telegram:
         self._limiter = Limiter(limits, timer, random)
         self._timer = timer
         self._webhook_gone = False
+        self.calls: Counter[tuple[str, str]] = Counter()
+        """Calls by what was called and how it ended."""
         self._administrators: dict[ChatId, tuple[float, frozenset[int]]] = {}
 
     @property
@@ -122,6 +126,7 @@ class Telegram:
         chat = call.place.chat_id
         await self._limiter.begin(chat)
         outcome = await self._attempt(call)
+        self.calls[type(call).__name__, type(outcome).__name__] += 1
         if isinstance(outcome, Throttled):
             stated = outcome.seconds if outcome.stated else None
             return Throttled(self._limiter.throttled(chat, stated), outcome.stated)
@@ -315,7 +320,7 @@ def _taken(call: Call, result: object) -> Outcome:
     match call:
         case AnswerPress():
             return Taken(0)
-        case EditMessage():
+        case EditMessage() | EditButtons():
             return Taken(call.message_id) if result else Unknown("an answer without a result")
         case SendMessage():
             number = getattr(result, "message_id", None)
