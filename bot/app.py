@@ -34,10 +34,10 @@ from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
 from bot.metrics import KEPT_SECONDS, Kept, Metrics
-from bot.retention import EVERY_SECONDS as SWEPT_EVERY_SECONDS
-from bot.retention import Sweeper
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Archive, Cache, Clock, StoreUnavailableError
+from bot.retention import EVERY_SECONDS as SWEPT_EVERY_SECONDS
+from bot.retention import Sweeper
 from bot.storage import (
     DatabaseFaultError,
     DatabaseInUseError,
