@@ -35,7 +35,13 @@ async def counted_since(connection: Connection, at: datetime) -> tuple[CountedIt
             _said("topics", connection).label("topics"),
         )
         .join_from(story_sources, stories, stories.c.id == story_sources.c.story_id)
-        .where(story_sources.c.time >= at, sa.not_(story_sources.c.copy), stories.c.private_to.is_(None))
+        .where(
+            story_sources.c.time >= at,
+            # No item of a story is newer than it: this has an index.
+            stories.c.last_at >= at,
+            sa.not_(story_sources.c.copy),
+            stories.c.private_to.is_(None),
+        )
         .order_by(story_sources.c.time.desc(), story_sources.c.item_id.desc())
         .limit(MOST_COUNTED)
     )

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.model import CountedItem, ItemId, Story
+from bot.model import CountedItem, Story
 
 SPAN = timedelta(hours=2)
 LEAST_ITEMS, LEAST_FAMILIES, TIMES_THE_MEAN = 5, 2, 3
@@ -78,14 +78,22 @@ class Bursts:
             if recent[at : at + 1] == [entry]:
                 del recent[at]
 
-    def follow(self, before: Story | None, story: Story, item_id: ItemId) -> None:
-        """Count an item that a committed story has taken in or has in a new revision; only what everybody may read."""
+    def follow(self, before: Iterable[Story], story: Story) -> None:
+        """Count what a committed story has that it had not, or had otherwise: an item, a new revision, a merge.
+
+        ``before`` is the story as it was, and the one that became a part of it. Only what everybody may read counts.
+        """
         if story.private_to is not None:
             return
-        for version, take in ((before, self.uncount), (story, self.count)):
-            for source in version.sources if version is not None else ():
-                if source.item_id == item_id and not source.copy:
-                    take(CountedItem.of(source))
+        known = {source.item_id: source for one in before for source in one.sources}
+        for source in story.sources:
+            was = known.get(source.item_id)
+            if was is source:
+                continue
+            if was is not None and not was.copy:
+                self.uncount(CountedItem.of(was))
+            if not source.copy:
+                self.count(CountedItem.of(source))
 
     def forget(self, now: datetime) -> None:
         """Drop what is older than the week that counts, and single items older than a day."""

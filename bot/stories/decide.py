@@ -198,7 +198,7 @@ class Decider:
             self._drop(max(decided.twin.id, decided.grown.id))
         self._clusters.remember(story)
         self._relations.remember(story)
-        self._bursts.follow(decided.before, story, decided.reading.revision.item_id)
+        self._bursts.follow([one for one in (decided.before, decided.twin) if one is not None], story)
         self._matched_at[story.id] = known_at
         self._grown.pop(story.id, None)
         self._grown[story.id] = story

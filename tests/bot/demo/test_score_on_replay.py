@@ -136,7 +136,7 @@ def scored() -> dict[str, Scored]:
         key = (item.story, item.outlet.language)
         before = stories.get(key)
         story = grown(before, Reading(read, annotation, article, clusters.vector(article)), bursts)
-        bursts.follow(before, story, read.item_id)
+        bursts.follow([] if before is None else [before], story)
         reasons: tuple[Reason, ...] = ()
         if before is None:
             alerts[key] = told_of(story)

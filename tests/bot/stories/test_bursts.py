@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import CountedItem, FeedId, ItemId
+from bot.model import CountedItem, FeedId
 from bot.stories.bursts import MOST_RECENT, Burst, Bursts
 from tests.bot.stories.builders import annotation, minutes, source, story
 from tests.bot.stories.newsdesk import Newsdesk
@@ -100,12 +100,25 @@ def test_items_of_private_feeds_and_wire_copies_do_not_count():
     mine = story(source("X", annotation("unrest", regions=("KZ",)), number=1, at=35))
     copied = story(source("X", annotation("unrest", regions=("KZ",)), number=1, at=35, copy=True))
 
-    bursts.follow(None, replace(mine, private_to=FeedId(1)), ItemId(1))
-    bursts.follow(None, copied, ItemId(1))
+    bursts.follow([], replace(mine, private_to=FeedId(1)))
+    bursts.follow([], copied)
     assert not bursts.is_burst(["KZ"], ["unrest"], minutes(40))
 
-    bursts.follow(None, mine, ItemId(1))
+    bursts.follow([], mine)
     assert bursts.is_burst(["KZ"], ["unrest"], minutes(40))
+
+
+def test_what_a_merge_shows_to_be_a_copy_counts_no_more():
+    said = annotation("unrest", regions=("KZ",))
+    one, other = (story(source(name, said, number=number, at=35)) for number, name in enumerate("XY"))
+    bursts = told(*FOUR[1:])
+    bursts.follow([], one)
+    bursts.follow([], other)
+    assert bursts.is_burst(["KZ"], ["unrest"], minutes(40))
+
+    whole = replace(one, sources=(*one.sources, replace(other.sources[0], copy=True)))
+    bursts.follow([one, other], whole)
+    assert not bursts.is_burst(["KZ"], ["unrest"], minutes(40))
 
 
 def test_a_flood_takes_bounded_memory_and_a_week_is_forgotten():

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.model import FeedId, ItemId, Level, Revision, RevisionId, Scope, Story, StoryId
+from bot.model import CountedItem, FeedId, ItemId, Level, Revision, RevisionId, Scope, Story, StoryId
+from bot.stories.bursts import Bursts
 from bot.stories.cluster import Clusters
 from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
 from rules import Annotation, Lexicon, annotate
-from tests.bot.stories.builders import annotation, feed, minutes, revision
+from tests.bot.stories.builders import annotation, feed, minutes, revision, source
 
 
 def reading(of: Revision, said: Annotation | None = None) -> Reading:
@@ -132,3 +133,25 @@ def test_the_article_of_6_january_as_it_was_written(lexicon: Lexicon):
     assert (alone.severity.score, alone.severity.level) == (64, Level.IMPORTANT)
     assert joins == StoryId(1)
     assert (both.severity.score, both.severity.level) == (74, Level.CRITICAL)
+
+
+def test_a_wire_copy_leaves_the_score_as_it_is():
+    first = grown(None, reading(revision("Kerusuhan di Almaty, 12 orang tewas")))
+    wire = revision("Kerusuhan di Almaty, 12 orang tewas", number=2, at=5, of=feed("Tempo", feed_id=2))
+
+    copied = grown(first, reading(wire))
+
+    assert copied.sources[-1].copy
+    assert (copied.severity, copied.version) == (first.severity, first.version + 1)
+
+
+def test_the_item_that_makes_a_burst_is_scored_with_it():
+    said = annotation("unrest", regions=("KZ",))
+    four = (CountedItem.of(source("ABAB"[number], said, number=number, at=number)) for number in range(4))
+    bursts = Bursts(minutes(-3 * 24 * 60), four)
+    fifth = reading(revision(at=9), said)
+
+    assert "burst" in {line.part for line in grown(None, fifth, bursts).severity.lines}
+    assert "burst" not in {line.part for line in grown(None, fifth).severity.lines}
+    private = replace(fifth, article=replace(fifth.article, private_to=FeedId(7)))
+    assert "burst" not in {line.part for line in grown(None, private, bursts).severity.lines}
