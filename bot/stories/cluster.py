@@ -25,11 +25,16 @@ POSTED_TERMS = 24
 CENTROID_TERMS = 150
 ALIKE = 0.37
 """From this similarity on an item joins; with every word's true weight, short and long items need the same."""
-NUMBERS_DIFFER, PLACES_DIFFER = 0.75, 0.7
+PLACES_DIFFER = 0.5
+"""What an item that names a town of which its story never spoke keeps of its likeness."""
+NUMBERS_DIFFER, NUMBERS_CONTRADICT = 0.75, 0.45
+"""Tolls grow and magnitudes are corrected; an hour later another magnitude is another quake, and on another day another
+number the next bulletin."""
 SURE = 0.75
-"""From this similarity on, differing numbers do not matter."""
-REPEATED, REPEATED_AFTER = 0.9, timedelta(hours=16)
-"""What is so like a story that long was silent is the next day's column of the same title."""
+"""From this similarity on, numbers that differ do not matter."""
+CORRECTED_WITHIN = timedelta(hours=1)
+REPEATED, NEXT_DAY = 0.9, timedelta(hours=16)
+"""What is so like a story that was silent for so long is the next day's column of the same title."""
 COPY_OVERLAP = 0.8
 TWINS = 0.45
 """Two stories whose centroids are so alike tell one event."""
@@ -37,8 +42,8 @@ TWIN_TERMS = 12
 SECOND_LOOKS = frozenset({2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987})
 LARGE, LARGER = 32, 0.01
 """Beyond so many items a story asks for more likeness with every doubling."""
-DIFFUSE = 0.5
-"""The items of a story are this like their centroid at least, or it asks for more likeness."""
+DIFFUSE = 0.55
+"""The items of a story are this like their centroid at least, or it asks for as much more likeness."""
 FULL = 1_000
 """A story of so many items takes no more."""
 
@@ -227,19 +232,32 @@ def _may_merge(story: Story, twin: _Live) -> bool:
 def _demand(live: _Live) -> float:
     """How much more alike an item must be to join a story that is large, or whose items are little alike."""
     width = live.norm / max(1, live.size)
-    return LARGER * max(0.0, math.log2(max(1, live.size) / LARGE)) + max(0.0, DIFFUSE - width) / 2
+    return LARGER * max(0.0, math.log2(max(1, live.size) / LARGE)) + max(0.0, DIFFUSE - width)
 
 
 def _similarity(article: Article, vector: Mapping[str, float], live: _Live) -> float:
     shared = live.shared(vector)
     since = article.time - live.last_at
-    if shared >= REPEATED and since >= REPEATED_AFTER:
+    if shared >= REPEATED and since >= NEXT_DAY:
         return 0.0
-    if shared < SURE and _are_apart(article.numbers, live.numbers):
-        shared *= NUMBERS_DIFFER
+    if _are_apart(article.numbers, live.numbers):
+        shared *= _kept(article.numbers, live.numbers, abs(since), shared)
     if article.places and article.places.isdisjoint(live.terms):
         shared *= PLACES_DIFFER
     return float(shared * 0.5 ** (max(since, timedelta(0)) / HALF_LIFE))
+
+
+def _kept(numbers: frozenset[str], others: frozenset[str], apart: timedelta, shared: float) -> float:
+    """Tell how much likeness is kept where numbers differ."""
+    if apart >= NEXT_DAY or (
+        apart >= CORRECTED_WITHIN and _has_magnitude(numbers) and _has_magnitude(others)
+    ):
+        return NUMBERS_CONTRADICT
+    return 1.0 if shared >= SURE else NUMBERS_DIFFER
+
+
+def _has_magnitude(numbers: frozenset[str]) -> bool:
+    return any("." in number for number in numbers)
 
 
 def joined(centroid: Mapping[str, float], vector: Mapping[str, float]) -> dict[str, float]:
