@@ -55,7 +55,7 @@ from bot.web import WEBHOOK_PATH, Health, Pages, PortTakenError, serving
 from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon, WordCacheError, parse
 
-MENU = ("rules", "add", "test", "why", "feeds", "addfeed", "language", "timezone", "stop", "help")
+MENU = ("rules", "add", "test", "why", "feeds", "addfeed", "quiet", "digest", "language", "timezone", "stop", "help")
 FINISH_SECONDS = 7.0
 """How long calls under way may take at the end: all of it is over within ten seconds."""
 POLLING_PARSERS = 2

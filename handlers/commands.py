@@ -11,7 +11,8 @@ from handlers.services import Services
 
 KNOWN = (
     *("start", "add", "rules", "remove", "test", "why", "feeds", "addfeed", "language", "timezone"),
-    *("stop", "privacy", "export", "erase", "help", "aside", "retry"),
+    *("quiet", "digest"),
+    *("stop", "privacy", "export", "erase", "help", "aside", "retry", "mutes", "languages"),
 )
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,64}))?(?:\s+(.*))?", re.DOTALL)

@@ -1,6 +1,7 @@
 """How the bot writes to a chat, and what it keeps of it: language, time zone, privacy, export, erasure."""
 
 import json
+from dataclasses import replace
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -13,6 +14,7 @@ from handlers.arrival import standing
 from handlers.commands import Command, Says
 from handlers.keyboards import Erase, Speak, TellZone, erase_buttons, language_buttons
 from handlers.services import Services
+from handlers.timings import follow
 from handlers.zones import nearest_zone, shown_zone, zone_named
 
 EXPORT_LIMIT = 3_500
@@ -64,7 +66,7 @@ async def speak(query: CallbackQuery, callback_data: Speak, talk: Talk, services
 
 async def timezone(message: Message, talk: Talk, services: Services, command: Command) -> None:
     """Tell the time zone, or change it to the one that was named."""
-    await standing(talk, services, message.from_user)
+    chat = await standing(talk, services, message.from_user)
     if not command.argument:
         talk.say(await _zone_told(talk, services, "timezone-now"))
         return
@@ -72,7 +74,10 @@ async def timezone(message: Message, talk: Talk, services: Services, command: Co
     if zone is None:
         talk.say(_unknown_zone(command.argument[:60]))
         return
-    await talk.tx.chats.set_timezone(talk.place.chat_id, zone)
+    await talk.tx.chats.set_timezone(chat.id, zone)
+    # Quiet hours and digests are of the chat's day.
+    timing = await talk.tx.digests.timing(chat.id)
+    await follow(talk.tx, replace(chat, timezone=zone), timing, services.clock.now())
     talk.say(await _zone_told(talk, services, "timezone-set"))
 
 

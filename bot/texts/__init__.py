@@ -119,6 +119,12 @@ def country_name(code: str, language: str) -> str:
     return str(Locale.parse(language).territories.get(code, code))
 
 
+def weekday_names(language: str) -> tuple[str, ...]:
+    """List the days of the week in a language, Monday first."""
+    names = Locale.parse(language).days["format"]["wide"]
+    return tuple(str(names[number]) for number in range(7))
+
+
 def clock_time(at: datetime, language: str, zone: str) -> str:
     """Say a time of day in the reader's way and zone."""
     return str(format_time(at, "HH:mm", tzinfo=ZoneInfo(zone), locale=language))
@@ -134,4 +140,5 @@ __all__ = [
     "country_name",
     "moment",
     "nearest_language",
+    "weekday_names",
 ]

@@ -350,6 +350,53 @@ digest-continued = 📋 <b>Rangkuman</b>, bagian { $number }
 digest-more = … { $count } lagi di pesan berikutnya
 digest-elsewhere = Tempat lain
 digest-turned = Ada perkembangan penting sejak saya memberi tahu Anda.
+quiet-none = Saya menulis kapan saja. Agar saya tenang di malam hari, tulis misalnya
+    <code>/quiet 22:00-06:00</code>
+    Jamnya menurut { $timezone } (/timezone).
+quiet-now = 🌙 Tenang dari { $begin } sampai { $end } menurut jam { $timezone }. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
+quiet-critical = { $passes ->
+        [yes] 🔴 Yang genting tetap langsung dikirim.
+       *[no] 🔴 Yang genting pun menunggu.
+    }
+quiet-change = Ubah: <code>/quiet 23:00-07:00</code>, atau <code>/quiet off</code>
+quiet-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/quiet 22:00-06:00</code>, atau <code>/quiet off</code>
+quiet-whole-day = “{ $wanted }” mulai dan berakhir pada jam yang sama. Tulis dua jam yang berbeda, seperti <code>/quiet 22:00-06:00</code>. Untuk tidak menerima apa pun: /stop
+digest-none = Setiap berita saya sampaikan begitu terjadi. Untuk menerimanya sekaligus, tulis misalnya
+    <code>/digest 07:30</code> (setiap hari), <code>/digest sen 07:30</code> (setiap minggu) atau <code>/digest hourly</code> (setiap jam)
+digest-hourly = 📋 Saya sampaikan semuanya sekaligus, setiap jam.
+digest-daily = 📋 Saya sampaikan semuanya sekaligus, setiap hari pukul { $time } ({ $timezone }).
+digest-weekly = 📋 Saya sampaikan semuanya sekaligus, setiap minggu: { $day }, pukul { $time } ({ $timezone }).
+digest-next = Berikutnya: { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 Yang genting tetap langsung dikirim.
+       *[no] 🔴 Yang genting pun menunggu.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [hourly] setiap jam
+        [daily] setiap hari
+        [weekly] setiap minggu
+       *[at_once] seperti obrolan ini
+    }
+digest-change = Matikan: <code>/digest off</code>. Untuk satu aturan, dengan nomornya: <code>/digest #2 daily</code>
+digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/digest 07:30</code>, <code>/digest sen 07:30</code>, <code>/digest hourly</code> atau <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = Tanpa jam tenang
+button-critical = { $passes ->
+        [yes] 🔴 langsung
+       *[no] 🔴 ikut menunggu
+    }
+button-hourly = Setiap jam
+button-daily = Harian { $time }
+button-weekly = { $day } { $time }
+button-digest-off = Tanpa rangkuman
+button-schedule = Aturan { $number }: { $schedule ->
+        [hourly] setiap jam
+        [daily] harian
+        [weekly] mingguan
+       *[at_once] seperti obrolan
+    }
+menu-quiet = Jam tenang
+menu-digest = Berita sekaligus, pada jam tertentu
 digest-sources = { $families } sumber
 
 ## Dari apa skor sebuah berita disusun, dan apa yang dikatakan balasan
@@ -406,3 +453,136 @@ reply-toll_withdrawn = Angka { $low } korban tewas tidak berlaku lagi.
 reply-new_country = Sudah sampai ke { $where }.
 reply-corrected = Ralat dari { $publisher }.
 reply-ended = Tidak berlaku lagi: { $what }.
+
+## Mengapa sebuah kabar datang, atau tidak
+
+why-usage = Kirim /why sebagai balasan untuk pesan saya, dan saya jelaskan mengapa pesan itu datang. Atau sebutkan kabar yang tidak sampai, dengan tautan atau beberapa kata judulnya:
+    <code>/why https://kabar.example/berita</code>
+why-no-alert = Pesan itu bukan tentang satu peristiwa yang masih saya simpan. Coba dengan tautan atau kata-kata judulnya: <code>/why banjir Jakarta</code>
+toast-why-gone = Peristiwa itu tidak saya simpan lagi
+button-why = Mengapa?
+why-found = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan kata-kata ini: <b>{ $words }</b>. Adanya di “{ $title }” ({ $publisher }).
+why-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok dengan “{ $title }” ({ $publisher }).
+why-more-rules = { $count } aturan Anda yang lain juga cocok.
+why-rules-gone = Aturan yang memintanya sudah tidak ada.
+why-story = { $count } berita mengabarkannya, dari { $families } sumber yang saling lepas; yang pertama terbit { $first_at }.
+why-copies = { $count } di antaranya mengulang teks yang lain dan tidak dihitung sebagai sumber.
+why-thread = Kabar ini datang sebagai balasan karena termasuk peristiwa yang sedang berlangsung.
+why-merged = Belakangan ternyata ini peristiwa yang sama dengan “{ $title }”.
+why-level = {"\u000A"}{ $level ->
+        [critical] Tingkatnya 🔴 <b>genting</b>
+        [important] Tingkatnya 🟠 <b>penting</b>
+       *[other] Tingkatnya ⚪ <b>kabar biasa</b>
+    }: { $score } dari 100 poin.
+why-level-stays = Poinnya sudah turun, tetapi tingkat sebuah peristiwa tidak pernah turun.
+why-after = { $unit ->
+        [moment] seketika
+        [seconds] { $length } detik kemudian
+        [minutes] { $length } menit kemudian
+        [hours] { $length } jam kemudian
+       *[days] { $length } hari kemudian
+    }
+why-times = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }, memutuskan { $decided }, dan mengirimnya { $sent }.
+why-times-sent = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen } dan mengirimnya { $sent }.
+why-times-seen = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }.
+why-sound-level = Datang dengan suara karena { $level ->
+        [critical] genting
+       *[other] penting
+    }.
+why-sound-rule = Datang dengan suara karena aturannya selalu bersuara.
+why-silent-level = Datang tanpa suara karena kabar biasa: hanya yang penting dan genting yang bersuara.
+why-silent-rule = Datang tanpa suara karena aturannya tidak pernah bersuara.
+why-silent-milder = Datang tanpa suara karena yang lebih gawat sudah dikabarkan kepada Anda.
+why-silent-related = Datang tanpa suara karena Anda sudah tahu peristiwanya dari kabar dalam bahasa lain.
+why-edits = Sejak itu pesannya saya ubah { $count } kali karena ada kabar tambahan.
+why-replies = { $count } perkembangan saya kabarkan sebagai balasan.
+why-held-until = Akan datang { $until_at }.
+why-held-back = {"\u000A"}Yang saya tahan, dan sebabnya:
+why-item = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }“{ $title }” · <i>{ $publisher }</i>. Terbit { $published_at }, saya lihat { $seen_at }.
+why-item-undated = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }“{ $title }” · <i>{ $publisher }</i>. Saya lihat { $seen_at }; penerbitnya tidak menyebut waktu.
+why-told = Sudah saya kabarkan { $sent_at }; untuk tahu sebabnya, balas pesan itu dengan /why.
+why-told-deleted = Sudah saya kabarkan { $sent_at }, tetapi pesannya telah dihapus.
+why-waits = Sebentar lagi saya kabarkan: pesannya menunggu giliran.
+why-waits-again = Pesannya menunggu dikirim: Telegram tidak terjangkau, atau meminta saya menunggu. Saya terus mencoba.
+why-not-sent = Kabar ini untuk Anda, tetapi tidak pernah sampai.
+why-left-out = Kanal ini Anda lewatkan, jadi aturan Anda tidak memeriksanya. Untuk membacanya lagi: /feeds
+why-set-aside = Ada yang salah di pihak saya, tiga kali, jadi saya sisihkan. Pengelola bot ini bisa mencobanya lagi.
+why-undecided = Saya masih mengolahnya.
+why-no-rules = Anda belum punya aturan, jadi tidak ada yang saya kabarkan. Tulis saja kata-kata yang Anda cari.
+why-item-story = { $level ->
+        [critical] Tingkatnya 🔴 genting
+        [important] Tingkatnya 🟠 penting
+       *[other] Tingkatnya ⚪ kabar biasa
+    }: { $score } dari 100 poin, { $families } sumber yang saling lepas.
+why-rule-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok.
+why-wants-level = Tetapi aturan itu meminta yang { $level ->
+        [critical] genting
+       *[other] penting
+    }, mulai { $least } poin; yang ini { $score }.
+why-wants-sources = Tetapi aturan itu meminta { $least } sumber yang saling lepas; sejauh ini ada { $count }.
+why-near = Aturan Anda nomor { $number } hampir cocok: { $parts }
+why-none-near = Tidak satu pun dari { $count } aturan Anda meminta kata-katanya. Untuk melihatnya: /rules
+why-nothing = Tidak satu pun dari { $count } kanal yang saya baca untuk Anda memuatnya. Terakhir saya lihat { $looked_at }.
+why-nothing-unlooked = Saya membaca { $count } kanal untuk Anda, tetapi belum sempat melihatnya; beri saya beberapa menit.
+why-nothing-advice = Kalau Anda tahu situs yang memuatnya, biar saya baca: <code>/addfeed https://kabar.example</code>
+why-reason-first_fetch = Sudah ada ketika saya pertama kali melihat kanalnya; yang seperti itu tidak saya kabarkan.
+why-reason-older_than_rule = Datangnya sebelum aturan dibuat; aturan baru hanya melihat ke depan.
+why-reason-no_match = Tidak ada aturan Anda yang meminta kata-katanya.
+why-reason-below_level = Mula-mula belum cukup gawat untuk aturan itu.
+why-reason-too_few_sources = Mula-mula terlalu sedikit sumber yang saling lepas untuk aturan itu.
+why-reason-condition_passed = Aturan itu meminta jumlah sumber atau tingkat yang persis, dan ini sudah melewatinya.
+why-reason-rule_paused = Aturannya sedang dijeda.
+why-reason-rule_gone = Aturannya sudah dihapus.
+why-reason-feed_left_out = Kanalnya dilewatkan.
+why-reason-muted = Anda membisukannya.
+why-reason-language_not_read = Bahasanya tidak dibaca di obrolan ini.
+why-reason-merged = Ternyata peristiwa yang sama dengan kabar lain; untuk itu tidak ada pesan.
+why-reason-chat_closed = Waktu itu saya tidak bisa menulis ke obrolan ini.
+why-reason-caught_up = Terlambat, jadi datang bersama hal lain yang terlewat oleh saya.
+why-reason-quiet_hours = Itu jam tenang Anda.
+why-reason-digest = Disimpan untuk rangkuman Anda.
+why-reason-flooded = Aturannya menemukan lebih banyak dari yang boleh saya kirim, jadi ditaruh di satu pesan kumpulan.
+why-reason-held = Peristiwanya sedang menunggu rangkuman, yang juga memuat ini.
+why-reason-digested = Sudah dikabarkan dalam rangkuman, dan rangkuman tidak diubah lagi.
+why-reason-collapsed = Perubahan pesan yang lebih baru juga memuat ini.
+why-reason-edit_too_old = Pesannya lebih dari sehari, jadi saya biarkan.
+why-reason-reply_too_soon = Baru saja ada balasan; yang ini ikut balasan berikutnya.
+why-reason-message_deleted = Pesannya sudah dihapus.
+why-reason-set_aside = Gagal tiga kali di pihak saya dan disisihkan.
+why-reason-refused = Telegram tidak menerimanya.
+why-reason-other = Ada sebab lain yang belum bisa saya jelaskan.
+
+## Apa yang tidak ingin didengar
+
+alert-also = Juga diberitakan dalam: { $languages }
+alert-twin = Ini peristiwa yang sama dengan pesan di bawah ini; kabar berikutnya ada di sana.
+button-mute = 🔕 Senyapkan
+button-mute-story = Kabar ini
+button-mute-situation = Ini dan semua yang terkait
+button-mute-source = { $publisher }
+button-back = ◀ Kembali
+button-unmute = 🔔 Dengar lagi
+button-lift = 🔔 { $number }
+toast-muted-story = Kabar ini tidak akan saya kirim lagi.
+toast-muted-situation = Peristiwa ini dan yang terkait tidak akan saya kirim lagi.
+toast-muted-source = Kabar dari { $publisher } tidak akan saya kirim lagi.
+toast-unmuted = Akan saya kirim lagi.
+toast-unmuted-already = Di sini sudah tidak ada yang disenyapkan.
+toast-alert-gone = Saya tidak tahu lagi isi pesan ini. /mutes menampilkan apa yang disenyapkan.
+mutes-none = Tidak ada yang disenyapkan. Tombol 🔕 di bawah kabar menyenyapkan kabar itu, yang terkait, atau sebuah sumber.
+mutes-head = <b>Disenyapkan di sini</b>. Tombol membuatnya terdengar lagi; kabar berakhir dengan sendirinya.
+mute-line = { $number }. { $kind ->
+        [story] Kabar
+        [situation] Peristiwa dan yang terkait
+       *[source] Sumber
+    }: { $name }
+mutes-more = … dan { $count } lagi.
+languages-all = Saya kirim kabar dalam semua bahasa. Untuk memilih, tulis misalnya <code>/languages id, en</code>
+languages-some = Saya hanya kirim kabar dalam bahasa: { $languages }. Untuk semua tulis <code>/languages all</code>
+languages-unknown = Saya tidak kenal bahasa “{ $wanted }”. Tulis misalnya <code>/languages id, en</code>

@@ -350,6 +350,53 @@ digest-continued = 📋 <b>Шолу</b>, { $number }-бөлім
 digest-more = … келесі хабарламада тағы { $count }
 digest-elsewhere = Басқа жерлерде
 digest-turned = Мен хабарлағаннан бері маңызды өзгеріс болды.
+quiet-none = Мен кез келген уақытта жазамын. Түнде тыныш болуы үшін, мысалы, былай жазыңыз:
+    <code>/quiet 22:00-06:00</code>
+    Уақыт — { $timezone } бойынша (/timezone).
+quiet-now = 🌙 { $timezone } уақыты бойынша { $begin } – { $end } аралығында тыныш. Осы кезде болғанның бәрін соңында бірге айтамын.
+quiet-critical = { $passes ->
+        [yes] 🔴 Аса қауіпті жаңалық бәрібір бірден келеді.
+       *[no] 🔴 Аса қауіпті жаңалық та күтеді.
+    }
+quiet-change = Өзгерту: <code>/quiet 23:00-07:00</code> немесе <code>/quiet off</code>
+quiet-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>/quiet 22:00-06:00</code> немесе <code>/quiet off</code>
+quiet-whole-day = «{ $wanted }» басталған кезде аяқталады. Екі бөлек уақыт жазыңыз, мысалы <code>/quiet 22:00-06:00</code>. Ештеңе алмау үшін: /stop
+digest-none = Әр оқиға туралы бірден айтамын. Бәрін бірге алу үшін, мысалы, былай жазыңыз:
+    <code>/digest 07:30</code> (күн сайын), <code>/digest дс 07:30</code> (апта сайын) немесе <code>/digest hourly</code> (сағат сайын)
+digest-hourly = 📋 Бәрін бірге, сағат сайын айтамын.
+digest-daily = 📋 Бәрін бірге, күн сайын { $time } уақытында айтамын ({ $timezone }).
+digest-weekly = 📋 Бәрін бірге, апта сайын айтамын: { $day }, { $time } ({ $timezone }).
+digest-next = Келесі шолу: { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 Аса қауіпті жаңалық бәрібір бірден келеді.
+       *[no] 🔴 Аса қауіпті жаңалық та күтеді.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [hourly] сағат сайын
+        [daily] күн сайын
+        [weekly] апта сайын
+       *[at_once] чаттағыдай
+    }
+digest-change = Өшіру: <code>/digest off</code>. Бір ереже үшін, нөмірі бойынша: <code>/digest #2 daily</code>
+digest-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>/digest 07:30</code>, <code>/digest дс 07:30</code>, <code>/digest hourly</code> немесе <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = Тыныш сағаттарсыз
+button-critical = { $passes ->
+        [yes] 🔴 бірден
+       *[no] 🔴 ол да күтеді
+    }
+button-hourly = Сағат сайын
+button-daily = Күн сайын { $time }
+button-weekly = { $day } { $time }
+button-digest-off = Шолусыз
+button-schedule = { $number }-ереже: { $schedule ->
+        [hourly] сағат сайын
+        [daily] күн сайын
+        [weekly] апта сайын
+       *[at_once] чаттағыдай
+    }
+menu-quiet = Тыныш сағаттар
+menu-digest = Жаңалықтар бірге, өз уақытында
 digest-sources = { $families } дереккөз
 
 ## Оқиға бағасы неден құралады және жауаптар не туралы айтады
@@ -406,3 +453,136 @@ reply-toll_withdrawn = { $low } адам қаза тапты деген дере
 reply-new_country = Енді мына жерге де жетті: { $where }.
 reply-corrected = Түзету: { $publisher }.
 reply-ended = Енді күшінде емес: { $what }.
+
+## Хабар неге келді не келмеді
+
+why-usage = Менің хабарыма /why деп жауап берсеңіз, оның неге келгенін айтамын. Немесе келмеген хабарды сілтемесімен не тақырыбының сөздерімен айтыңыз:
+    <code>/why https://kabar.example/berita</code>
+why-no-alert = Бұл хабар менде әлі бар бір оқиға туралы емес. Сілтемемен не тақырыптың сөздерімен сұрап көріңіз: <code>/why тасқын Алматы</code>
+toast-why-gone = Ол оқиға менде енді жоқ
+button-why = Неге?
+why-found = { $number }-ережеңіз, <code>{ $text }</code>, мына сөздерді тапты: <b>{ $words }</b>. Олар «{ $title }» жаңалығында ({ $publisher }).
+why-fits = { $number }-ережеңізге, <code>{ $text }</code>, «{ $title }» сай келеді ({ $publisher }).
+why-more-rules = Тағы { $count } ережеңізге де сай келеді.
+why-rules-gone = Оны сұраған ереже енді жоқ.
+why-story = Бұл туралы { $count } жаңалық бар, тәуелсіз дереккөз саны: { $families }; алғашқысы { $first_at } шықты.
+why-copies = Оның { $count } данасы басқаның мәтінін қайталайды, дереккөз болып саналмайды.
+why-thread = Бұрыннан жүріп жатқан оқиғаға жататындықтан жауап ретінде келді.
+why-merged = Кейін бұл «{ $title }» оқиғасының өзі екені анықталды.
+why-level = {"\u000A"}{ $level ->
+        [critical] Деңгейі: 🔴 <b>аса қауіпті</b>
+        [important] Деңгейі: 🟠 <b>маңызды</b>
+       *[other] Деңгейі: ⚪ <b>жаңалық</b>
+    }, 100 ұпайдың { $score } ұпайы.
+why-level-stays = Содан бері ұпайы азайды, бірақ оқиғаның деңгейі ешқашан төмендемейді.
+why-after = { $unit ->
+        [moment] бірден
+        [seconds] { $length } секундтан кейін
+        [minutes] { $length } минуттан кейін
+        [hours] { $length } сағаттан кейін
+       *[days] { $length } күннен кейін
+    }
+why-times = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $decided } шештім, { $sent } жібердім.
+why-times-sent = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $sent } жібердім.
+why-times-seen = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім.
+why-sound-level = Дыбыспен келді, өйткені { $level ->
+        [critical] аса қауіпті
+       *[other] маңызды
+    }.
+why-sound-rule = Дыбыспен келді, өйткені бұл ереже әрқашан дыбыспен.
+why-silent-level = Дыбыссыз келді, өйткені жай жаңалық: тек маңызды мен аса қауіпті дыбыспен келеді.
+why-silent-rule = Дыбыссыз келді, өйткені бұл ереже әрқашан дыбыссыз.
+why-silent-milder = Дыбыссыз келді, өйткені одан ауырын сізге бұрын айтқанмын.
+why-silent-related = Дыбыссыз келді, өйткені оқиғаны басқа тілдегі жаңалықтан білетінсіз.
+why-edits = Содан бері жаңасы қосылған сайын хабарды { $count } рет өзгерттім.
+why-replies = { $count } өзгерісті жауап ретінде айттым.
+why-held-until = { $until_at } келеді.
+why-held-back = {"\u000A"}Нені кідірттім және неге:
+why-item = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }«{ $title }» · <i>{ $publisher }</i>. { $published_at } жарияланды, { $seen_at } көрдім.
+why-item-undated = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }«{ $title }» · <i>{ $publisher }</i>. { $seen_at } көрдім; баспа уақытын айтпаған.
+why-told = Бұл туралы сізге { $sent_at } айттым; себебін білу үшін сол хабарға /why деп жауап беріңіз.
+why-told-deleted = Бұл туралы сізге { $sent_at } айттым, бірақ хабар жойылған.
+why-waits = Қазір айтамын: хабары кезегін күтіп тұр.
+why-waits-again = Хабары жіберілуін күтіп тұр: Telegram жауап бермеді немесе күте тұруды сұрады. Қайталап жатырмын.
+why-not-sent = Бұл сізге арналған еді, бірақ жетпеді.
+why-left-out = Бұл арнаны өзіңіз алып тастағансыз, ережелеріңіз оған қарамайды. Қайта оқу үшін: /feeds
+why-set-aside = Менің жағымда үш рет қате болды, сондықтан шетке қойдым. Боттың иесі қайта байқап көре алады.
+why-undecided = Әлі өңдеп жатырмын.
+why-no-rules = Сізде әлі ереже жоқ, сондықтан ештеңе айтпаймын. Іздеген сөздеріңізді жаза салыңыз.
+why-item-story = { $level ->
+        [critical] Деңгейі: 🔴 аса қауіпті
+        [important] Деңгейі: 🟠 маңызды
+       *[other] Деңгейі: ⚪ жаңалық
+    }, 100 ұпайдың { $score } ұпайы, тәуелсіз дереккөз саны: { $families }.
+why-rule-fits = { $number }-ережеңізге, <code>{ $text }</code>, сай келеді.
+why-wants-level = Бірақ ол { $level ->
+        [critical] аса қауіпті
+       *[other] маңызды
+    } оқиғаларды, { $least } ұпайдан бастап күтеді; мұнда { $score }.
+why-wants-sources = Бірақ ол { $least } тәуелсіз дереккөзді күтеді; әзірге { $count }.
+why-near = { $number }-ережеңізге сәл жетпеді: { $parts }
+why-none-near = { $count } ережеңіздің ешқайсысы мұндағы сөздерді сұрамайды. Көру үшін: /rules
+why-nothing = Сіз үшін оқитын { $count } арнаның ешқайсысында бұл болған жоқ. Соңғы рет { $looked_at } қарадым.
+why-nothing-unlooked = Сіз үшін { $count } арна оқимын, бірақ әлі қараған жоқпын; бірнеше минут күте тұрыңыз.
+why-nothing-advice = Бұл бар сайтты білсеңіз, маған оқытыңыз: <code>/addfeed https://kabar.example</code>
+why-reason-first_fetch = Арнаны алғаш қарағанымда сонда тұрған еді; ондайды айтпаймын.
+why-reason-older_than_rule = Ереже жасалғанға дейін келген; жаңа ереже тек алдағыға қарайды.
+why-reason-no_match = Ешбір ережеңіз мұндағы сөздерді сұрамайды.
+why-reason-below_level = Алғашында бұл ережеге жетерліктей ауыр болмады.
+why-reason-too_few_sources = Алғашында бұл ережеге тәуелсіз дереккөз аз болды.
+why-reason-condition_passed = Ереже дәл сонша дереккөзді не дәл сол деңгейді күтеді, ал бұл одан өтіп кеткен.
+why-reason-rule_paused = Ереже тоқтатылып тұрған.
+why-reason-rule_gone = Ереже жойылған.
+why-reason-feed_left_out = Арна алып тасталған.
+why-reason-muted = Мұны өзіңіз үнсіз еткенсіз.
+why-reason-language_not_read = Бұл осы чатта оқылмайтын тілде.
+why-reason-merged = Бұл басқа оқиғаның өзі екен; ол үшін хабар жіберілмейді.
+why-reason-chat_closed = Ол кезде бұл чатқа жаза алмадым.
+why-reason-caught_up = Кешігіп қалды, сондықтан мен өткізіп алған басқалармен бірге келді.
+why-reason-quiet_hours = Бұл сіздің тыныш сағаттарыңыз еді.
+why-reason-digest = Жинағыңызға қалдырылды.
+why-reason-flooded = Ережесі жіберуге болатыннан көп тапты, сондықтан ортақ хабарда тұр.
+why-reason-held = Оқиғасы жинақты күтіп тұрған, бұл да соның ішінде.
+why-reason-digested = Бұл туралы жинақ айтты, ал жинақ кейін өзгертілмейді.
+why-reason-collapsed = Мұны сол хабардың кейінгі өзгерісі де көрсетеді.
+why-reason-edit_too_old = Хабарға бір тәуліктен асты, сондықтан өзгертпедім.
+why-reason-reply_too_soon = Оның алдында ғана жауап кеткен; бұл келесісімен бірге кетті.
+why-reason-message_deleted = Хабар жойылған еді.
+why-reason-set_aside = Менің жағымда үш рет болмады, шетке қойылды.
+why-reason-refused = Telegram оны қабылдамады.
+why-reason-other = Басқа себеп болды, оны айтатын сөзім жоқ.
+
+## Чаттар не туралы естігісі келмейді
+
+alert-also = Басқа тілдерде де жазылды: { $languages }
+alert-twin = Бұл – төмендегі хабардағы оқиғаның өзі; жалғасы сонда болады.
+button-mute = 🔕 Өшіру
+button-mute-story = Осы жаңалықты
+button-mute-situation = Оны және оған қатысты бәрін
+button-mute-source = { $publisher }
+button-back = ◀ Артқа
+button-unmute = 🔔 Қайта хабарлау
+button-lift = 🔔 { $number }
+toast-muted-story = Бұл жаңалық туралы енді хабарламаймын.
+toast-muted-situation = Бұл оқиға және оған қатысты жайттар туралы енді хабарламаймын.
+toast-muted-source = { $publisher } жаңалықтары енді келмейді.
+toast-unmuted = Қайта хабарлаймын.
+toast-unmuted-already = Мұнда енді өшірілген ештеңе жоқ.
+toast-alert-gone = Бұл хабардың не туралы екенін енді білмеймін. Не өшірілгенін /mutes көрсетеді.
+mutes-none = Ештеңе өшірілмеген. Хабар астындағы 🔕 түймесі жаңалықты, оған қатысты бәрін немесе дереккөзді өшіреді.
+mutes-head = <b>Мұнда өшірілгендер</b>. Түйме қайта қосады; жаңалықтар өздігінен аяқталады.
+mute-line = { $number }. { $kind ->
+        [story] Жаңалық
+        [situation] Оқиға және оған қатысты бәрі
+       *[source] Дереккөз
+    }: { $name }
+mutes-more = … және тағы { $count }.
+languages-all = Мен жаңалықтарды барлық тілде хабарлаймын. Таңдау үшін, мысалы, былай жазыңыз: <code>/languages id, en</code>
+languages-some = Мен жаңалықтарды тек мына тілдерде хабарлаймын: { $languages }. Барлығы үшін <code>/languages all</code> деп жазыңыз
+languages-unknown = «{ $wanted }» тілін білмеймін. Мысалы, былай жазыңыз: <code>/languages id, en</code>

@@ -411,6 +411,53 @@ digest-continued = 📋 <b>Сводка</b>, часть { $number }
 digest-more = … ещё { $count } в следующем сообщении
 digest-elsewhere = В других местах
 digest-turned = С тех пор как я сообщал об этом, произошёл поворот.
+quiet-none = Я пишу в любое время. Чтобы ночью было тихо, напишите, например,
+    <code>/quiet 22:00-06:00</code>
+    Время — по поясу { $timezone } (/timezone).
+quiet-now = 🌙 Тихо с { $begin } до { $end } по времени { $timezone }. О том, что случится за это время, я сообщу разом в конце.
+quiet-critical = { $passes ->
+        [yes] 🔴 Критические новости всё равно приходят сразу.
+       *[no] 🔴 Критические новости тоже ждут.
+    }
+quiet-change = Изменить: <code>/quiet 23:00-07:00</code> или <code>/quiet off</code>
+quiet-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/quiet 22:00-06:00</code> или <code>/quiet off</code>
+quiet-whole-day = «{ $wanted }» начинается тогда же, когда кончается. Напишите два разных времени, например <code>/quiet 22:00-06:00</code>. Чтобы не получать ничего: /stop
+digest-none = Я сообщаю о каждом событии сразу. Чтобы получать их вместе, напишите, например,
+    <code>/digest 07:30</code> (каждый день), <code>/digest пн 07:30</code> (каждую неделю) или <code>/digest hourly</code> (каждый час)
+digest-hourly = 📋 Я сообщаю обо всём вместе, каждый час.
+digest-daily = 📋 Я сообщаю обо всём вместе, каждый день в { $time } ({ $timezone }).
+digest-weekly = 📋 Я сообщаю обо всём вместе, каждую неделю: { $day }, { $time } ({ $timezone }).
+digest-next = Следующая сводка: { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 Критические новости всё равно приходят сразу.
+       *[no] 🔴 Критические новости тоже ждут.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [hourly] каждый час
+        [daily] каждый день
+        [weekly] каждую неделю
+       *[at_once] как весь чат
+    }
+digest-change = Выключить: <code>/digest off</code>. Для одного правила, по его номеру: <code>/digest #2 daily</code>
+digest-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/digest 07:30</code>, <code>/digest пн 07:30</code>, <code>/digest hourly</code> или <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = Без тихих часов
+button-critical = { $passes ->
+        [yes] 🔴 сразу
+       *[no] 🔴 тоже ждёт
+    }
+button-hourly = Каждый час
+button-daily = Ежедневно { $time }
+button-weekly = { $day } { $time }
+button-digest-off = Без сводки
+button-schedule = Правило { $number }: { $schedule ->
+        [hourly] каждый час
+        [daily] каждый день
+        [weekly] каждую неделю
+       *[at_once] как чат
+    }
+menu-quiet = Тихие часы
+menu-digest = Новости вместе, в свой час
 digest-sources = { $families ->
         [one] { $families } источник
         [few] { $families } источника
@@ -479,3 +526,187 @@ reply-toll_withdrawn = Данные о погибших ({ $low }) больше 
 reply-new_country = Дошло и до другой страны: { $where }.
 reply-corrected = Исправление: { $publisher }.
 reply-ended = Больше не действует: { $what }.
+
+## Почему пришло или не пришло
+
+why-usage = Ответьте /why на моё сообщение, и я скажу, почему оно пришло. Или назовите то, что не пришло: ссылкой или словами заголовка:
+    <code>/why https://kabar.example/berita</code>
+why-no-alert = Это сообщение не об одном событии, которое я ещё храню. Попробуйте со ссылкой или словами заголовка: <code>/why наводнение Алматы</code>
+toast-why-gone = Этого события у меня больше нет
+button-why = Почему?
+why-found = Ваше правило { $number }, <code>{ $text }</code>, нашло слова: <b>{ $words }</b>. Они в новости «{ $title }» ({ $publisher }).
+why-fits = Вашему правилу { $number }, <code>{ $text }</code>, подходит «{ $title }» ({ $publisher }).
+why-more-rules = { $count ->
+        [one] Подходит ещё { $count } ваше правило.
+        [few] Подходят ещё { $count } ваших правила.
+       *[other] Подходят ещё { $count } ваших правил.
+    }
+why-rules-gone = Правила, которое об этом спрашивало, больше нет.
+why-story = { $count ->
+        [one] Об этом { $count } сообщение
+        [few] Об этом { $count } сообщения
+       *[other] Об этом { $count } сообщений
+    } из { $families ->
+        [one] { $families } независимого источника
+       *[other] { $families } независимых источников
+    }; первое вышло { $first_at }.
+why-copies = { $count ->
+        [one] { $count } из них повторяет чужой текст и источником не считается.
+       *[other] { $count } из них повторяют чужой текст и источниками не считаются.
+    }
+why-thread = Новость пришла ответом, потому что относится к тому, что уже происходило.
+why-merged = Позже оказалось, что это то же событие, что и «{ $title }».
+why-level = {"\u000A"}{ $level ->
+        [critical] Уровень: 🔴 <b>чрезвычайно</b>
+        [important] Уровень: 🟠 <b>важно</b>
+       *[other] Уровень: ⚪ <b>новость</b>
+    }, { $score } из 100 баллов.
+why-level-stays = Баллов с тех пор стало меньше, но уровень события никогда не опускается.
+why-after = { $unit ->
+        [moment] сразу
+        [seconds] { $length ->
+            [one] через { $length } секунду
+            [few] через { $length } секунды
+           *[other] через { $length } секунд
+        }
+        [minutes] { $length ->
+            [one] через { $length } минуту
+            [few] через { $length } минуты
+           *[other] через { $length } минут
+        }
+        [hours] { $length ->
+            [one] через { $length } час
+            [few] через { $length } часа
+           *[other] через { $length } часов
+        }
+       *[days] { $length ->
+            [one] через { $length } день
+            [few] через { $length } дня
+           *[other] через { $length } дней
+        }
+    }
+why-times = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }, решил { $decided } и отправил { $sent }.
+why-times-sent = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen } и отправил { $sent }.
+why-times-seen = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }.
+why-sound-level = Пришло со звуком, потому что это { $level ->
+        [critical] чрезвычайно
+       *[other] важно
+    }.
+why-sound-rule = Пришло со звуком, потому что это правило всегда со звуком.
+why-silent-level = Пришло без звука, потому что это просто новость: звучат только важные и чрезвычайные.
+why-silent-rule = Пришло без звука, потому что это правило всегда без звука.
+why-silent-milder = Пришло без звука, потому что о более серьёзном вы уже знали.
+why-silent-related = Пришло без звука, потому что о событии вы уже знали из новости на другом языке.
+why-edits = { $count ->
+        [one] С тех пор я изменил сообщение { $count } раз, когда приходило новое.
+        [few] С тех пор я изменил сообщение { $count } раза, когда приходило новое.
+       *[other] С тех пор я изменил сообщение { $count } раз, когда приходило новое.
+    }
+why-replies = { $count ->
+        [one] О { $count } повороте я сообщил ответом.
+       *[other] О { $count } поворотах я сообщил ответами.
+    }
+why-held-until = Придёт { $until_at }.
+why-held-back = {"\u000A"}Что я придержал и почему:
+why-item = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }«{ $title }» · <i>{ $publisher }</i>. Опубликовано { $published_at }, увидел { $seen_at }.
+why-item-undated = { $first ->
+        [yes] {""}
+       *[no] {"\u000A"}
+    }«{ $title }» · <i>{ $publisher }</i>. Увидел { $seen_at }; время издание не указало.
+why-told = Я сообщил вам об этом { $sent_at }; чтобы узнать почему, ответьте на то сообщение /why.
+why-told-deleted = Я сообщил вам об этом { $sent_at }, но сообщение удалено.
+why-waits = Вот-вот сообщу: сообщение ждёт своей очереди.
+why-waits-again = Сообщение ждёт отправки: Telegram недоступен или попросил подождать. Я продолжаю пытаться.
+why-not-sent = Это предназначалось вам, но не дошло.
+why-left-out = Эту ленту вы отключили, и ваши правила в неё не смотрят. Читать снова: /feeds
+why-set-aside = На моей стороне трижды случилась ошибка, и я отложил это. Владелец бота может попробовать ещё раз.
+why-undecided = Я ещё разбираю это.
+why-no-rules = У вас пока нет правил, поэтому я ни о чём не сообщаю. Просто напишите нужные слова.
+why-item-story = { $level ->
+        [critical] Уровень: 🔴 чрезвычайно
+        [important] Уровень: 🟠 важно
+       *[other] Уровень: ⚪ новость
+    }, { $score } из 100 баллов, { $families ->
+        [one] { $families } независимый источник
+        [few] { $families } независимых источника
+       *[other] { $families } независимых источников
+    }.
+why-rule-fits = Вашему правилу { $number }, <code>{ $text }</code>, это подходит.
+why-wants-level = Но оно ждёт { $level ->
+        [critical] чрезвычайных
+       *[other] важных
+    } событий, от { $least } баллов; у этого { $score }.
+why-wants-sources = Но нужно независимых источников: { $least }; пока их { $count }.
+why-near = Ваше правило { $number } почти подошло: { $parts }
+why-none-near = { $count ->
+        [one] Ни одно слово отсюда не входит в ваше правило. Посмотреть: /rules
+       *[other] Ни одно слово отсюда не входит в ваши правила (их { $count }). Посмотреть: /rules
+    }
+why-nothing = { $count ->
+        [one] В ленте, которую я для вас читаю ({ $count }), этого не было.
+       *[other] В лентах, которые я для вас читаю ({ $count }), этого не было.
+    } Последний раз я смотрел { $looked_at }.
+why-nothing-unlooked = { $count ->
+        [one] Я читаю для вас { $count } ленту, но ещё не смотрел; дайте мне несколько минут.
+        [few] Я читаю для вас { $count } ленты, но ещё не смотрел; дайте мне несколько минут.
+       *[other] Я читаю для вас { $count } лент, но ещё не смотрел; дайте мне несколько минут.
+    }
+why-nothing-advice = Если вы знаете сайт, где это есть, дайте мне его читать: <code>/addfeed https://kabar.example</code>
+why-reason-first_fetch = Это уже было в ленте, когда я впервые её открыл; о таком я не сообщаю.
+why-reason-older_than_rule = Это вышло до того, как появилось правило; новое правило смотрит только вперёд.
+why-reason-no_match = Ни одно ваше правило не ищет этих слов.
+why-reason-below_level = Сначала событие было недостаточно серьёзным для правила.
+why-reason-too_few_sources = Сначала независимых источников было слишком мало для правила.
+why-reason-condition_passed = Правилу нужно ровно столько источников или ровно этот уровень, а событие это уже прошло.
+why-reason-rule_paused = Правило было на паузе.
+why-reason-rule_gone = Правило удалено.
+why-reason-feed_left_out = Лента была отключена.
+why-reason-muted = Вы это заглушили.
+why-reason-language_not_read = Это на языке, который в этом чате не читают.
+why-reason-merged = Оказалось, что это то же событие, что и другое; об этом сообщений не бывает.
+why-reason-chat_closed = Тогда я не мог писать в этот чат.
+why-reason-caught_up = Это запоздало и пришло вместе с остальным, что я пропустил.
+why-reason-quiet_hours = Это были ваши тихие часы.
+why-reason-digest = Это отложено для вашей сводки.
+why-reason-flooded = Правило нашло больше, чем можно прислать, поэтому это в общем сообщении.
+why-reason-held = Событие ждало сводки, в ней есть и это.
+why-reason-digested = Об этом сказала сводка, а сводки потом не меняются.
+why-reason-collapsed = Это показало более позднее изменение того же сообщения.
+why-reason-edit_too_old = Сообщению было больше суток, и я его не менял.
+why-reason-reply_too_soon = Незадолго до этого уже был ответ; это ушло со следующим.
+why-reason-message_deleted = Сообщение было удалено.
+why-reason-set_aside = Трижды не получилось на моей стороне, и это отложено.
+why-reason-refused = Telegram этого не принял.
+why-reason-other = Была другая причина, для которой у меня нет слов.
+
+## О чём чаты не хотят слышать
+
+alert-also = Об этом пишут и на других языках: { $languages }
+alert-twin = Это то же событие, что и в сообщении ниже; продолжение будет там.
+button-mute = 🔕 Заглушить
+button-mute-story = Эту новость
+button-mute-situation = Её и всё, что с ней связано
+button-mute-source = { $publisher }
+button-back = ◀ Назад
+button-unmute = 🔔 Снова сообщать
+button-lift = 🔔 { $number }
+toast-muted-story = Об этой новости больше не сообщу.
+toast-muted-situation = Об этом событии и связанном с ним больше не сообщу.
+toast-muted-source = Новостей от { $publisher } больше не будет.
+toast-unmuted = Снова буду сообщать.
+toast-unmuted-already = Здесь уже ничего не заглушено.
+toast-alert-gone = Я уже не знаю, о чём это сообщение. /mutes покажет, что заглушено.
+mutes-none = Ничего не заглушено. Кнопка 🔕 под сообщением заглушает новость, всё связанное с ней или источник.
+mutes-head = <b>Заглушено здесь</b>. Кнопка возвращает; новости заканчиваются сами.
+mute-line = { $number }. { $kind ->
+        [story] Новость
+        [situation] Событие и всё связанное
+       *[source] Источник
+    }: { $name }
+mutes-more = … и ещё { $count }.
+languages-all = Я сообщаю новости на всех языках. Чтобы выбрать, напишите, например, <code>/languages id, en</code>
+languages-some = Я сообщаю новости только на этих языках: { $languages }. Для всех напишите <code>/languages all</code>
+languages-unknown = Я не знаю языка «{ $wanted }». Напишите, например, <code>/languages id, en</code>
