@@ -37,6 +37,8 @@ CHOICES = {
     "level": ("important", "critical"),
     "tier": ("first", "second", "other"),
     "side": ("before", "after"),
+    "passes": ("yes", "no"),
+    "schedule": ("hourly", "daily", "weekly", "at_once"),
     "unit": ("minutes", "hours", "days"),
     "why": (*PACES, "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
