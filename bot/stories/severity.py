@@ -223,7 +223,9 @@ def _magnitude(own: Sequence[StorySource]) -> ScoreLine:
     """Detail: the magnitude. Of each family the newest one counts: agencies correct theirs within minutes."""
     told: dict[str, float] = {}
     for source in sorted((one for one in own if one.annotation.magnitude is not None), key=_order):
-        told[source.family] = source.annotation.magnitude or 0.0
+        # Cars and chips are called M 7 too.
+        if "disaster" in source.annotation.topics:
+            told[source.family] = source.annotation.magnitude or 0.0
     magnitude = max(told.values(), default=0.0)
     for lowest, points in MAGNITUDES:
         if magnitude >= lowest:

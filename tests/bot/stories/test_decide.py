@@ -110,6 +110,20 @@ async def test_a_graver_turn_is_a_reply_to_the_message(desk: Newsdesk):
     assert said[0].level > Level.INFO
 
 
+async def test_a_withdrawn_toll_and_the_end_of_a_curfew_are_silent_replies(desk: Newsdesk):
+    await desk.rule(RULE)
+    kompas, tempo = await desk.feed(), await desk.feed("Tempo")
+    await desk.told(kompas, RIOT + ", 164 orang tewas", RIOT_SUMMARY + " Jam malam berlaku.")
+    desk.time.move(3600)
+
+    corrected = await desk.told(tempo, "Ralat: " + RIOT + ", angka 164 orang tewas keliru", RIOT_SUMMARY)
+    desk.time.move(3600)
+    over = await desk.told(kompas, RIOT_AGAIN + ", jam malam dicabut", RIOT_AGAIN_SUMMARY)
+
+    assert brief(corrected) == [(REPLY, 7, (Reason.CORRECTED,)), (EDIT, 7, (Reason.JOINED,))]
+    assert brief(over) == [(REPLY, 7, (Reason.ENDED,)), (EDIT, 7, (Reason.JOINED,))]
+
+
 async def test_a_turn_soon_after_a_reply_comes_ten_minutes_after_it(desk: Newsdesk):
     await desk.rule(RULE)
     await desk.told(await desk.feed("Satu"), RIOT, RIOT_SUMMARY)
