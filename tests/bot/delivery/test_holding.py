@@ -1,13 +1,9 @@
 """What quiet hours and digests hold, what passes, and what becomes of it: real database, strict Bot API server."""
 
-from datetime import UTC, datetime, timedelta
-from random import Random
+from datetime import timedelta
 
 import pytest
 
-from bot.clock import Wake
-from bot.delivery import Sender, SendSettings, Wording
-from bot.delivery.digest import Digester
 from bot.model import (
     ChatId,
     ChatState,
@@ -20,93 +16,13 @@ from bot.model import (
     Schedule,
     Timing,
 )
-from bot.storage import Store
-from bot.telegram import Limits, Telegram, bot_at
-from bot.texts import Texts
-from tests.bot.outbox import Newsroom, place_of
+from tests.bot.delivery.stage import TEXTS, Stage, told, words
+from tests.bot.outbox import place_of
 from tests.botapi.faults import Fault, FaultKind
-from tests.manual_time import ManualTime
 
-TEXTS = Texts()
-EVENING = datetime(2022, 1, 5, 16, 0, tzinfo=UTC)  # 23:00 in Jakarta
 QUIET = Timing(quiet=QuietHours(22 * 60, 6 * 60))
 DAILY = Timing(digest=DigestTime(Schedule.DAILY, 7 * 60 + 30))
 HOUR = 3_600
-
-
-@pytest.fixture
-def time():
-    return ManualTime(EVENING)
-
-
-@pytest.fixture
-async def store(sqlite_url):
-    async with Store.open(sqlite_url, synchronous="normal") as opened:
-        yield opened
-
-
-@pytest.fixture
-def newsroom(store, time):
-    return Newsroom(store, time)
-
-
-class Stage:
-    """A sender and a digester with everything around them."""
-
-    def __init__(self, store, botapi, time, settings=None):
-        self.time = time
-        self.telegram = Telegram(bot_at(botapi.token, botapi.url), Limits(None, None, None), time, Random(3))
-        self.sender = Sender(
-            store, self.telegram, Wording(TEXTS), time, time, time, Random(3), settings=settings
-        )
-        self.digester = Digester(store, time, time, Wake())
-
-    async def settle(self):
-        """Let everything go that may go now."""
-        while await self.digester.step() + await self.sender.step():
-            pass
-
-    async def settle_later(self, seconds):
-        self.time.move(seconds)
-        await self.settle()
-
-    async def close(self):
-        session = self.telegram._bot.session._session
-        if session is not None:
-            await session.close()
-
-
-@pytest.fixture
-async def stage(store, botapi, time):
-    one = Stage(store, botapi, time, SendSettings())
-    yield one
-    await one.close()
-
-
-@pytest.fixture
-def budi(botapi):
-    return botapi.user("Budi", started=True)
-
-
-@pytest.fixture
-async def wants(store, newsroom, budi):
-    """Let Budi's chat want to be told at certain times."""
-    await newsroom.open(budi.id)
-
-    async def set_timing(timing):
-        async with store.begin() as tx:
-            await tx.digests.set_timing(ChatId(budi.id), timing)
-
-    return set_timing
-
-
-def words(chat):
-    return [message.text.splitlines()[0] for message in chat.history]
-
-
-async def told(newsroom, budi, title, level=Level.IMPORTANT):
-    story = await newsroom.story(title, level)
-    return story, await newsroom.alert(place_of(budi.chat), story)
 
 
 async def test_what_quiet_hours_held_comes_as_one_digest_at_their_end(newsroom, stage, wants, budi):
