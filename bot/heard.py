@@ -1,6 +1,6 @@
 """What the people of an alert have heard of its story, as the marks that are kept with it.
 
-``dead:20``, ``escalator:curfew``, ``end:curfew``, ``country:KZ``, ``correction:17`` (a revision's number) say what they
+``dead:20``, ``escalator:curfew``, ``end:curfew``, ``country:KZ``, ``correction:17`` (an item's number) say what they
 have heard. ``new:`` before one of them says that the newest reply brought it, ``was:dead:5`` what the toll was before.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from bot.model import RevisionId
+from bot.model import ItemId
 
 DEAD, ESCALATOR, END, COUNTRY, CORRECTION = "dead:", "escalator:", "end:", "country:", "correction:"
 _NEW, _WAS = "new:", "was:"
@@ -23,7 +23,7 @@ class News:
     escalators: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    corrections: tuple[RevisionId, ...] = ()
+    corrections: tuple[ItemId, ...] = ()
 
 
 def named(marks: Iterable[str], kind: str) -> frozenset[str]:
@@ -63,5 +63,5 @@ def news_of(marks: Iterable[str]) -> News:
         escalators=tuple(sorted(named(marks, _NEW + ESCALATOR))),
         ends=tuple(sorted(named(marks, _NEW + END))),
         countries=tuple(sorted(named(marks, _NEW + COUNTRY))),
-        corrections=tuple(RevisionId(number) for number in sorted(map(int, named(marks, _NEW + CORRECTION)))),
+        corrections=tuple(ItemId(number) for number in sorted(map(int, named(marks, _NEW + CORRECTION)))),
     )

@@ -125,7 +125,7 @@ def _turns(
     if news.escalators:
         yield Phrase("reply-new_escalator", {"what": _names("escalator", news.escalators, texts, reader)})
     publishers = dict.fromkeys(
-        _publisher(source) for source in story.sources if source.revision_id in news.corrections
+        _publisher(source) for source in story.sources if source.item_id in news.corrections
     )
     if publishers:
         yield Phrase("reply-corrected", {"publisher": ", ".join(publishers)})

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot import heard as marks
-from bot.model import Alert, Reason, Story, StorySource
+from bot.model import Alert, ItemId, Reason, Story, StorySource
 from bot.stories.severity import ended, ends, escalators
 from bot.tolls import least, standing, takes_back
 
@@ -42,10 +42,17 @@ def stands(story: Story) -> Standing:
         *(marks.ESCALATOR + slug for slug in escalators(said) - over),
         *(marks.END + slug for slug in over),
         *(marks.COUNTRY + country for country in entitled or story.countries),
-        *(f"{marks.CORRECTION}{one.revision_id}" for one in own if takes_back(one)),
+        *(f"{marks.CORRECTION}{number}" for number in _corrections(own)),
         f"{marks.DEAD}{dead}",
     }
     return Standing(frozenset(heard), confirmed)
+
+
+def _corrections(own: Iterable[StorySource]) -> Iterable[ItemId]:
+    """Number each family's first correction; whoever corrects all day is told of again only when the toll falls."""
+    correcting = [source for source in own if takes_back(source)]
+    correcting.sort(key=lambda source: (source.time, source.item_id), reverse=True)
+    return {source.family: source.item_id for source in correcting}.values()
 
 
 def _countries(own: Sequence[StorySource]) -> tuple[frozenset[str], frozenset[str]]:

@@ -124,6 +124,19 @@ def test_a_correction_is_a_turn_once():
     assert dead_in(told.told_marks) == 0
 
 
+def test_a_publisher_that_corrects_all_day_is_told_of_once():
+    grown = [says("A", dead=164)]
+    told = alert(of(*grown))
+    reasons: list[Reason] = []
+    for hour in range(1, 20):
+        grown.append(says("B", "correction", at=60 * hour))
+        follow = followed(of(*grown), told, None, minutes(60 * hour))
+        reasons += follow.reasons
+        told = follow.alert
+
+    assert reasons == [Reason.CORRECTED]
+
+
 def test_after_a_withdrawn_toll_the_next_one_is_measured_by_what_stands():
     toll = says("A", dead=164)
     corrected = (toll, says("B", "correction", dead=164, at=5))
