@@ -14,6 +14,14 @@ class Alerts(Protocol):
         """List the alerts of a story, oldest first; with ``chats`` only theirs."""
         ...
 
+    async def chats_after(self, story_id: StoryId, after: ChatId | None, limit: int) -> tuple[ChatId, ...]:
+        """List the chats with an alert of a story by their numbers, from the one after ``after``."""
+        ...
+
+    async def are_more(self, story_id: StoryId, most: int) -> bool:
+        """Tell whether a story has more alerts than so many."""
+        ...
+
     async def of_stories(
         self, story_ids: Collection[StoryId], chats: Collection[ChatId]
     ) -> tuple[Alert, ...]:

@@ -1,8 +1,9 @@
 """Announcements in the database."""
 
+from collections.abc import Collection
 from typing import Protocol
 
-from bot.model import Announcement, StoryId
+from bot.model import Announcement, RevisionId, StoryId
 
 
 class Announcements(Protocol):
@@ -12,8 +13,8 @@ class Announcements(Protocol):
         """List those of a story, in the order in which they are gone on with."""
         ...
 
-    async def gravest(self) -> Announcement | None:
-        """Find the one to go on with: the gravest, and of these the oldest."""
+    async def gravest(self, but: Collection[RevisionId] = ()) -> Announcement | None:
+        """Find the one to go on with, but for those of these items: the gravest, and of these the oldest."""
         ...
 
     async def save(self, announcement: Announcement) -> None:
@@ -24,6 +25,6 @@ class Announcements(Protocol):
         """Forget one whose places have all been gone through, or that another one covers."""
         ...
 
-    async def count(self) -> int:
-        """Count them."""
+    async def chats_left(self) -> int:
+        """Tell about how many chats are still to be gone through, over all of them."""
         ...

@@ -46,8 +46,8 @@ class Rules(Protocol):
         """Count a chat's rules in all its topics."""
         ...
 
-    async def asking(self, query_ids: Collection[QueryId], feed: Feed) -> tuple[Rule, ...]:
-        """List the rules of these queries in open chats that read this feed, oldest first."""
+    async def asking(self, query_ids: Collection[QueryId], feed: Feed, limit: int) -> tuple[Rule, ...]:
+        """List the rules of these queries in open chats that read this feed, oldest first, so many at most."""
         ...
 
     async def keep_draft(self, place: Place, text: str, at: datetime) -> int:
@@ -56,6 +56,20 @@ class Rules(Protocol):
 
     async def take_draft(self, place: Place, number: int) -> str | None:
         """Take the kept words away again; None when they are not there (any more), or are another place's."""
+        ...
+
+    async def asking_after(
+        self, query_ids: Collection[QueryId], feed: Feed, after: ChatId | None, limit: int
+    ) -> tuple[Rule, ...]:
+        """List the rules that ``asking`` lists, of the next chats by their numbers, from the one after ``after``.
+
+        Each chat is whole, with its rules oldest first; so many rules at most, unless one chat has more. No rules:
+        there is no further chat.
+        """
+        ...
+
+    async def count_asking_chats(self, query_ids: Collection[QueryId], feed: Feed) -> int:
+        """Count the chats of the rules that ``asking`` lists."""
         ...
 
     async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:

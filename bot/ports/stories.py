@@ -39,6 +39,10 @@ class Items(Protocol):
         """List revisions neither decided nor set aside, oldest first."""
         ...
 
+    async def revision(self, revision_id: RevisionId) -> Revision | None:
+        """Find a revision."""
+        ...
+
     async def decided(
         self, revision_id: RevisionId, reason: Reason, annotation: Annotation | None, at: datetime
     ) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from bot.model import Chat, ChatKind, Note, Phrase, Place
 from bot.ports.alerts import Alerts
+from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
@@ -99,6 +100,8 @@ class DecideTransaction(Protocol):
 
     @property
     def items(self) -> Items: ...
+    @property
+    def announcements(self) -> Announcements: ...
     @property
     def stories(self) -> Stories: ...
     @property

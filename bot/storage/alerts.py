@@ -88,6 +88,24 @@ class Alerts:
             found += await self._connection.rows(ALERTS_OF_CHATS, {"of_story": story_id, "named": some})
         return await _with_rules(self._connection, sorted(found, key=lambda row: row.id))
 
+    async def chats_after(self, story_id: StoryId, after: ChatId | None, limit: int) -> tuple[ChatId, ...]:
+        """List the chats with an alert of a story by their numbers, from the one after ``after``."""
+        further = sa.true() if after is None else alerts.c.chat_id > after
+        rows = await self._connection.rows(
+            sa.select(alerts.c.chat_id)
+            .where(alerts.c.story_id == story_id, further)
+            .distinct()
+            .order_by(alerts.c.chat_id)
+            .limit(limit)
+        )
+        return tuple(ChatId(row.chat_id) for row in rows)
+
+    async def are_more(self, story_id: StoryId, most: int) -> bool:
+        """Tell whether a story has more alerts than so many."""
+        some = sa.select(alerts.c.id).where(alerts.c.story_id == story_id).limit(most + 1).subquery()
+        count: int = await self._connection.value(sa.select(sa.func.count()).select_from(some))
+        return count > most
+
     async def of_stories(
         self, story_ids: Collection[StoryId], chats: Collection[ChatId]
     ) -> tuple[Alert, ...]:

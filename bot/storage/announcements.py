@@ -1,8 +1,10 @@
 """Stories that are being told in chunks."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
-from bot.model import Announcement, ChatId, Level, Place, RevisionId, StoryId
+from bot.model import Announcement, ChatId, Level, RevisionId, StoryId
 from bot.storage.connection import Connection, Row
 from bot.storage.schema import announcements
 
@@ -10,7 +12,9 @@ _ORDERED = sa.select(announcements).order_by(
     announcements.c.level.desc(), announcements.c.begun_at, announcements.c.revision_id
 )
 _OF_STORY = _ORDERED.where(announcements.c.story_id == sa.bindparam("of_story", type_=sa.BigInteger()))
-_GRAVEST = _ORDERED.limit(1)
+_GRAVEST = _ORDERED.where(
+    announcements.c.revision_id.not_in(sa.bindparam("but", expanding=True, type_=sa.BigInteger()))
+).limit(1)
 
 
 class Announcements:
@@ -24,18 +28,14 @@ class Announcements:
         rows = await self._connection.rows(_OF_STORY, {"of_story": story_id})
         return tuple(map(_announcement_of, rows))
 
-    async def gravest(self) -> Announcement | None:
-        """Find the one to go on with: the gravest, and of these the oldest."""
-        row = await self._connection.row(_GRAVEST)
+    async def gravest(self, but: Collection[RevisionId] = ()) -> Announcement | None:
+        """Find the one to go on with, but for those of these items: the gravest, and of these the oldest."""
+        row = await self._connection.row(_GRAVEST, {"but": list(but)})
         return None if row is None else _announcement_of(row)
 
     async def save(self, announcement: Announcement) -> None:
         """Keep a new or changed one."""
-        told_to = announcement.told_to
-        told = {
-            "told_chat": None if told_to is None else told_to.chat_id,
-            "told_topic": None if told_to is None else told_to.topic,
-        }
+        told = {"told_to": announcement.told_to, "chats_left": announcement.chats_left}
         row = {
             "story_id": announcement.story_id,
             "revision_id": announcement.revision_id,
@@ -53,18 +53,18 @@ class Announcements:
             )
         )
 
-    async def count(self) -> int:
-        """Count them."""
-        counted: int = await self._connection.value(sa.select(sa.func.count()).select_from(announcements))
-        return counted
+    async def chats_left(self) -> int:
+        """Tell about how many chats are still to be gone through, over all of them."""
+        left: int | None = await self._connection.value(sa.select(sa.func.sum(announcements.c.chats_left)))
+        return int(left or 0)
 
 
 def _announcement_of(row: Row) -> Announcement:
-    told_to = None if row.told_chat is None else Place(ChatId(row.told_chat), row.told_topic)
     return Announcement(
         story_id=StoryId(row.story_id),
         revision_id=RevisionId(row.revision_id),
         level=Level(row.level),
-        told_to=told_to,
+        told_to=None if row.told_to is None else ChatId(row.told_to),
+        chats_left=row.chats_left,
         begun_at=row.begun_at,
     )

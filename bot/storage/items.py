@@ -161,6 +161,11 @@ class Items:
         rows = await self._connection.rows(_undecided(), {"limit": limit})
         return tuple(_revision_of(row) for row in rows)
 
+    async def revision(self, revision_id: RevisionId) -> Revision | None:
+        """Find a revision."""
+        row = await self._connection.row(_revisions().where(revisions.c.id == revision_id))
+        return None if row is None else _revision_of(row)
+
     async def decided(
         self, revision_id: RevisionId, reason: Reason, annotation: Annotation | None, at: datetime
     ) -> None:
@@ -205,11 +210,18 @@ class Items:
 
 
 @cache
-def _undecided() -> sa.Select[Any]:
+def _revisions() -> sa.Select[Any]:
     return (
         sa.select(revisions, items.c.first_seen_at, *FEED_COLUMNS)
         .join_from(revisions, items, items.c.id == revisions.c.item_id)
         .join(feeds, feeds.c.id == items.c.feed_id)
+    )
+
+
+@cache
+def _undecided() -> sa.Select[Any]:
+    return (
+        _revisions()
         .where(revisions.c.decided_at.is_(None), revisions.c.set_aside_at.is_(None))
         .order_by(revisions.c.id)
         .limit(sa.bindparam("limit", type_=sa.Integer()))

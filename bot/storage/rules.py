@@ -30,8 +30,6 @@ from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, ru
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
 
-ALL = 2**31 - 1
-"""More rows than there are."""
 FIRST = -(2**63)
 """No chat has a number as low."""
 
@@ -143,7 +141,7 @@ class Rules:
         )
         return count
 
-    async def asking(self, query_ids: Collection[QueryId], feed: Feed, limit: int = ALL) -> tuple[Rule, ...]:
+    async def asking(self, query_ids: Collection[QueryId], feed: Feed, limit: int) -> tuple[Rule, ...]:
         """List the rules of these queries in open chats that read this feed, oldest first, so many at most.
 
         They and their chats stay as they are until the transaction ends (PostgreSQL: a shared lock of the rows), so
@@ -180,6 +178,13 @@ class Rules:
             return tuple(map(rule_of, whole))
         further = await self.asking_after(query_ids, feed, after, 2 * limit)
         return tuple(rule for rule in further if rule.place.chat_id == further[0].place.chat_id)
+
+    async def count_asking_chats(self, query_ids: Collection[QueryId], feed: Feed) -> int:
+        """Count the chats of the rules that ``asking`` lists; one that asks very many queries may count twice."""
+        count = 0
+        for some in chunks(query_ids):
+            count += await self._connection.value(_chats_asking(feed.scope), {"asked": some, "feed": feed.id})
+        return count
 
     async def get(self, rule_ids: Collection[RuleId]) -> tuple[Rule, ...]:
         """List those of these rules that still stand, oldest first."""
@@ -237,19 +242,29 @@ class Rules:
 
 
 @cache
+def _chats_asking(scope: Scope) -> sa.Select[Any]:
+    """Count the chats of what ``_asking`` selects."""
+    asked = rules.join(chats, chats.c.id == rules.c.chat_id)
+    return sa.select(sa.func.count(rules.c.chat_id.distinct())).select_from(asked).where(*_asked(scope))
+
+
+def _asked(scope: Scope) -> tuple[sa.ColumnElement[bool], ...]:
+    """Say that a rule asks one of the queries ``asked``, in an open chat that reads ``feed``."""
+    return (
+        rules.c.query_id.in_(sa.bindparam("asked", expanding=True, type_=rules.c.query_id.type)),
+        chats.c.state == ChatState.OPEN,
+        _rule_reads(sa.bindparam("feed", type_=sa.BigInteger()), scope),
+    )
+
+
+@cache
 def _asking(scope: Scope) -> sa.Select[Any]:
     """Select the rules of the queries ``asked`` in open chats that read ``feed``; built once, as it is run so often."""
-    feed_id = sa.bindparam("feed", type_=sa.BigInteger())
-    most = sa.bindparam("most", type_=sa.Integer())
     return (
         RULES.join(chats, chats.c.id == rules.c.chat_id)
-        .where(
-            rules.c.query_id.in_(sa.bindparam("asked", expanding=True, type_=rules.c.query_id.type)),
-            chats.c.state == ChatState.OPEN,
-            _rule_reads(feed_id, scope),
-        )
+        .where(*_asked(scope))
         .order_by(rules.c.id)
-        .limit(most)
+        .limit(sa.bindparam("most", type_=sa.Integer()))
         .with_for_update(read=True, key_share=True, of=[rules, chats])
     )
 

@@ -363,7 +363,7 @@ rules = sa.Table(
     sa.Column("pack", Prose),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.UniqueConstraint("chat_id", "topic", "number"),
-    sa.Index(None, "query_id", "chat_id", "topic"),
+    sa.Index(None, "query_id", "chat_id"),
     **NUMBERED,
 )
 
@@ -562,8 +562,8 @@ announcements = sa.Table(
     _of("story_id", "stories.id", primary_key=True),
     _of("revision_id", "revisions.id", primary_key=True),
     sa.Column("level", sa.SmallInteger, nullable=False),
-    sa.Column("told_chat", sa.BigInteger),  # the last place that was told; none: not begun
-    sa.Column("told_topic", sa.BigInteger),
+    sa.Column("told_to", sa.BigInteger),  # the last chat that was gone through; none: not begun
+    sa.Column("chats_left", sa.Integer, nullable=False),
     sa.Column("begun_at", UtcTime, nullable=False),
     sa.Index(None, "revision_id"),
     **ASSOCIATION,

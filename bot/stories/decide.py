@@ -11,15 +11,16 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Wake
-from bot.model import Match, QueryId, Revision, Rule, Story, StoryId
+from bot.model import Match, QueryId, Revision, RevisionId, Rule, Story, StoryId
 from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableError
+from bot.stories.announce import Chunks, announced, go_on
 from bot.stories.asked import Asked
 from bot.stories.bursts import COUNTED, Bursts
 from bot.stories.cluster import WINDOW, Clusters, is_second_look
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
 from bot.stories.merge import merge
-from bot.stories.outbox import Moment
+from bot.stories.outbox import Growth, Moment
 from bot.stories.related import Relations
 from bot.stories.tell import News, tell
 from rules import Lexicon, annotate
@@ -56,7 +57,7 @@ class Decider:
     ``story_seconds`` of the story clock pass in a second of the machine's (they differ in the demo only).
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a thing of its own that a test sets
         self,
         store: Store[DecideTransaction],
         lexicon: Lexicon,
@@ -66,6 +67,7 @@ class Decider:
         *,
         story_seconds: float = 1.0,
         cache: Cache | None = None,
+        chunks: Chunks | None = None,
     ) -> None:
         self._store = store
         self._lexicon = lexicon
@@ -73,6 +75,7 @@ class Decider:
         self._machine = machine
         self._told = told
         self._story_seconds = story_seconds
+        self._chunks = chunks or Chunks()
         self._frequencies: Frequencies | None = None
         self._clusters = Clusters(Frequencies())
         self._relations = Relations()
@@ -82,6 +85,8 @@ class Decider:
         """The number of the change up to which a story's items were asked about all queries."""
         self._grown: dict[StoryId, Story] = {}
         """The stories that grew last, as committed: the next item is likely one of theirs."""
+        self._aside = set[RevisionId]()
+        """The items whose announcements failed for a reason of their own."""
         self._forgot_at: datetime | None = None
         self._loaded = False
 
@@ -144,7 +149,9 @@ class Decider:
             await arrived.wait(LOOK_EVERY_SECONDS)
 
     async def step(self) -> int:
-        """Decide what is undecided now, at most a batch; tell how many revisions were looked at.
+        """Decide what is undecided now, at most a batch, and go on with a story that is told in chunks.
+
+        Tell how many revisions and chunks that was.
 
         Raises:
             StoreUnavailableError: the database failed; the caches are read again at the next step.
@@ -157,11 +164,12 @@ class Decider:
             for revision in waiting:
                 await self._decide(revision)
                 await asyncio.sleep(0)
+            chunks = await self._go_on()
         except StoreUnavailableError:
             self._loaded = False
             raise
         self._forget()
-        return len(waiting)
+        return len(waiting) + chunks
 
     def _forget(self) -> None:
         now = self._clock.now()
@@ -212,6 +220,29 @@ class Decider:
         self._matched_at.pop(story_id, None)
         self._grown.pop(story_id, None)
 
+    async def _go_on(self) -> int:
+        """Tell the next chats of the gravest story that is told in chunks; tell how many chunks that was."""
+        async with self._store.begin() as tx:
+            announcement = await tx.announcements.gravest(self._aside)
+        if announcement is None:
+            return 0
+        try:
+            async with self._store.begin() as tx:
+                deliveries = await go_on(tx, self._moment(), announcement, self._chunks.rules)
+        except StoreUnavailableError:
+            raise
+        except Exception:
+            # What one story makes a stage raise does not block the others; the next start tries it again.
+            log.exception("decide.announcement_failed", story=announcement.story_id)
+            self._aside.add(announcement.revision_id)
+        else:
+            if deliveries:
+                self._told.set()
+        return 1
+
+    def _moment(self) -> Moment:
+        return Moment(self._clock.now(), self._machine.now(), self._story_seconds)
+
     async def _failed(self, revision: Revision, error: Exception) -> None:
         name = type(error).__name__
         async with self._store.begin() as tx:
@@ -231,10 +262,15 @@ class Decider:
         else:
             await tx.stories.save(story)
         rules = await self._asking(tx, before, story, reading)
-        twin = await self._twin(tx, before, story)
-        news = News(revision, before, story, twin, await self._kin(tx, before, story))
-        moment = Moment(self._clock.now(), self._machine.now(), self._story_seconds)
-        reason, deliveries = await tell(tx, moment, news, rules)
+        many = len(rules) > self._chunks.many
+        twin = None if many else await self._twin(tx, before, story)
+        kin = await self._kin(tx, before, story)
+        news = News(revision, story, Growth.between(before, story), twin, kin)
+        moment = self._moment()
+        if many:
+            reason, deliveries = await announced(tx, moment, news)
+        else:
+            reason, deliveries = await tell(tx, moment, news, rules)
         whole = story if twin is None else await merge(tx, moment, story, twin)
         await tx.items.decided(revision.id, reason, reading.annotation, moment.story)
         return Decided(reading, before, story, whole, deliveries, twin)
@@ -265,7 +301,11 @@ class Decider:
         if twin is None or twin.merged_into is not None or twin.id == story.id:
             return None
         same = twin.private_to == story.private_to and twin.language == story.language
-        return twin if same else None
+        # To edit so many messages at once would keep the next items waiting.
+        most = self._chunks.many
+        many = await tx.alerts.are_more(story.id, most) or await tx.alerts.are_more(twin.id, most)
+        busy = many or await tx.announcements.of_story(story.id) or await tx.announcements.of_story(twin.id)
+        return twin if same and not busy else None
 
     async def _kin(self, tx: DecideTransaction, before: Story | None, story: Story) -> frozenset[StoryId]:
         """Find the stories in other languages that tell of the same event; new ones are kept."""
@@ -288,7 +328,7 @@ class Decider:
         if new:
             await tx.stories.add_matches(new)
         asked = known | {match.query_id for match in new}
-        return await tx.rules.asking(asked, reading.revision.feed) if asked else ()
+        return await tx.rules.asking(asked, reading.revision.feed, self._chunks.many + 1) if asked else ()
 
     def _new_matches(
         self, before: Story | None, story: Story, reading: Reading, known: set[QueryId]

@@ -50,6 +50,33 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """What a story's growth asks of those who were told of it.
+
+    Attributes:
+        begins: nobody was told yet.
+        shows: a reader would see a difference.
+        widens: its situations must take it up.
+    """
+
+    begins: bool
+    shows: bool
+    widens: bool
+
+    @classmethod
+    def between(cls, before: Story | None, story: Story) -> "Growth":
+        """Compare a story with what it was before; None: it begins."""
+        if before is None:
+            return cls(begins=True, shows=False, widens=False)
+        return cls(begins=False, shows=story.version > before.version, widens=widens(before, story))
+
+    @classmethod
+    def of_chunk(cls) -> "Growth":
+        """Of a story that is told in chunks it is not known what a chat was told last."""
+        return cls(begins=False, shows=True, widens=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of telling: how the alerts that stood go on, and how many deliveries were begun.
 
@@ -82,7 +109,7 @@ class Thread:
 
 
 class Outbox:
-    """Tells of one story as it stands after one revision; ``before`` is the story before it, None: it begins.
+    """Tells of one story as it stands after one revision.
 
     ``wishes`` are what places do not want to hear of, ``kin`` the stories that tell of the same event in other
     languages.
@@ -92,19 +119,18 @@ class Outbox:
         self,
         tx: DecideTransaction,
         moment: Moment,
-        before: Story | None,
         story: Story,
+        growth: Growth,
         *,
         wishes: Mapping[Place, Wishes] | None = None,
         kin: Collection[StoryId] = (),
     ) -> None:
         self._tx = tx
         self._moment = moment
-        self._before = before
         self._story = story
+        self._growth = growth
         self._wishes = wishes or {}
         self._kin = kin
-        self._shows = before is not None and story.version > before.version
 
     async def tell(self, told: Mapping[Place, Told], standing: Sequence[Alert]) -> Outcome:
         """Let the alerts that stand go on, and begin those of the other places.
@@ -140,7 +166,7 @@ class Outbox:
                 if follow.alert != alert:
                     changed.append(follow.alert)
         await self._tx.alerts.save(changed)
-        if self._before is not None and widens(self._before, self._story):
+        if self._growth.widens:
             await self._widen({follow.alert.situation_id for follow in follows})
         return tuple(follows)
 
@@ -160,7 +186,7 @@ class Outbox:
 
     def _edits(self, follows: Iterable[Follow]) -> list[DeliveryDraft]:
         """Draft the edits by which these go on; none where a reader would see no difference."""
-        if not self._shows:
+        if not self._growth.shows:
             return []
         drafts = []
         for follow in follows:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.model import EVERYTHING, Alert, ChatId, Place, Reason, Revision, Rule, Story, StoryId
 from bot.ports import DecideTransaction
-from bot.stories.outbox import Moment, Outbox, Outcome
+from bot.stories.outbox import Growth, Moment, Outbox, Outcome
 from bot.stories.telling import decisions_of, hushed_by, judged, places_told, summed_up
 
 
@@ -14,14 +14,14 @@ class News:
     """What there is to tell: a story as it stands after a revision.
 
     Attributes:
-        before: the story before it; None: it begins.
+        growth: what has become of the story by it.
         twin: another story that tells the same event, as has just been seen; nobody gets a message because of that.
         kin: stories in other languages that tell of the same event.
     """
 
     revision: Revision
-    before: Story | None
     story: Story
+    growth: Growth
     twin: Story | None = None
     kin: frozenset[StoryId] = frozenset()
 
@@ -55,7 +55,7 @@ async def tell(
     if not revision.first_fetch:
         wanted = {place: telling for place, telling in told.items() if place not in held}
         going = [alert for alert in standing if alert.place not in held]
-        outbox = Outbox(tx, moment, news.before, story, wishes=wishes, kin=news.kin)
+        outbox = Outbox(tx, moment, story, news.growth, wishes=wishes, kin=news.kin)
         outcome = await outbox.tell(wanted, going)
     decisions = decisions_of(
         story, revision, rules, reasons, outcome.follows, moment.story, {**held, **outcome.held}
@@ -66,7 +66,7 @@ async def tell(
 
 
 async def _standing(tx: DecideTransaction, news: News, chats: Collection[ChatId] | None) -> Sequence[Alert]:
-    return () if news.before is None else await tx.alerts.of_story(news.story.id, chats)
+    return () if news.growth.begins else await tx.alerts.of_story(news.story.id, chats)
 
 
 async def _told_by_twin(tx: DecideTransaction, news: News, told: Collection[Place]) -> Mapping[Place, Reason]:

@@ -9,18 +9,20 @@ async def test_one_is_gone_on_with_until_it_ends(store):
     async with store.begin() as tx:
         begun = await announced(tx)
         assert await tx.announcements.of_story(begun.story_id) == (begun,)
-        further = replace(begun, told_to=HERE)
+        further = replace(begun, told_to=HERE.chat_id, chats_left=500)
         await tx.announcements.save(further)
         assert await tx.announcements.of_story(begun.story_id) == (further,)
-        assert await tx.announcements.count() == 1
+        assert await tx.announcements.chats_left() == 500
+        assert await tx.announcements.gravest(but=[begun.revision_id]) is None
         await tx.announcements.end(further)
         assert await tx.announcements.of_story(begun.story_id) == ()
         assert await tx.announcements.gravest() is None
+        assert await tx.announcements.chats_left() == 0
 
 
 async def test_a_graver_turn_of_a_story_goes_first_and_the_pass_under_way_stays(store):
     async with store.begin() as tx:
-        under_way = replace(await announced(tx), told_to=HERE)
+        under_way = replace(await announced(tx), told_to=HERE.chat_id)
         await tx.announcements.save(under_way)
         grave = await announced(tx, minutes=5, level=Level.CRITICAL)
         turn = replace(under_way, revision_id=grave.revision_id, level=Level.CRITICAL, told_to=None)
@@ -43,6 +45,6 @@ async def test_the_gravest_goes_first_then_the_oldest(store):
 async def announced(tx, minutes: int = 0, level: Level = Level.INFO) -> Announcement:
     told = await added_story(tx, str(minutes))
     revision_id = told.sources[0].revision_id
-    begun = Announcement(told.id, revision_id, level, None, begun_at=NOW + timedelta(minutes=minutes))
+    begun = Announcement(told.id, revision_id, level, None, 1_500, begun_at=NOW + timedelta(minutes=minutes))
     await tx.announcements.save(begun)
     return begun

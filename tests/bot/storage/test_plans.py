@@ -44,7 +44,7 @@ QUESTIONS = {
     "the next due delivery": lambda tx: tx.deliveries.next_due(),
     "a lease": lambda tx: tx.deliveries.lease(1, NOW, NOW + MINUTE),
     "pending updates": lambda tx: tx.inbox.pending([HERE.chat_id], 32),
-    "the rules of a query": lambda tx: tx.rules.asking([1, 2], FEED),
+    "the rules of a query": lambda tx: tx.rules.asking([1, 2], FEED, 10),
     "the rules of a place": lambda tx: tx.rules.of_place(HERE),
     "new changes": lambda tx: tx.rules.changes_since(7),
     "known items": lambda tx: tx.feeds.known(1, ["a", "b"]),

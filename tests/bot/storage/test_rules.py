@@ -66,16 +66,16 @@ async def test_a_rule_of_another_place_cannot_be_removed(store):
         assert await tx.rules.remove(HERE, 2) is None
 
 
-async def by_place(tx, asked, feed, limit: int) -> list[list[int]]:
-    """Walk through all places in slices; the ids of each slice's rules."""
+async def in_slices(tx, asked, feed, limit: int) -> list[list[int]]:
+    """Walk through all chats in slices; the ids of each slice's rules."""
     slices, after = [], None
     while rules := await tx.rules.asking_after(asked, feed, after, limit):
         slices.append([rule.id for rule in rules])
-        after = rules[-1].place
+        after = rules[-1].place.chat_id
     return slices
 
 
-async def test_the_rules_of_many_places_are_read_in_slices_of_whole_places(store):
+async def test_the_rules_of_many_chats_are_read_in_slices_of_whole_chats(store):
     async with store.begin() as tx:
         feed = await added_feed(tx)
         await opened(tx, 100, 200, -300)
@@ -85,15 +85,12 @@ async def test_the_rules_of_many_places_are_read_in_slices_of_whole_places(store
         fourth, _ = await tx.rules.add(rule_draft("a", TOPIC), NOW)
         fifth, _ = await tx.rules.add(rule_draft("b", Place(ChatId(-300))), NOW)
         asked = [first.query_id, second.query_id]
-        expected = [[fifth.id], [second.id, third.id], [fourth.id], [first.id]]
-        assert await by_place(tx, asked, feed, 1) == expected
-        assert await by_place(tx, asked, feed, 2) == expected
-        assert await by_place(tx, asked, feed, 4) == [
-            [fifth.id, second.id, third.id],
-            [fourth.id, first.id],
-        ]
-        assert await by_place(tx, [first.query_id], feed, 10) == [[third.id, fourth.id, first.id]]
-        assert await by_place(tx, [], feed, 10) == []
+        here = [second.id, third.id, fourth.id]
+        for limit in (1, 2, 3, 4):
+            assert await in_slices(tx, asked, feed, limit) == [[fifth.id], here, [first.id]]
+        assert await in_slices(tx, asked, feed, 5) == [[fifth.id, *here], [first.id]]
+        assert await in_slices(tx, [first.query_id], feed, 10) == [[third.id, fourth.id, first.id]]
+        assert await in_slices(tx, [], feed, 10) == []
 
 
 async def test_the_first_and_the_last_rule_of_a_query_are_changes(store):
@@ -132,11 +129,11 @@ async def test_only_open_chats_ask(store):
         first, _ = await tx.rules.add(rule_draft(), NOW)
         second, _ = await tx.rules.add(rule_draft(place=THERE), NOW)
         asked = [first.query_id]
-        assert await tx.rules.asking(asked, feed) == (first, second)
+        assert await tx.rules.asking(asked, feed, 10) == (first, second)
         await tx.chats.close(ChatId(100), ChatState.BLOCKED, NOW)
-        assert await tx.rules.asking(asked, feed) == (second,)
-        assert await tx.rules.asking([QueryId(9_999)], feed) == ()
-        assert await tx.rules.asking([], feed) == ()
+        assert await tx.rules.asking(asked, feed, 10) == (second,)
+        assert await tx.rules.asking([QueryId(9_999)], feed, 10) == ()
+        assert await tx.rules.asking([], feed, 10) == ()
 
 
 async def test_a_shared_feed_is_asked_about_unless_left_out(store):
@@ -146,8 +143,8 @@ async def test_a_shared_feed_is_asked_about_unless_left_out(store):
         first, _ = await tx.rules.add(rule_draft(), NOW)
         second, _ = await tx.rules.add(rule_draft(place=THERE), NOW)
         await tx.feeds.leave_out(ChatId(100), feed.id)
-        assert await tx.rules.asking([first.query_id], feed) == (second,)
-        assert await tx.rules.asking([first.query_id], other) == (first, second)
+        assert await tx.rules.asking([first.query_id], feed, 10) == (second,)
+        assert await tx.rules.asking([first.query_id], other, 10) == (first, second)
 
 
 async def test_a_private_feed_is_asked_about_by_its_readers(store):
@@ -156,11 +153,11 @@ async def test_a_private_feed_is_asked_about_by_its_readers(store):
         feed = await added_feed(tx, scope=Scope.PRIVATE)
         first, _ = await tx.rules.add(rule_draft(), NOW)
         await tx.rules.add(rule_draft(place=THERE), NOW)
-        assert await tx.rules.asking([first.query_id], feed) == ()
+        assert await tx.rules.asking([first.query_id], feed, 10) == ()
         await tx.feeds.subscribe(ChatId(100), feed.id)
-        assert await tx.rules.asking([first.query_id], feed) == (first,)
+        assert await tx.rules.asking([first.query_id], feed, 10) == (first,)
         await tx.feeds.leave_out(ChatId(100), feed.id)
-        assert await tx.rules.asking([first.query_id], feed) == ()
+        assert await tx.rules.asking([first.query_id], feed, 10) == ()
 
 
 async def test_a_draft_is_taken_once_and_in_its_place_only(store):

@@ -17,8 +17,8 @@ def upgrade() -> None:
         sa.Column("story_id", sa.BigInteger(), nullable=False),
         sa.Column("revision_id", sa.BigInteger(), nullable=False),
         sa.Column("level", sa.SmallInteger(), nullable=False),
-        sa.Column("told_chat", sa.BigInteger(), nullable=True),
-        sa.Column("told_topic", sa.BigInteger(), nullable=True),
+        sa.Column("told_to", sa.BigInteger(), nullable=True),
+        sa.Column("chats_left", sa.Integer(), nullable=False),
         sa.Column("begun_at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["story_id"], ["stories.id"], name="fk_announcements_story_id", ondelete="CASCADE"
@@ -30,6 +30,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_announcements_revision_id", "announcements", ["revision_id"])
-    # The rules of one query in the order of their places: a chunk reads on from where the last one ended.
-    op.create_index("ix_rules_query_id_chat_id_topic", "rules", ["query_id", "chat_id", "topic"])
+    # The rules of one query in the order of their chats: a chunk reads on from where the last one ended.
+    op.create_index("ix_rules_query_id_chat_id", "rules", ["query_id", "chat_id"])
     op.drop_index("ix_rules_query_id", "rules")
