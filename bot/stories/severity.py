@@ -180,6 +180,9 @@ def _topics(source: StorySource) -> Iterable[str]:
             break
         if found.feature.startswith("topic="):
             entitled.add(found.feature[6:])
+    if "accident" in annotation.marks:
+        # What burns in a riot is no accident.
+        entitled.discard("disaster")
     return annotation.topics if GRAVE.isdisjoint(entitled) else entitled
 
 

@@ -155,6 +155,13 @@ def test_what_a_title_speaks_of_counts_before_what_only_its_summary_mentions():
     assert points(source(said=said(("title", "economy"), ("summary", "health"))))["topic"] == 15
 
 
+def test_a_fire_in_a_title_does_not_hide_the_riot_of_its_summary():
+    burnt = annotation("disaster", "unrest", marks=("accident", "violence"))
+    burnt = replace(burnt, evidence=(Evidence("title", 0, 1, "topic=disaster", "word"),))
+
+    assert points(source(said=burnt))["topic"] == 25
+
+
 def test_no_deaths_make_no_unrest_violent():
     assert points(source(said=annotation("unrest", figures={"dead": (0, 0)})))["topic"] == 15
 
