@@ -45,6 +45,8 @@ from bot.storage import (
     Lost,
     Store,
     hold_lock,
+    is_large,
+    require_sound,
     upgrade,
 )
 from bot.stories.decide import Decider
@@ -144,6 +146,7 @@ async def database(settings: Settings) -> AsyncIterator[tuple[Store, Lost]]:
     """
     url = settings.database.url.get_secret_value()
     async with hold_lock(url) as lost:
+        await require_sound(url)
         await upgrade(url)
         async with Store.open(url, synchronous=settings.database.synchronous) as store:
             yield store, lost
@@ -261,6 +264,9 @@ class _Parts:
                 tasks.create_task(self._guard_lock(lost)),
                 tasks.create_task(beating(self._beats())),
             ]
+            url = self._world.settings.database.url.get_secret_value()
+            if is_large(url):
+                others.append(tasks.create_task(require_sound(url, however_large=True)))
             if self._subscriber is not None:
                 others.append(tasks.create_task(self._subscriber.run()))
             if beside is not None:

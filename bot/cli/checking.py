@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import SystemRandom
 
-from bot.cli.database import opened
 from bot.cli.exits import FAILED, unavailable
 from bot.clock import SystemClock
 from bot.config import ConfigurationError, Settings
 from bot.feeds.starter import starter_feeds
 from bot.model import FeedHealth, FeedState, TokenRejected
 from bot.ports import SetAside, StoreUnavailableError
-from bot.storage import DatabaseFaultError
+from bot.storage import DatabaseFaultError, Store, info, is_there, require_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,23 @@ def _starter() -> Iterator[Finding]:
 
 
 async def _database(settings: Settings) -> list[Finding]:
+    """Look at a database without making or altering it."""
+    url, name = settings.database.url.get_secret_value(), settings.database.shown
     try:
-        async with opened(settings) as store, store.begin() as tx:
+        if not is_there(url):
+            return [Finding("database", True, f"{name} is not there yet; the first `kentongan run` makes it")]
+        await require_sound(url, however_large=True)
+        found = await info(url)
+        if found.revision is None or found.revision < found.newest_revision:
+            return [Finding("database", True, f"{name}; the next `kentongan run` brings it up to date")]
+        async with Store.open(url) as store, store.look() as tx:
             health = await tx.feeds.health()
             aside = await tx.upkeep.set_aside()
     except DatabaseFaultError as error:
         return [Finding("database", False, str(error))]
     except StoreUnavailableError as error:
         return [Finding("database", False, unavailable(error))]
-    return [Finding("database", True, settings.database.shown), _feeds(health), _aside(aside)]
+    return [Finding("database", True, name), _feeds(health), _aside(aside)]
 
 
 def _feeds(health: tuple[FeedHealth, ...]) -> Finding:

@@ -2,10 +2,14 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
+
+from rich.console import Console
+from rich.progress import Progress
 
 from bot.cli.exits import FailedError, unavailable
 from bot.config import Settings
@@ -61,7 +65,13 @@ def upgrade_database(settings: Settings) -> int:
 
 def back_up(settings: Settings, file: Path) -> int:
     """Write a copy of the database; gives the exit code."""
-    done(lambda: backup(settings.database.url.get_secret_value(), file))
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        copying = bar.add_task("copying", total=None)
+
+        def tell(copied: int, whole: int) -> None:
+            bar.update(copying, completed=copied, total=whole)
+
+        done(lambda: backup(settings.database.url.get_secret_value(), file, tell))
     print(f"{file} holds a copy.")
     return 0
 
@@ -75,7 +85,8 @@ def show_info(settings: Settings) -> int:
     print(
         f"revision: {found.revision or 'none'}" + ("" if current else f" (newest: {found.newest_revision})")
     )
-    print(f"size: {found.size:,} bytes")
+    print(f"size: {found.size:,} bytes, {found.free:,} of them free")
+    print(f"last backup: {found.backup or 'none that is known of'}")
     for name, count in found.counts.items():
         print(f"{name.replace('_', ' ')}: {count:,}")
     return 0

@@ -3,8 +3,9 @@
 from bot.storage.admin import DatabaseInfo, backup, info
 from bot.storage.archive import ArchiveReader, Reached, Telling
 from bot.storage.cache import FileCache
-from bot.storage.engine import Synchronous
+from bot.storage.engine import Synchronous, is_there
 from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseTooNewError
+from bot.storage.integrity import is_large, require_sound
 from bot.storage.lock import Lost, hold_lock
 from bot.storage.migrate import upgrade
 from bot.storage.store import Store, Transaction
@@ -25,5 +26,8 @@ __all__ = [
     "backup",
     "hold_lock",
     "info",
+    "is_large",
+    "is_there",
+    "require_sound",
     "upgrade",
 ]

@@ -8,9 +8,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.storage.connection import Connection
-from bot.storage.copies import keep_copy
+from bot.storage.copies import Progress, keep_copy
 from bot.storage.engine import looking, open_engine, require_file, revision_of
 from bot.storage.faults import DatabaseFaultError, explained
+from bot.storage.integrity import last_backup, note_backup
 from bot.storage.location import locate
 from bot.storage.schema import HEAD
 from bot.storage.upkeep import Upkeep
@@ -26,7 +27,11 @@ class DatabaseInfo:
     revision: str | None
     newest_revision: str
     size: int
+    free: int
+    """Bytes of the size that are not in use."""
     counts: Mapping[str, int]
+    backup: Path | None
+    """The last one that is known of."""
 
 
 async def info(url: str) -> DatabaseInfo:
@@ -43,15 +48,21 @@ async def info(url: str) -> DatabaseInfo:
             if location.file is None:
                 kind = f"PostgreSQL {await connection.scalar(sa.text('SHOW server_version'))}"
                 size = await connection.scalar(sa.text("SELECT pg_database_size(current_database())"))
+                free = 0
             else:
                 kind = f"SQLite {await connection.scalar(sa.text('SELECT sqlite_version()'))}"
                 size = location.file.stat().st_size
+                pages = await connection.scalar(sa.text("PRAGMA freelist_count")) or 0
+                free = pages * (await connection.scalar(sa.text("PRAGMA page_size")) or 0)
             counts = await Upkeep(Connection(connection)).counts() if revision == HEAD else {}
-    return DatabaseInfo(location.name, kind, revision, HEAD, int(size or 0), counts)
+    known = last_backup(location.file) if location.file is not None else None
+    return DatabaseInfo(location.name, kind, revision, HEAD, int(size or 0), free, counts, known)
 
 
-async def backup(url: str, file: Path) -> None:
+async def backup(url: str, file: Path, progress: Progress | None = None) -> None:
     """Copy a SQLite database, also while it is in use, into a new file that only its owner reads.
+
+    The copy is of one moment, was read again, and is on the disk.
 
     Raises:
         DatabaseFaultError: it is PostgreSQL, it is not there, or the copy is there already or cannot be written.
@@ -63,14 +74,18 @@ async def backup(url: str, file: Path) -> None:
         )
     require_file(location)
     with explained(location.name):
-        await asyncio.to_thread(_copy_anew, location.file, file)
+        await asyncio.to_thread(_copy_anew, location.file, file, progress)
 
 
-def _copy_anew(source: Path, copy: Path) -> None:
+def _copy_anew(source: Path, copy: Path, progress: Progress | None) -> None:
+    there = DatabaseFaultError(f"the file {copy} is there already; name another one")
     if copy.exists():
-        raise DatabaseFaultError(f"the file {copy} is there already; name another one")
+        raise there
     try:
-        keep_copy(source, copy)
+        keep_copy(source, copy, progress, instead=False)
+        note_backup(source, copy)
+    except FileExistsError:
+        raise there from None
     except OSError as error:
         raise DatabaseFaultError(
             f"the copy {copy} cannot be written ({error.strerror}); check its folder"

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.storage.faults import DatabaseFaultError, DatabaseTooNewError, explained
-from bot.storage.location import Location
+from bot.storage.location import Location, locate
 from bot.storage.schema import HEAD
 
 Synchronous = Literal["full", "normal"]
@@ -102,7 +102,6 @@ def _try_opening(file: Path) -> None:
 def _set_up(connection: Any, synchronous: Synchronous) -> None:
     cursor = connection.cursor()
     for pragma in (
-        "auto_vacuum = INCREMENTAL",  # of a new file only: what retention removes can be given back in small pieces
         "journal_mode = WAL",
         f"synchronous = {synchronous}",
         "foreign_keys = ON",
@@ -131,6 +130,22 @@ async def looking(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """Open a connection that only reads, and so waits for no writer."""
     async with engine.connect() as connection:
         yield await connection.execution_options(**{ONLY_READS: True})
+
+
+def is_there(url: str) -> bool:
+    """Tell whether a database can be looked at: a SQLite file that is not there yet cannot, nor one in a folder that is not.
+
+    Raises:
+        DatabaseFaultError: it could not be made either.
+    """
+    location = locate(url)
+    if location.file is None or location.file.exists():
+        return True
+    if not location.file.parent.is_dir():
+        raise DatabaseFaultError(
+            f"the folder {location.file.parent} of the database is not there; create it or correct database.url"
+        )
+    return False
 
 
 def require_file(location: Location) -> None:

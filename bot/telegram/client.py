@@ -98,6 +98,7 @@ class Telegram:
         self._bot = bot
         self._limiter = Limiter(limits, timer, random)
         self._timer = timer
+        self._home = PRODUCTION
         self._webhook_gone = False
         self.calls: Counter[tuple[str, str]] = Counter()
         """Calls by what was called and how it ended."""
@@ -267,7 +268,7 @@ class Telegram:
         if "method not found" in str(error).lower():
             name = type(method).__api_method__
             return RefusedError(f"the server at telegram.api_url has no method {name}: it is too old")
-        if self._bot.session.api == PRODUCTION:
+        if self._bot.session.api == self._home:
             return TokenUnknownError(NOT_OURS)
         return RefusedError(
             "telegram.api_url answers 404: either no Bot API server is there, or it does not know telegram.token"

@@ -108,7 +108,9 @@ def test_a_database_is_made_described_and_copied(kentongan, folder):
     assert "engine: SQLite 3" in info.out
     assert "items: 0" in info.out
     copied = kentongan("db", "backup", "copy.db")
-    assert (copied.code, copied.out) == (0, "copy.db holds a copy.\n")
+    assert (copied.code, copied.out, copied.err) == (0, "copy.db holds a copy.\n", "")
+    assert [file.name for file in folder.iterdir() if "unfinished" in file.name] == []
+    assert f"last backup: {folder / 'copy.db'}" in kentongan("db", "info").out
     with closing(sqlite3.connect(folder / "copy.db")) as line:
         assert line.execute("SELECT count(*) FROM feeds").fetchone() == (0,)
     assert (folder / "copy.db").stat().st_mode & 0o777 == 0o600
@@ -176,9 +178,9 @@ def test_a_run_on_a_locked_database(kentongan):
 @pytest.mark.long
 @pytest.mark.usefixtures("locked")
 def test_other_commands_on_a_locked_database(kentongan):
+    # To look needs no lock.
     ended = kentongan("check")
-    assert (ended.code, ended.err) == (1, "")
-    assert "BAD database: the database cannot be used now (database is locked)" in ended.out
+    assert (ended.code, ended.err) == (0, "")
     ended = kentongan("feeds", "add", "--no-look", "https://a.example.com/feed")
     assert ended.code == 1
     assert "database is locked" in ended.line
@@ -243,6 +245,49 @@ async def test_commands_on_postgresql(kentongan, postgresql):
     ended = kentongan("db", "backup", "copy", KENTONGAN_DATABASE__URL=url)
     assert ended.code == 1
     assert "pg_dump" in ended.line
+
+
+def damage(file: Path) -> None:
+    """Overwrite pages in the midst of a database."""
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 5 * 4096] = b"\xa5" * 5 * 4096
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize("command", [("run",), ("check",)])
+def test_a_damaged_database_is_one_line_that_names_the_last_backup(kentongan, folder, command):
+    assert kentongan("db", "upgrade").code == 0
+    assert kentongan("db", "backup", "copy.db").code == 0
+    damage(folder / "kentongan.db")
+    ended = kentongan(
+        *command, KENTONGAN_TELEGRAM__TOKEN=SECRET, KENTONGAN_TELEGRAM__API_URL="http://127.0.0.1:9"
+    )
+    assert ended.code == 1
+    told = ended.out if command == ("check",) else ended.line
+    assert "is damaged" in told
+    assert f"put back the last backup, {folder / 'copy.db'} of 20" in told
+    (folder / "copy.db").unlink()
+    ended = kentongan(*command, KENTONGAN_TELEGRAM__TOKEN=SECRET)
+    assert "no backup that is known of" in ended.out + ended.err
+
+
+def test_a_check_makes_no_database_and_alters_none(kentongan, folder, sqlite_template):
+    ended = kentongan("check")
+    assert (ended.code, ended.err) == (0, "")
+    assert "kentongan.db is not there yet; the first `kentongan run` makes it" in ended.out
+    assert list(folder.glob("kentongan.db*")) == []
+    (folder / "kentongan.db").write_bytes(sqlite_template.read_bytes())
+    with closing(sqlite3.connect(folder / "kentongan.db")) as line:
+        line.execute("UPDATE alembic_version SET version_num = '0003'")
+        line.commit()
+    ended = kentongan("check")
+    assert (ended.code, ended.err) == (0, "")
+    assert "the next `kentongan run` brings it up to date" in ended.out
+    assert "revision: 0003" in kentongan("db", "info").out
+    ended = kentongan("check", KENTONGAN_DATABASE__URL="sqlite:///nowhere/kentongan.db")
+    assert ended.code == 1
+    assert "BAD database: the folder nowhere of the database is not there" in ended.out
 
 
 # ------------------------------------------------------------------------------------------------------- the chats

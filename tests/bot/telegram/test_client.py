@@ -163,6 +163,26 @@ async def test_who_the_bot_is(botapi, telegram):
         await telegram.identify()
 
 
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ("Not Found", "either no Bot API server is there, or it does not know telegram.token"),
+        ("Not Found: method not found", "has no method getMe: it is too old"),
+    ],
+)
+async def test_a_404_of_another_server_is_not_blamed_on_the_token(botapi, telegram, description, said):
+    botapi.faults.add(Fault(FaultKind.REFUSED, "getMe", code=404, description=description))
+    with pytest.raises(RefusedError, match=said):
+        await telegram.identify()
+
+
+async def test_a_404_of_telegram_itself_is_the_token_s(botapi, telegram):
+    botapi.faults.add(Fault(FaultKind.REFUSED, "getMe", code=404, description="Not Found"))
+    # As if the server were Telegram's own, though it answers on loopback.
+    telegram._home = telegram._bot.session.api
+    assert await telegram.identify() == TokenRejected()
+
+
 async def test_commands_are_told_by_language(botapi, telegram):
     budi, john = botapi.user("Budi"), botapi.user("John", language_code="en")
     await telegram.announce_commands({None: [("rules", "Your rules")], "id": [("aturan", "Aturan Anda")]})
