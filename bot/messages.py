@@ -41,6 +41,9 @@ NOTE_LIMIT = 4_096
 LINK_LIMIT = 1_024
 """A longer link is left out of the list of sources: ten of them would make the request itself too long."""
 
+WHY = "why"
+"""What the button under an alert sends that asks why it came; the alert's number follows it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -98,7 +101,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     if len(_newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
     parts += ["", *_why(content, texts, reader)]
-    return Rendered("\n".join(parts), _open(first.link, texts, reader))
+    return Rendered("\n".join(parts), _below(content, first.link, texts, reader))
 
 
 def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Rendered:
@@ -112,7 +115,7 @@ def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, re
         "",
         *(texts.html(reader.language, phrase) for phrase in _turns(content, reasons, texts, reader)),
     ]
-    return Rendered("\n".join(parts).rstrip("\n"), _open(newest.link, texts, reader))
+    return Rendered("\n".join(parts).rstrip("\n"), _below(content, newest.link, texts, reader))
 
 
 def _turns(
@@ -260,10 +263,14 @@ def _rule_line(rule: Rule, reader: Reader) -> Phrase:
     return Phrase("alert-rule", {"number": rule.number, "text": shortened(rule.text, RULE_LIMIT)})
 
 
-def _open(link: str, texts: Texts, reader: Reader) -> tuple[tuple[RenderedButton, ...], ...]:
+def _below(
+    content: AlertContent, link: str, texts: Texts, reader: Reader
+) -> tuple[tuple[RenderedButton, ...], ...]:
+    """The row of buttons under an alert: the way to its item, where it has one, and why it came."""
+    why = RenderedButton(texts.plain(reader.language, Phrase("button-why")), data=f"{WHY}:{content.alert.id}")
     if not link.startswith(("http://", "https://")) or len(link) > LINK_LIMIT:
-        return ()
-    return ((RenderedButton(texts.plain(reader.language, Phrase("button-open")), url=link),),)
+        return ((why,),)
+    return ((RenderedButton(texts.plain(reader.language, Phrase("button-open")), url=link), why),)
 
 
 def _buttons(

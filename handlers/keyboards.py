@@ -7,7 +7,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.model import Button, FeedId, Phrase, Rule
+from bot.messages import WHY
+from bot.model import AlertId, Button, FeedId, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
 from rules import packs
@@ -92,6 +93,12 @@ class FollowFeed(CallbackData, prefix="follow"):
     """Make a rule that sends everything of a feed."""
 
     feed: Annotated[FeedId, Bounds]
+
+
+class WhyAlert(CallbackData, prefix=WHY):
+    """Say why an alert came."""
+
+    alert: Annotated[AlertId, Bounds]
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.ports import Clock
+from bot.texts import Texts
 from rules import Lexicon
 
 
@@ -33,3 +34,5 @@ class Services:
     """Where rules' words are looked for too."""
     chats: int
     """How many open chats there may be; 0: any number."""
+    texts: Texts = field(default_factory=Texts)
+    """For words within words: what a text is given."""

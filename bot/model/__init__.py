@@ -38,6 +38,7 @@ from bot.model.digests import (
     Timing,
 )
 from bot.model.discoveries import Discovery, FoundEntry, FoundFeed, NotFound, SearchFeed, Subscribed
+from bot.model.explanations import FoundBy, PastDelivery, SeenItem, ToldAlert
 from bot.model.feeds import (
     ClockSign,
     Feed,
@@ -145,6 +146,7 @@ __all__ = [
     "FeedMemory",
     "FeedState",
     "FeedVisit",
+    "FoundBy",
     "FoundEntry",
     "FoundFeed",
     "HeldAlert",
@@ -172,6 +174,7 @@ __all__ = [
     "Outcome",
     "Pacing",
     "Parameter",
+    "PastDelivery",
     "PendingUpdate",
     "Phrase",
     "Place",
@@ -193,6 +196,7 @@ __all__ = [
     "Scope",
     "ScoreLine",
     "SearchFeed",
+    "SeenItem",
     "SendMessage",
     "SendNote",
     "Severity",
@@ -212,6 +216,7 @@ __all__ = [
     "Timing",
     "Toast",
     "TokenRejected",
+    "ToldAlert",
     "Twin",
     "Unknown",
     "Update",

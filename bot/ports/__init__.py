@@ -12,6 +12,7 @@ from bot.ports.archive import Archive, WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.digests import Digests
+from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
     Feeds,
@@ -58,6 +59,7 @@ __all__ = [
     "DigestTransaction",
     "Digests",
     "DueDelivery",
+    "Explanations",
     "Feeds",
     "Groups",
     "HubSubscriptions",

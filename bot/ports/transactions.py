@@ -11,6 +11,7 @@ from bot.ports.archive import WantedTests
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.digests import Digests
+from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
     Feeds,
@@ -155,6 +156,8 @@ class ConversationTransaction(Protocol):
     def wanted(self) -> WantedFeeds: ...
     @property
     def tests(self) -> WantedTests: ...
+    @property
+    def explanations(self) -> Explanations: ...
     @property
     def stories(self) -> Stories: ...
     @property

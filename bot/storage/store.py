@@ -18,6 +18,7 @@ from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
 from bot.storage.digests import Digests
 from bot.storage.engine import Synchronous, looking, open_engine, require_file, require_head, revision_of
+from bot.storage.explanations import Explanations
 from bot.storage.faults import explained, outside_failures
 from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
@@ -71,6 +72,11 @@ class Transaction:
     def tests(self) -> WantedTests:
         """Tests of rules that chats wait for."""
         return WantedTests(self.connection)
+
+    @property
+    def explanations(self) -> Explanations:
+        """Why something was told, and something else was not."""
+        return Explanations(self.connection)
 
     @property
     def aliases(self) -> Aliases:

@@ -31,7 +31,7 @@ COUNTS = (0, 1, 2, 5, 11, 21, 1_234)
 HOSTILE = "<b>&\"'</b>{ $x }*"
 NUMBERS = {
     *("count", "feeds", "rules", "families", "good", "limit", "length", "low", "high", "least", "number"),
-    *("minutes", "daily"),
+    *("minutes", "daily", "score"),
 }
 CHOICES = {
     "level": ("important", "critical"),
@@ -39,12 +39,13 @@ CHOICES = {
     "side": ("before", "after"),
     "passes": ("yes", "no"),
     "schedule": ("hourly", "daily", "weekly", "at_once"),
-    "unit": ("minutes", "hours", "days"),
+    "unit": ("moment", "seconds", "minutes", "hours", "days"),
+    "first": ("yes", "no"),
     "why": (*PACES, "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
 }
 SAID_BY_ID = re.compile(
-    r"^(error|hint|warning|level|reply|figure|menu|alert-(dead|missing|injured|detained|evacuated)|score|topic|escalator|damper)"
+    r"^(error|hint|warning|level|reply|figure|menu|alert-(dead|missing|injured|detained|evacuated)|score|why-reason|topic|escalator|damper)"
 )
 
 

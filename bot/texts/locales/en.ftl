@@ -572,6 +572,7 @@ why-after = { $unit ->
            *[other] { $length } days later
         }
     }
+why-decisive = {"\u000A"}What brought it to you was “{ $title }” ({ $publisher }).
 why-times = {"\u000A"}It was published { $published_at }. I saw it { $seen }, decided { $decided } and sent it { $sent }.
 why-times-sent = {"\u000A"}It was published { $published_at }. I saw it { $seen } and sent it { $sent }.
 why-times-seen = {"\u000A"}It was published { $published_at }. I saw it { $seen }.

@@ -482,6 +482,7 @@ why-after = { $unit ->
         [hours] { $length } jam kemudian
        *[days] { $length } hari kemudian
     }
+why-decisive = {"\u000A"}Yang membawanya kepada Anda adalah “{ $title }” ({ $publisher }).
 why-times = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }, memutuskan { $decided }, dan mengirimnya { $sent }.
 why-times-sent = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen } dan mengirimnya { $sent }.
 why-times-seen = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }.

@@ -482,6 +482,7 @@ why-after = { $unit ->
         [hours] { $length } сағаттан кейін
        *[days] { $length } күннен кейін
     }
+why-decisive = {"\u000A"}Оны сізге жеткізген: «{ $title }» ({ $publisher }).
 why-times = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $decided } шештім, { $sent } жібердім.
 why-times-sent = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $sent } жібердім.
 why-times-seen = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім.

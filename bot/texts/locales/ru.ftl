@@ -585,6 +585,7 @@ why-after = { $unit ->
            *[other] через { $length } дней
         }
     }
+why-decisive = {"\u000A"}К вам это привела новость «{ $title }» ({ $publisher }).
 why-times = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }, решил { $decided } и отправил { $sent }.
 why-times-sent = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen } и отправил { $sent }.
 why-times-seen = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }.

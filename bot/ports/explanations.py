@@ -1,0 +1,29 @@
+"""Why something was told to a place, and why something else was not."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.model import AlertId, ChatId, Place, SeenItem, ToldAlert
+
+
+class Explanations(Protocol):
+    """What /why reads. Of another chat's feeds, searches and alerts nothing is found: as if they did not exist."""
+
+    async def alert_of(self, chat_id: ChatId, message_id: int) -> AlertId | None:
+        """Find the alert that a message of a chat belongs to."""
+        ...
+
+    async def told(self, chat_id: ChatId, alert_id: AlertId) -> ToldAlert | None:
+        """Load an alert of a chat with everything that was decided about it."""
+        ...
+
+    async def by_link(self, place: Place, key: str, limit: int) -> tuple[SeenItem, ...]:
+        """List the newest items with this link (``bot.addresses.link_key``)."""
+        ...
+
+    async def by_words(
+        self, place: Place, words: Sequence[str], since: datetime, limit: int
+    ) -> tuple[SeenItem, ...]:
+        """List the newest items seen since then whose titles have all these words, or near forms of them."""
+        ...
