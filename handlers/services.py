@@ -1,6 +1,6 @@
 """What the handlers are given beside the conversation at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.ports import Clock
