@@ -7,7 +7,6 @@ changed only after it (`remember`, `drop`).
 
 import heapq
 import math
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from functools import lru_cache
 from bot.model import FeedId, LiveStory, Story, StoryId
 from bot.stories.frequencies import Frequencies
 from bot.stories.postings import Postings
+from bot.stories.sparse import Sparse, length_of
 
 WINDOW = timedelta(hours=72)
 HALF_LIFE = timedelta(hours=72)
@@ -66,8 +66,6 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class _Live:
-    """A live story in little memory: a mapping of its terms would take six times as much."""
-
     language: str
     private_to: FeedId | None
     first_at: datetime
@@ -75,23 +73,11 @@ class _Live:
     countries: frozenset[str]
     numbers: frozenset[str]
     size: int
-    terms: tuple[str, ...]
-    weights: "array[float]"
-    norm: float
+    centroid: Sparse
 
     @property
     def shelf(self) -> "_Shelf":
         return self.language, self.private_to
-
-    @property
-    def centroid(self) -> dict[str, float]:
-        return dict(zip(self.terms, self.weights, strict=True))
-
-    def shared(self, vector: Mapping[str, float]) -> float:
-        """The product of a vector with the centroid, for a vector of length 1 their cosine."""
-        get = vector.get
-        product = sum(weight * get(term, 0.0) for term, weight in zip(self.terms, self.weights, strict=True))
-        return product / self.norm
 
 
 _Shelf = tuple[str, FeedId | None]
@@ -143,13 +129,13 @@ class Clusters:
         shelf = self._shelves.get((story.language, story.private_to))
         if shelf is None:
             return None
-        norm = _norm(story.centroid.values())
+        length = length_of(story.centroid.values())
         best, best_score = None, 0.0
         for story_id in shelf.candidates(story.centroid, TWIN_TERMS, CANDIDATES_SCORED + 1):
             live = self._live[story_id]
             if story_id == story.id or not _may_merge(story, live):
                 continue
-            score = live.shared(story.centroid) / norm
+            score = live.centroid.likeness(story.centroid) / length
             if score >= max(best_score, TWINS + _demand(live)):
                 best, best_score = story_id, score
         return best
@@ -159,7 +145,7 @@ class Clusters:
         live = _compact(story.live if isinstance(story, Story) else story)
         self.drop(story.id)
         self._live[story.id] = live
-        self._shelves.setdefault(live.shelf, Postings(POSTED_TERMS)).put(story.id, live.centroid)
+        self._shelves.setdefault(live.shelf, Postings(POSTED_TERMS)).put(story.id, story.centroid)
 
     def drop(self, story_id: StoryId) -> None:
         """Take a story out of the live window, such as one that was merged into another; none is no fault."""
@@ -167,7 +153,7 @@ class Clusters:
         if live is None:
             return
         shelf = self._shelves[live.shelf]
-        shelf.take(story_id, live.centroid)
+        shelf.take(story_id, live.centroid.mapping())
         if not shelf:
             del self._shelves[live.shelf]
 
@@ -187,7 +173,6 @@ def is_second_look(size: int) -> bool:
 
 
 def _compact(story: LiveStory) -> _Live:
-    weights = array("d", story.centroid.values())
     return _Live(
         language=story.language,
         private_to=story.private_to,
@@ -196,9 +181,7 @@ def _compact(story: LiveStory) -> _Live:
         countries=_one_of_equals(story.countries),
         numbers=_one_of_equals(story.numbers),
         size=story.size,
-        terms=tuple(story.centroid),
-        weights=weights,
-        norm=_norm(weights),
+        centroid=Sparse.of(story.centroid),
     )
 
 
@@ -206,10 +189,6 @@ def _compact(story: LiveStory) -> _Live:
 def _one_of_equals(values: frozenset[str]) -> frozenset[str]:
     """Most stories are about few countries and numbers: equal sets are kept once."""
     return values
-
-
-def _norm(weights: Iterable[float]) -> float:
-    return math.sqrt(sum(weight * weight for weight in weights)) or 1.0
 
 
 def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -231,18 +210,18 @@ def _may_merge(story: Story, twin: _Live) -> bool:
 
 def _demand(live: _Live) -> float:
     """How much more alike an item must be to join a story that is large, or whose items are little alike."""
-    width = live.norm / max(1, live.size)
+    width = live.centroid.length / max(1, live.size)
     return LARGER * max(0.0, math.log2(max(1, live.size) / LARGE)) + max(0.0, DIFFUSE - width)
 
 
 def _similarity(article: Article, vector: Mapping[str, float], live: _Live) -> float:
-    shared = live.shared(vector)
+    shared = live.centroid.likeness(vector)
     since = article.time - live.last_at
     if shared >= REPEATED and since >= NEXT_DAY:
         return 0.0
     if _are_apart(article.numbers, live.numbers):
         shared *= _kept(article.numbers, live.numbers, abs(since), shared)
-    if article.places and article.places.isdisjoint(live.terms):
+    if article.places and article.places.isdisjoint(live.centroid.terms):
         shared *= PLACES_DIFFER
     return float(shared * 0.5 ** (max(since, timedelta(0)) / HALF_LIFE))
 

@@ -1,21 +1,29 @@
-"""Which stories in other languages tell of the same event; they are named beside each other and never merged."""
+"""Which stories in other languages tell of the same event; they are named beside each other and never merged.
 
-import math
+A term of a story is taken for what it means, where ``concepts.tsv`` knows it (organisations and countries are there too), or
+as it sounds in Latin letters, so that names and numbers meet. Measured on the replay: docs/benchmarks.md.
+"""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from importlib.resources import files
 
 from bot.model import FeedId, LiveStory, Story, StoryId
+from bot.stories.frequencies import terms
 from bot.stories.postings import Postings, heaviest_of
+from bot.stories.sparse import Sparse, length_of
 
 MOST = 20
-CLOSE = timedelta(hours=48)
-"""Stories further apart than this tell of two events."""
-KEYS = 60
+CLOSE, HALF_LIFE = timedelta(hours=48), timedelta(hours=18)
+"""Stories further apart tell of two events; the further they are apart the more alike they must be."""
+KEYS = 40
 HEAVIEST_KEYS = 12
-CANDIDATES_SCORED = 40
-RELATED = 0.12
+CANDIDATES_SCORED = 24
+RELATED = 0.22
+NEAREST = 0.85
+"""Of a language those are named that are nearly as alike as the one most alike."""
 TOPIC_SHARED = 1.2
 
 _LETTERS = str.maketrans(
@@ -36,6 +44,7 @@ _LETTERS = str.maketrans(
         "ё": "e",
     }
 )
+_ALIKE = str.maketrans("yqw", "ikv")
 _SOUNDS = (
     ("zh", "j"),
     ("kh", "h"),
@@ -46,35 +55,48 @@ _SOUNDS = (
     ("ck", "k"),
     ("x", "ks"),
 )
-_ACRONYMS = {
-    "odkb": "csto",
-    "ukso": "csto",
-    "ctso": "csto",
-}
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, str]:
+    """The concept of each stem that has one; its name, in brackets, is no stem."""
+    concepts: dict[str, str] = {}
+    for line in files("bot.stories").joinpath("concepts.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            name, words = line.split("\t")
+            concepts.update(dict.fromkeys(terms(words, ""), f"<{name}>"))
+    return concepts
 
 
 @lru_cache(maxsize=65_536)
 def key(term: str) -> str:
-    """Spell a stem as it sounds, in Latin letters, so that names are found in another script; numbers stay."""
+    """Tell what a stem means, or spell it as it sounds, in Latin letters: names are found in another script."""
+    concept = _concepts().get(term)
+    if concept is not None:
+        return concept
     sound = term.translate(_LETTERS)
     for letters, letter in _SOUNDS:
         sound = sound.replace(letters, letter)
-    sound = sound.translate(str.maketrans("yqw", "ikv"))
-    return _ACRONYMS.get(sound, sound[:4])
+    return sound.translate(_ALIKE)[:4]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    story: LiveStory
-    keys: Mapping[str, float]
+    language: str
+    private_to: FeedId | None
+    first_at: datetime
+    last_at: datetime
+    countries: frozenset[str]
+    topics: frozenset[str]
+    keys: Sparse
 
 
 class Relations:
-    """The live stories by names and numbers as they sound; a cache beside ``Clusters``, changed after the commit."""
+    """The live stories by what they mean and how it sounds; a cache beside ``Clusters``, changed after the commit."""
 
     def __init__(self) -> None:
         self._told: dict[StoryId, _Told] = {}
-        self._shelves: dict[FeedId | None, Postings] = {}
+        self._shelves: dict[FeedId | None, dict[str, Postings]] = {}
 
     def __len__(self) -> int:
         return len(self._told)
@@ -82,24 +104,27 @@ class Relations:
     def remember(self, story: Story | LiveStory) -> None:
         """Take a committed story, new or grown."""
         live = story.live if isinstance(story, Story) else story
+        keys = _keys(live)
         self.drop(live.id)
-        told = _Told(live, _keys(live))
-        self._told[live.id] = told
-        self._shelves.setdefault(live.private_to, Postings(HEAVIEST_KEYS)).put(live.id, told.keys)
+        self._told[live.id] = _told(live, keys)
+        shelves = self._shelves.setdefault(live.private_to, {})
+        shelves.setdefault(live.language, Postings(HEAVIEST_KEYS)).put(live.id, keys)
 
     def drop(self, story_id: StoryId) -> None:
         """Leave a story out from now on, such as one that was merged into another; none is no fault."""
         told = self._told.pop(story_id, None)
         if told is None:
             return
-        shelf = self._shelves[told.story.private_to]
-        shelf.take(story_id, told.keys)
-        if not shelf:
-            del self._shelves[told.story.private_to]
+        shelves = self._shelves[told.private_to]
+        shelves[told.language].take(story_id, told.keys.mapping())
+        if not shelves[told.language]:
+            del shelves[told.language]
+        if not shelves:
+            del self._shelves[told.private_to]
 
     def forget(self, before: datetime) -> None:
         """Drop the stories that ended."""
-        for story_id in [story_id for story_id, told in self._told.items() if told.story.last_at < before]:
+        for story_id in [story_id for story_id, told in self._told.items() if told.last_at < before]:
             self.drop(story_id)
 
     def related(self, story: Story | LiveStory) -> tuple[StoryId, ...]:
@@ -108,19 +133,32 @@ class Relations:
         A story of a private feed has relatives of that feed only. The story itself need not be remembered.
         """
         live = story.live if isinstance(story, Story) else story
-        shelf = self._shelves.get(live.private_to)
-        if shelf is None:
-            return ()
         keys = _keys(live)
+        one = _told(live, keys)
         scores: dict[StoryId, float] = {}
-        for story_id in shelf.candidates(keys, HEAVIEST_KEYS, CANDIDATES_SCORED):
-            other = self._told[story_id]
-            if other.story.language == live.language or not _may_relate(live, other.story):
-                continue
-            score = _likeness(live, keys, other)
-            if score >= RELATED:
-                scores[story_id] = score
+        for language, shelf in self._shelves.get(live.private_to, {}).items():
+            if language != live.language:
+                scores |= self._related_in(shelf, one, keys)
         return tuple(sorted(scores, key=lambda story_id: (-scores[story_id], -story_id))[:MOST])
+
+    def _related_in(self, shelf: Postings, one: _Told, keys: Mapping[str, float]) -> dict[StoryId, float]:
+        """Score the stories of one language; those much less alike than the best of them tell of other events."""
+        found = shelf.candidates(keys, HEAVIEST_KEYS, CANDIDATES_SCORED)
+        scores = {story_id: _likeness(one, keys, self._told[story_id]) for story_id in found}
+        least = max(RELATED, NEAREST * max(scores.values(), default=0.0))
+        return {story_id: score for story_id, score in scores.items() if score >= least}
+
+
+def _told(story: LiveStory, keys: Mapping[str, float]) -> _Told:
+    return _Told(
+        language=story.language,
+        private_to=story.private_to,
+        first_at=story.first_at,
+        last_at=story.last_at,
+        countries=story.countries,
+        topics=story.topics,
+        keys=Sparse.of(keys),
+    )
 
 
 def _keys(story: LiveStory) -> dict[str, float]:
@@ -129,16 +167,13 @@ def _keys(story: LiveStory) -> dict[str, float]:
     for term, weight in story.centroid.items():
         keys[key(term)] = max(keys.get(key(term), 0.0), weight)
     kept = {one: keys[one] for one in heaviest_of(keys, KEYS)}
-    length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
+    length = length_of(kept.values())
     return {one: weight / length for one, weight in kept.items()}
 
 
-def _may_relate(one: LiveStory, other: LiveStory) -> bool:
-    if one.first_at - other.last_at > CLOSE or other.first_at - one.last_at > CLOSE:
-        return False
-    return not (one.countries and other.countries and one.countries.isdisjoint(other.countries))
-
-
-def _likeness(story: LiveStory, keys: Mapping[str, float], other: _Told) -> float:
-    shared = sum(weight * other.keys.get(one, 0.0) for one, weight in keys.items())
-    return shared * TOPIC_SHARED if story.topics & other.story.topics else shared
+def _likeness(one: _Told, keys: Mapping[str, float], other: _Told) -> float:
+    apart = max(one.first_at - other.last_at, other.first_at - one.last_at, timedelta(0))
+    if apart > CLOSE or (one.countries and other.countries and one.countries.isdisjoint(other.countries)):
+        return 0.0
+    topical = TOPIC_SHARED if one.topics & other.topics else 1.0
+    return float(other.keys.likeness(keys) * topical * 0.5 ** (apart / HALF_LIFE))

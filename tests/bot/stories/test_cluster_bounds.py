@@ -261,7 +261,7 @@ def test_the_index_holds_exactly_the_live_stories(steps):
             clusters.remember(live)
             standing[live.id] = live
 
-    assert {story_id: live.centroid for story_id, live in clusters._live.items()} == {
+    assert {story_id: live.centroid.mapping() for story_id, live in clusters._live.items()} == {
         story_id: dict(live.centroid) for story_id, live in standing.items()
     }
     for private_to in (None, FeedId(1)):
