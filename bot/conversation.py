@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.model import (
+    Button,
+    ChangeButtons,
     Chat,
     ChatKind,
     DeliveryDraft,
@@ -67,6 +69,10 @@ class Conversation:
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of one of our messages."""
         self.answers.append(EditNote(self._in_their_language(note), message_id))
+
+    def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
+        """Put other buttons under one of our messages, whose words stay."""
+        self.answers.append(ChangeButtons(buttons, message_id))
 
     def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
         """Answer the press of a button, with a few words or none."""

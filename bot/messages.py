@@ -19,12 +19,14 @@ from bot.model import (
     Level,
     Note,
     Phrase,
+    Place,
     Reason,
     Rendered,
     RenderedButton,
     Rule,
     Story,
     StorySource,
+    Twin,
 )
 from bot.texts import Texts, clock_time, country_name, moment
 from bot.tolls import FIGURES, spans, standing
@@ -40,6 +42,11 @@ WORD_LIMIT = 40
 NOTE_LIMIT = 4_096
 LINK_LIMIT = 1_024
 """A longer link is left out of the list of sources: ten of them would make the request itself too long."""
+LANGUAGES_SHOWN = 5
+MUTE = "mute"
+"""What the button under an alert sends that asks what to mute."""
+SUPERGROUPS = 1_000_000_000_000
+"""Supergroups and channels are numbered downwards from its negative: https://core.telegram.org/api/bots/ids"""
 
 WHY = "why"
 """What the button under an alert sends that asks why it came; the alert's number follows it."""
@@ -77,7 +84,7 @@ def shortened(text: str, limit: int) -> str:
 def note(said: Note, texts: Texts, reader: Reader) -> Rendered:
     """Render one of the program's own messages."""
     paragraphs = [texts.html(reader.language, phrase, reader.timezone) for phrase in said.phrases]
-    return Rendered("\n".join(_fitting(paragraphs)), _buttons(said.buttons, texts, reader))
+    return Rendered("\n".join(_fitting(paragraphs)), buttons(said.buttons, texts, reader))
 
 
 def _fitting(paragraphs: Sequence[str]) -> list[str]:
@@ -93,15 +100,50 @@ def _fitting(paragraphs: Sequence[str]) -> list[str]:
 
 
 def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
-    """Render the message of a story: its newest state, its sources, and why this place is told."""
+    """Render the message of a story: its newest state, its sources, and why this place is told.
+
+    Of a story that was merged into another one of the place, it points to that one's message.
+    """
+    if content.twin is not None:
+        return _pointer(content, content.twin, texts, reader)
     story = content.story
     first = story.sources[0]
     parts = [_headline(story, first, texts, reader), _first_line(first, story, reader)]
     parts += _figures(story, texts, reader)
     if len(_newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
+    if content.also:
+        counted = ", ".join(f"{language} ×{items}" for language, items in content.also[:LANGUAGES_SHOWN])
+        parts.append(texts.html(reader.language, Phrase("alert-also", {"languages": counted})))
     parts += ["", *_why(content, texts, reader)]
-    return Rendered("\n".join(parts), _below(content, first.link, texts, reader))
+    mute = RenderedButton(texts.plain(reader.language, Phrase("button-mute")), MUTE)
+    (row,) = _below(content, first.link, texts, reader) or ((),)
+    return Rendered("\n".join(parts), ((*row, mute),))
+
+
+def _pointer(content: AlertContent, twin: Twin, texts: Texts, reader: Reader) -> Rendered:
+    """Say that a message tells the same event as an older one, with the way to it where messages have addresses."""
+    story = content.story
+    source = next((one for one in story.sources if one.title == twin.merged), None)
+    link = "" if source is None else source.link
+    title = shortened(twin.title, TITLE_LIMIT) or "…"
+    parts = [
+        f"<b>{_linked(shortened(twin.merged, TITLE_LIMIT) or '…', link)}</b>",
+        "",
+        texts.html(reader.language, Phrase("alert-twin")),
+        f"↑ <b>{_linked(title, _address(content.alert.place, twin.message_id))}</b>",
+    ]
+    return Rendered("\n".join(parts), _below(content, link, texts, reader))
+
+
+def _address(place: Place, message_id: int | None) -> str:
+    """Find a message's address: in supergroups and channels they have one, for their members.
+
+    https://core.telegram.org/api/links#message-links
+    """
+    if message_id is None or place.chat_id > -SUPERGROUPS:
+        return ""
+    return f"https://t.me/c/{-place.chat_id - SUPERGROUPS}/{message_id}"
 
 
 def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Rendered:
@@ -273,9 +315,10 @@ def _below(
     return ((RenderedButton(texts.plain(reader.language, Phrase("button-open")), url=link), why),)
 
 
-def _buttons(
+def buttons(
     rows: tuple[tuple[Button, ...], ...], texts: Texts, reader: Reader
 ) -> tuple[tuple[RenderedButton, ...], ...]:
+    """Render rows of buttons."""
     return tuple(
         tuple(
             RenderedButton(

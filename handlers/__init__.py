@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import addfeed, admin, digests, feeds, quiet, rules, settings, start, testing, why
+from handlers import addfeed, admin, digests, feeds, mutes, quiet, rules, settings, start, testing, why
 from handlers.access import Gate
 from handlers.addfeed import concluded
 from handlers.commands import is_private
@@ -22,7 +22,7 @@ def conversation(bot: Bot, services: Services) -> Converse:
     dispatcher = Dispatcher(services=services)
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(Gate())
-    for module in (start, rules, settings, quiet, digests, feeds, addfeed, testing, why, admin):
+    for module in (start, rules, mutes, settings, quiet, digests, feeds, addfeed, testing, why, admin):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())
 

@@ -65,9 +65,16 @@ class Screen:
         marks = ["🔕"] if silent else []
         return self._print(message_id, html, rows, marks, reply_to)
 
-    def edit(self, message_id: int, html: str, rows: Rows) -> str | None:
-        """Print a message as it is now, marked as edited, and tell its words; None when nothing changes."""
+    def edit(self, message_id: int, html: str | None, rows: Rows) -> str | None:
+        """Print a message as it is now, marked as edited, and tell its words; None when nothing changes.
+
+        Without ``html`` its words stay; of a message that is no longer remembered, nothing can change then.
+        """
         before = self._messages.get(message_id)
+        if html is None:
+            if before is None:
+                return None
+            html = before.html
         if before is not None and (before.html, before.rows) == (html, _frozen(rows)):
             return None
         return self._print(message_id, html, rows, [f"✎ {self._edited}"], None)

@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import (
     AnswerCallbackQuery,
+    EditMessageReplyMarkup,
     EditMessageText,
     GetChatAdministrators,
     GetMe,
@@ -97,7 +98,9 @@ class TerminalSession(BaseSession):
             case SendMessage():
                 answer = self._send(method)
             case EditMessageText():
-                answer = self._edit(method)
+                answer = self._edit(method.message_id, method.text or "", method)
+            case EditMessageReplyMarkup():
+                answer = self._edit(method.message_id, None, method)
             case AnswerCallbackQuery():
                 answer = self._toast(method)
             case GetMe():
@@ -124,13 +127,16 @@ class TerminalSession(BaseSession):
         )
         return 200, self._message(message_id, words, self._me())
 
-    def _edit(self, method: EditMessageText) -> Answer:
-        if method.chat_id != TERMINAL_CHAT or method.message_id is None:
+    def _edit(
+        self, message_id: int | None, text: str | None, method: EditMessageText | EditMessageReplyMarkup
+    ) -> Answer:
+        """Change a message's words and buttons; without a text its buttons only."""
+        if method.chat_id != TERMINAL_CHAT or message_id is None:
             return 400, "Bad Request: chat not found"
-        words = self._screen.edit(method.message_id, method.text or "", _rows(method.reply_markup))
+        words = self._screen.edit(message_id, text, _rows(method.reply_markup))
         if words is None:
             return 400, "Bad Request: message is not modified"
-        return 200, self._message(method.message_id, words, self._me())
+        return 200, self._message(message_id, words, self._me())
 
     # ------------------------------------------------------------------------------------------------- updates
 

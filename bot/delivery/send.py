@@ -27,16 +27,17 @@ from bot.delivery.settlement import (
 from bot.delivery.wording import Word
 from bot.model import (
     AlertContent,
-    AnswerPress,
     Call,
     ChatId,
     Delivery,
     DeliveryId,
     DigestContent,
+    EditMessage,
     Faulty,
     NotTaken,
     Outcome,
     Reason,
+    SendMessage,
     Shown,
     TokenRejected,
     Unknown,
@@ -309,4 +310,4 @@ class Sender:
 
 
 def _shows(call: Call) -> tuple[Shown, ...]:
-    return () if isinstance(call, AnswerPress) else call.message.shows
+    return call.message.shows if isinstance(call, SendMessage | EditMessage) else ()

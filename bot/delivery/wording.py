@@ -8,9 +8,11 @@ from bot.model import (
     AlertContent,
     AnswerPress,
     Call,
+    ChangeButtons,
     Delivery,
     DeliveryKind,
     DigestContent,
+    EditButtons,
     EditMessage,
     EditNote,
     Level,
@@ -74,6 +76,10 @@ class Wording:
                 return SendMessage(delivery.place, self._note(delivery, speech.note), quiet, speech.reply_to)
             case EditNote():
                 return EditMessage(delivery.place, speech.message_id, self._note(delivery, speech.note))
+            case ChangeButtons():
+                reader = Reader.of(delivery.chat)
+                buttons = messages.buttons(speech.buttons, self._texts, reader)
+                return EditButtons(delivery.place, speech.message_id, buttons)
             case Toast():
                 text = None
                 if speech.phrase is not None:

@@ -10,6 +10,7 @@ from bot.model.calls import (
     Call,
     ChatEnded,
     ChatMoved,
+    EditButtons,
     EditMessage,
     Faulty,
     MessageFault,
@@ -86,7 +87,7 @@ from bot.model.rules import (
     Sound,
     StoryConditions,
 )
-from bot.model.speech import Button, EditNote, Note, Parameter, Phrase, SendNote, Speech, Toast
+from bot.model.speech import Button, ChangeButtons, EditNote, Note, Parameter, Phrase, SendNote, Speech, Toast
 from bot.model.stories import (
     Alert,
     CountedItem,
@@ -112,6 +113,7 @@ __all__ = [
     "Button",
     "Call",
     "Change",
+    "ChangeButtons",
     "ChangeKind",
     "Chat",
     "ChatEnded",
@@ -134,6 +136,7 @@ __all__ = [
     "DigestKind",
     "DigestTime",
     "Discovery",
+    "EditButtons",
     "EditMessage",
     "EditNote",
     "Faulty",

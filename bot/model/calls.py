@@ -49,6 +49,15 @@ class EditMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class EditButtons:
+    """Put other buttons under a message of ours, whose words stay."""
+
+    place: Place
+    message_id: int
+    buttons: tuple[tuple[RenderedButton, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPress:
     """Answer the press of a button."""
 
@@ -57,7 +66,7 @@ class AnswerPress:
     text: str | None
 
 
-Call = SendMessage | EditMessage | AnswerPress
+Call = SendMessage | EditMessage | EditButtons | AnswerPress
 
 
 @dataclass(frozen=True, slots=True)

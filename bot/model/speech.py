@@ -53,6 +53,14 @@ class EditNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeButtons:
+    """Put other buttons under the message ``message_id``, whose words stay."""
+
+    buttons: tuple[tuple[Button, ...], ...]
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """Answer the press of a button; without a phrase it only ends the waiting."""
 
@@ -60,5 +68,5 @@ class Toast:
     phrase: Phrase | None = None
 
 
-Speech = SendNote | EditNote | Toast
+Speech = SendNote | EditNote | ChangeButtons | Toast
 """What an answer or a notice does."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
-from bot.model import Chat, ChatKind, Note, Phrase, Place
+from bot.model import Button, Chat, ChatKind, Note, Phrase, Place
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
@@ -155,6 +155,8 @@ class ConversationTransaction(Protocol):
     @property
     def wanted(self) -> WantedFeeds: ...
     @property
+    def mutes(self) -> Mutes: ...
+    @property
     def tests(self) -> WantedTests: ...
     @property
     def explanations(self) -> Explanations: ...
@@ -202,6 +204,10 @@ class Talk(Protocol):
 
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of a message of ours."""
+        ...
+
+    def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
+        """Put other buttons under a message of ours, whose words stay."""
         ...
 
     def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:

@@ -1,9 +1,9 @@
 """Answers and notices as JSON, until they are said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.model import Button, EditNote, Note, Phrase, SendNote, Speech, Toast
+from bot.model import Button, ChangeButtons, EditNote, Note, Phrase, SendNote, Speech, Toast
 
 
 def speech_to_json(speech: Speech) -> dict[str, Any]:
@@ -13,6 +13,12 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
             return {"do": "send", "note": _note_to_json(speech.note), "reply_to": speech.reply_to}
         case EditNote():
             return {"do": "edit", "note": _note_to_json(speech.note), "message_id": speech.message_id}
+        case ChangeButtons():
+            return {
+                "do": "buttons",
+                "buttons": _rows_to_json(speech.buttons),
+                "message_id": speech.message_id,
+            }
         case Toast():
             phrase = None if speech.phrase is None else _phrase_to_json(speech.phrase)
             return {"do": "toast", "callback_id": speech.callback_id, "phrase": phrase}
@@ -29,6 +35,8 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
             return SendNote(_note_from_json(values["note"]), values["reply_to"])
         case "edit":
             return EditNote(_note_from_json(values["note"]), values["message_id"])
+        case "buttons":
+            return ChangeButtons(_rows_from_json(values["buttons"]), values["message_id"])
         case "toast":
             phrase = values["phrase"]
             return Toast(values["callback_id"], None if phrase is None else _phrase_from_json(phrase))
@@ -38,13 +46,13 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
 
 def is_repeatable(speech: Speech | None) -> bool:
     """Say whether saying it twice shows nothing twice."""
-    return isinstance(speech, EditNote | Toast)
+    return isinstance(speech, EditNote | ChangeButtons | Toast)
 
 
 def _note_to_json(note: Note) -> dict[str, Any]:
     return {
         "phrases": [_phrase_to_json(phrase) for phrase in note.phrases],
-        "buttons": [[_button_to_json(button) for button in row] for row in note.buttons],
+        "buttons": _rows_to_json(note.buttons),
         "language": note.language,
     }
 
@@ -52,9 +60,17 @@ def _note_to_json(note: Note) -> dict[str, Any]:
 def _note_from_json(values: Mapping[str, Any]) -> Note:
     return Note(
         phrases=tuple(_phrase_from_json(phrase) for phrase in values["phrases"]),
-        buttons=tuple(tuple(_button_from_json(button) for button in row) for row in values["buttons"]),
+        buttons=_rows_from_json(values["buttons"]),
         language=values["language"],
     )
+
+
+def _rows_to_json(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:
+    return [[_button_to_json(button) for button in row] for row in rows]
+
+
+def _rows_from_json(rows: Sequence[Sequence[Mapping[str, Any]]]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(_button_from_json(button) for button in row) for row in rows)
 
 
 def _phrase_to_json(phrase: Phrase) -> dict[str, Any]:

@@ -3,7 +3,13 @@
 from typing import Any, ClassVar
 
 from aiogram.enums import ParseMode
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
 from aiogram.types import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -40,7 +46,7 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
                 link_preview_options=_preview(call.message),
                 disable_notification=call.silent or None,
                 reply_parameters=_reply(call.reply_to),
-                reply_markup=_keyboard(call.message),
+                reply_markup=_keyboard(call.message.buttons),
             )
         case model.EditMessage():
             return EditMessageText(
@@ -49,7 +55,13 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
                 text=call.message.html,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_preview(call.message),
-                reply_markup=_keyboard(call.message),
+                reply_markup=_keyboard(call.message.buttons),
+            )
+        case model.EditButtons():
+            return EditMessageReplyMarkup(
+                chat_id=call.place.chat_id,
+                message_id=call.message_id,
+                reply_markup=_keyboard(call.buttons),
             )
         case model.AnswerPress():
             text = call.text[:TOAST_LIMIT] if call.text else None
@@ -68,8 +80,8 @@ def _reply(message_id: int | None) -> ReplyParameters | None:
     return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)
 
 
-def _keyboard(message: model.Rendered) -> InlineKeyboardMarkup | None:
-    if not message.buttons:
+def _keyboard(rows: tuple[tuple[model.RenderedButton, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
         return None
     return InlineKeyboardMarkup(
         inline_keyboard=[
@@ -77,6 +89,6 @@ def _keyboard(message: model.Rendered) -> InlineKeyboardMarkup | None:
                 InlineKeyboardButton(text=button.label, callback_data=button.data, url=button.url)
                 for button in row
             ]
-            for row in message.buttons
+            for row in rows
         ]
     )

@@ -33,6 +33,7 @@ from bot.model import (
     AnswerPress,
     Call,
     ChatId,
+    EditButtons,
     EditMessage,
     Faulty,
     MessageFault,
@@ -320,7 +321,7 @@ def _taken(call: Call, result: object) -> Outcome:
     match call:
         case AnswerPress():
             return Taken(0)
-        case EditMessage():
+        case EditMessage() | EditButtons():
             return Taken(call.message_id) if result else Unknown("an answer without a result")
         case SendMessage():
             number = getattr(result, "message_id", None)

@@ -28,6 +28,7 @@ from bot.model import (
     ChatId,
     ChatMoved,
     ChatState,
+    EditButtons,
     EditMessage,
     Faulty,
     MessageFault,
@@ -147,7 +148,7 @@ def _never_connected(error: TelegramNetworkError) -> bool:
 
 def _refusal(error: TelegramBadRequest | TelegramForbiddenError, call: Call, token: str) -> Outcome:
     words = _words(error)
-    if UNCHANGED in words and isinstance(call, EditMessage):
+    if UNCHANGED in words and isinstance(call, EditMessage | EditButtons):
         return Taken(call.message_id)
     fault = next((fault for part, fault in FAULTS if part in words), None)
     if fault is not None:

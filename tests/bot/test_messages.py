@@ -11,9 +11,11 @@ from bot.messages import NOTE_LIMIT, Reader, alert, follow_up, is_silent, note, 
 from bot.model import (
     AlertContent,
     Button,
+    ChatId,
     Level,
     Note,
     Phrase,
+    Place,
     Reason,
     Rendered,
     RenderedButton,
@@ -21,6 +23,7 @@ from bot.model import (
     Sound,
     Story,
     StorySource,
+    Twin,
 )
 from bot.stories.telling import followed
 from bot.texts import DEFAULT_ZONES, LANGUAGES, Texts
@@ -145,6 +148,7 @@ Aturan 1: <code>kerusuhan</code>\
                 (
                     RenderedButton(label="Buka", url="https://kompas.example/1"),
                     RenderedButton(label="Mengapa?", data="why:1"),
+                    RenderedButton(label="🔕 Senyapkan", data="mute"),
                 ),
             ),
         )
@@ -440,7 +444,43 @@ def test_an_address_that_cannot_be_opened_is_no_link_and_no_button(link):
     told = alert(content(story(replace(source(), link=link))), TEXTS, reader("en"))
 
     assert "<a " not in told.html
-    assert [button.url for row in told.buttons for button in row] == [None]
+    assert [button.url for row in told.buttons for button in row] == [None, None]
+
+
+def test_other_languages_that_tell_of_it_are_counted():
+    told = replace(content(STORMING), also=(("ru", 4), ("kk", 2)))
+
+    for language, line in (
+        ("id", "Juga diberitakan dalam: ru ×4, kk ×2"),
+        ("en", "Also told in: ru ×4, kk ×2"),
+        ("ru", "Об этом пишут и на других языках: ru ×4, kk ×2"),
+        ("kk", "Басқа тілдерде де жазылды: ru ×4, kk ×2"),
+    ):
+        assert line in alert(told, TEXTS, reader(language)).html.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("chat", "address"),
+    [
+        (-1001234567890, '<a href="https://t.me/c/1234567890/55">Kerusuhan &lt;besar&gt;</a>'),
+        (-1234, "Kerusuhan &lt;besar&gt;"),
+        (7, "Kerusuhan &lt;besar&gt;"),
+    ],
+)
+def test_a_message_of_a_merged_story_points_to_the_older_one(chat, address):
+    of = content(STORMING)
+    here = replace(of.alert, place=Place(ChatId(chat)))
+    twin = Twin("Kerusuhan <besar>", STORMING.sources[0].title, 55)
+
+    told = alert(replace(of, alert=here, twin=twin), TEXTS, reader("en"))
+
+    assert told.html.splitlines() == [
+        f'<b><a href="{STORMING.sources[0].link}">{STORMING.sources[0].title}</a></b>',
+        "",
+        "This is the same event as the message named below; what comes next stands there.",
+        f"↑ <b>{address}</b>",
+    ]
+    assert [button.data for row in told.buttons for button in row] == [None, "why:1"]
 
 
 def test_a_publisher_is_listed_once_by_its_newest_item():

@@ -13,6 +13,7 @@ from bot.delivery.wording import Wording
 from bot.model import (
     AnswerPress,
     ChatId,
+    EditButtons,
     EditMessage,
     Place,
     Rule,
@@ -170,6 +171,8 @@ def _read(call: object) -> Answer:
             return Answer("message", parse_html(message.html).text, _buttons(message.buttons))
         case EditMessage(message=message, message_id=number):
             return Answer("edit", parse_html(message.html).text, _buttons(message.buttons), number)
+        case EditButtons(message_id=number, buttons=rows):
+            return Answer("buttons", "", _buttons(rows), number)
         case AnswerPress(text=text):
             assert len(text or "") <= 200
             return Answer("toast", text or "")
