@@ -24,6 +24,10 @@ RANKS = (
 )
 """What waits, by the number that orders it."""
 
+FIRST_UNDECIDED = sa.select(sa.func.min(revisions.c.id)).where(
+    revisions.c.decided_at.is_(None), revisions.c.set_aside_at.is_(None)
+)
+
 
 class Measures:
     """``bot.ports.Measures`` over one connection."""
@@ -79,8 +83,9 @@ class Measures:
 
     async def mark(self, now: datetime) -> Mark:
         """Tell from where on ends are to be counted."""
-        newest: int | None = await self._connection.value(sa.select(sa.func.max(revisions.c.id)))
-        return Mark(newest or 0, now)
+        waiting = await self._connection.value(FIRST_UNDECIDED)
+        newest = await self._connection.value(sa.select(sa.func.max(revisions.c.id)))
+        return Mark(waiting - 1 if waiting is not None else newest or 0, now)
 
     async def ended(self, since: Mark, until: datetime) -> Ended:
         """Tell what has ended since a mark; a burst may take several calls."""
@@ -101,11 +106,7 @@ class Measures:
 
     async def _decided(self, after: int) -> Sequence[Row]:
         """List what was decided, up to the first revision that is not yet."""
-        waiting: int | None = await self._connection.value(
-            sa.select(sa.func.min(revisions.c.id)).where(
-                revisions.c.decided_at.is_(None), revisions.c.set_aside_at.is_(None)
-            )
-        )
+        waiting: int | None = await self._connection.value(FIRST_UNDECIDED)
         statement = sa.select(revisions.c.id, revisions.c.seen_at, revisions.c.decided_at).where(
             revisions.c.id > after, revisions.c.decided_at.is_not(None)
         )
