@@ -12,7 +12,7 @@ from bot.ports import DecideTransaction
 from bot.stories.cluster import is_copy, joined
 from bot.stories.frequencies import distinct_terms
 from bot.stories.outbox import Moment
-from bot.stories.severity import assess
+from bot.stories.severity import assess, burst_in
 
 
 def united(one: Story, other: Story) -> Story:
@@ -24,7 +24,7 @@ def united(one: Story, other: Story) -> Story:
         older,
         title=sources[0].title,
         version=max(older.version, younger.version) + 1,
-        severity=assess(sources, gravest),
+        severity=assess(sources, gravest, burst=burst_in(one.severity) or burst_in(other.severity)),
         first_at=min(older.first_at, younger.first_at),
         last_at=max(older.last_at, younger.last_at),
         countries=older.countries | younger.countries,

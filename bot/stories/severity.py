@@ -64,6 +64,15 @@ def assess(
     return Severity(score, level, lines)
 
 
+def burst_in(severity: Severity) -> Burst | None:
+    """Read off a score the burst that it counts."""
+    detail = next((line.detail for line in severity.lines if line.part == "burst"), None)
+    if detail is None:
+        return None
+    country, topic, items = detail.split()
+    return Burst(country, topic, int(items))
+
+
 def _level(score: int, own: Sequence[StorySource], grave: frozenset[str]) -> Level:
     if score >= CRITICAL and _is_confirmed(own, grave):
         return Level.CRITICAL

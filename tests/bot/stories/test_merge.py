@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
-from bot.model import ChatId, DeliveryKind, Level, Place, Reason, StoryConditions, StoryId
+from bot.model import ChatId, DeliveryKind, Level, Place, Reason, ScoreLine, StoryConditions, StoryId
+from bot.stories.bursts import Burst
 from bot.stories.merge import united
+from bot.stories.severity import assess
 from tests.bot.stories.builders import annotation, minutes, source, story, with_level
 from tests.bot.stories.newsdesk import Newsdesk, Said
 
@@ -58,6 +60,18 @@ def test_a_level_never_falls_and_the_score_is_that_of_all_items():
 
     assert whole.severity.level is Level.CRITICAL
     assert {line.part for line in whole.severity.lines} >= {"families", "escalators"}
+
+
+def test_the_burst_of_either_is_the_whole_s():
+    said = annotation("unrest", violent=True)
+    one, other = (
+        _with_id(story(source(name, said, number=number)), number) for number, name in ((1, "A"), (2, "B"))
+    )
+    burst = assess(other.sources, None, burst=Burst("KZ", "unrest", 6))
+
+    whole = united(one, replace(other, severity=burst))
+
+    assert ScoreLine("burst", 10, "KZ unrest 6") in whole.severity.lines
 
 
 def test_a_wire_copy_of_the_other_story_s_item_is_a_copy_from_now_on():
