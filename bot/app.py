@@ -230,7 +230,9 @@ class _Parts:
             machine,
             machine,
             world.random,
-            settings=SendSettings(pace=Pace(story_seconds=world.story_seconds)),
+            settings=SendSettings(
+                pace=Pace(story_seconds=world.story_seconds), flood_per_hour=delivery.flood_per_hour
+            ),
         )
         self._digester = Digester(store, world.clock, machine, self._told)
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)

@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape, unescape
 from zoneinfo import ZoneInfo
 
-from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT, Reader, shortened
+from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT, WORD_LIMIT, Reader, shortened
 from bot.model import (
     DigestContent,
     DigestEntry,
@@ -16,6 +16,7 @@ from bot.model import (
     Phrase,
     Reason,
     Rendered,
+    Rule,
     Shown,
     Story,
 )
@@ -26,6 +27,9 @@ ROOM = 3_900
 ENTITIES = 95
 """Links, times and bold words; Telegram shows 100."""
 COUNTRIES_SHOWN = 3
+NARROWER_SHOWN = 3
+ADVICE = 500
+"""Room for the words by which a rule that floods may be narrowed."""
 _TAG = re.compile(r"<[^<>]*>")
 _OPENING = re.compile(r"<[a-z]")
 
@@ -50,6 +54,8 @@ def digest(content: DigestContent, texts: Texts, reader: Reader) -> Rendered:
     """Render the next message of a digest; ``Rendered.shows`` names the alerts that found room in it."""
     head = _head(content, texts, reader)
     left, entities = ROOM - len(_TAG.sub("", head)), ENTITIES - 2
+    if content.digest.kind is DigestKind.FLOOD:
+        left, entities = left - ADVICE, entities - NARROWER_SHOWN - 1
     lines = [head]
     shows: list[Shown] = []
     for piece in _pieces(content, texts, reader):
@@ -59,9 +65,12 @@ def digest(content: DigestContent, texts: Texts, reader: Reader) -> Rendered:
             break
         lines.append(piece.html)
         shows.append(piece.shown)
-    more = content.waiting - len(shows)
+    more, flood = content.waiting - len(shows), content.digest.kind is DigestKind.FLOOD
     if more > 0:
-        lines += ["", texts.html(reader.language, Phrase("digest-more", {"count": more}))]
+        text_id = "digest-flood-more" if flood else "digest-more"
+        lines += ["", texts.html(reader.language, Phrase(text_id, {"count": more}))]
+    if flood:
+        lines += ["", _narrower(content, texts, reader)]
     return Rendered("\n".join(lines), shows=tuple(shows))
 
 
@@ -76,6 +85,10 @@ def _head(content: DigestContent, texts: Texts, reader: Reader) -> str:
     reasons = {entry.held.reason for entry in content.entries}
     if content.part > 1 and content.digest.kind is not DigestKind.FLOOD:
         phrase = Phrase("digest-continued", {"number": content.part})
+    elif content.digest.kind is DigestKind.FLOOD:
+        rule, until = _rule_of(content), content.digest.until or content.digest.due_at
+        told = {"number": 0 if rule is None else rule.number, "count": content.waiting}
+        phrase = Phrase("digest-flood", {**told, "until_at": until.isoformat()})
     elif content.digest.kind is DigestKind.CATCH_UP:
         since = min(entry.story.last_at for entry in content.entries)
         until = max(entry.held.held_at for entry in content.entries)
@@ -88,6 +101,32 @@ def _head(content: DigestContent, texts: Texts, reader: Reader) -> str:
     else:
         phrase = Phrase("digest-head", {"count": content.waiting})
     return texts.html(reader.language, phrase, reader.timezone)
+
+
+def _rule_of(content: DigestContent) -> Rule | None:
+    """Find the rule that floods."""
+    rules = (rule for entry in content.entries for rule in entry.rules)
+    return next((rule for rule in rules if rule.id == content.digest.rule_id), None)
+
+
+def _narrower(content: DigestContent, texts: Texts, reader: Reader) -> str:
+    """Suggest what would leave out much of a flood: the words that found most of it, or milder stories."""
+    words = [_quoted(shortened(word, WORD_LIMIT)) for word in content.words[:NARROWER_SHOWN]]
+    # Without its only word a rule would find nothing.
+    ways = [f"NOT {word}" for word in words] if len(content.words) > 1 else []
+    rule = _rule_of(content)
+    if rule is not None and rule.conditions.level_low is Level.INFO:
+        ways.append("severity>=important")
+    ways = ways or ["sources>=3"]
+    shown = ", ".join(f"<code>{escape(way, quote=False)}</code>" for way in ways)
+    advice = Phrase("digest-narrower", {"number": 0 if rule is None else rule.number})
+    return f"{texts.html(reader.language, advice)} {shown}"
+
+
+def _quoted(word: str) -> str:
+    """Write words of an item so that a rule can be made of them."""
+    plain = word.replace('"', " ").strip()
+    return plain if plain.isalnum() else f'"{plain}"'
 
 
 def _pieces(content: DigestContent, texts: Texts, reader: Reader) -> Iterator[_Piece]:

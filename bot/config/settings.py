@@ -323,4 +323,4 @@ def _is_set(section: BaseModel, key: str) -> bool:
     return bool(getattr(section, key) != type(section).model_fields[key].default)
 
 
-_NOT_YET = (("delivery", "flood_per_hour"),)
+_NOT_YET: tuple[tuple[str, str], ...] = ()

@@ -32,6 +32,7 @@ class Digester:
         count = 0
         while True:
             async with self._store.begin() as tx:
+                await tx.digests.end_floods(self._clock.now())
                 due = await tx.digests.due(self._clock.now(), AT_ONCE)
                 for digest in due:
                     await self._call(tx, digest)

@@ -82,7 +82,23 @@ class Holder:
         hold = timetable.held(timing, delivery.chat.timezone, schedules, level, now)
         if hold is None and await self._is_late(tx, content, now):
             hold = Hold(Reason.CAUGHT_UP, DigestKind.CATCH_UP, now + GATHERED_FOR)
+        if hold is None and delivery.kind is DeliveryKind.SEND and level is not Level.CRITICAL:
+            most = self._settings.flood_per_hour if timing.flood_per_hour is None else timing.flood_per_hour
+            hold = await self._flood(tx, delivery, content, most, now)
         return hold
+
+    @staticmethod
+    async def _flood(
+        tx: SendTransaction, delivery: Delivery, content: AlertContent, most: int, now: datetime
+    ) -> Hold | None:
+        """Gather an alert all of whose rules have sent as much as they may."""
+        rules = [rule.id for rule in content.rules]
+        if not most or not rules:
+            return None
+        flooded = await tx.digests.flooded(delivery.place, rules, now - FLOOD_SPAN, now, most)
+        if not flooded.issuperset(rules):
+            return None
+        return Hold(Reason.FLOODED, DigestKind.FLOOD, now, rules[0], now + FLOOD_SPAN)
 
     @staticmethod
     async def _is_late(tx: SendTransaction, content: AlertContent, now: datetime) -> bool:

@@ -31,7 +31,9 @@ from bot.model import (
     ChatId,
     Delivery,
     DeliveryId,
+    Digest,
     DigestContent,
+    DigestKind,
     EditMessage,
     Faulty,
     NotTaken,
@@ -259,7 +261,7 @@ class Sender:
             self._note(outcome)
             settlement = settle_plan(delivery, call, outcome, self._machine.now(), self._random)
             version = content.story.version if isinstance(content, AlertContent) else 0
-            await self._settler.keep(delivery, settlement, version, _shows(call))
+            await self._settler.keep(delivery, settlement, version, _shows(call), _flood(content))
         except Exception as error:  # noqa: BLE001 - likewise
             await self._fail(delivery.id, error, unknown=True)
         else:
@@ -311,3 +313,9 @@ class Sender:
 
 def _shows(call: Call) -> tuple[Shown, ...]:
     return call.message.shows if isinstance(call, SendMessage | EditMessage) else ()
+
+
+def _flood(content: AlertContent | DigestContent | None) -> Digest | None:
+    if isinstance(content, DigestContent) and content.digest.kind is DigestKind.FLOOD:
+        return content.digest
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.delivery.settlement import Again, Ended, Sent, Settlement
-from bot.model import Delivery, DeliveryDraft, DeliveryId, DigestId, Shown
+from bot.model import Delivery, DeliveryDraft, DeliveryId, Digest, DigestId, Shown
 from bot.ports import Clock, SendTransaction, Store, StoreUnavailableError, Timer
 
 FIRST_PAUSE = 0.5
@@ -25,6 +25,8 @@ class Settled:
     shown_version: int
     shows: tuple[Shown, ...]
     """What a digest's message shows."""
+    flood: Digest | None
+    """The digest where it is a flood's."""
     kept: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
@@ -45,9 +47,10 @@ class Settler:
         settlement: Settlement,
         shown_version: int,
         shows: tuple[Shown, ...] = (),
+        flood: Digest | None = None,
     ) -> None:
         """Return once the end of a call is committed; what its own row makes the database raise is raised."""
-        settled = Settled(delivery, settlement, shown_version, shows)
+        settled = Settled(delivery, settlement, shown_version, shows, flood)
         self._waiting.append(settled)
         async with self._commit:
             if not settled.kept.done():
@@ -95,6 +98,10 @@ class Settler:
     async def _keep_told(self, tx: SendTransaction, settled: Settled, digest_id: DigestId) -> None:
         """Keep what a digest's message told, and let the next one go where it holds more."""
         now, delivery = self._clock.now(), settled.delivery
+        if settled.flood is not None and isinstance(settled.settlement.end, Sent):
+            message_id = settled.settlement.end.message_id
+            await tx.digests.gathered(settled.flood, message_id, settled.shows, now)
+            return
         await tx.digests.told(digest_id, settled.shows, now)
         part = await tx.digests.next_part(digest_id)
         if not part:

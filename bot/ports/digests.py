@@ -13,7 +13,9 @@ from bot.model import (
     DigestId,
     HeldAlert,
     Hold,
+    Place,
     Reason,
+    RuleId,
     Schedule,
     Shown,
     StoryId,
@@ -54,6 +56,20 @@ class Digests(Protocol):
 
     async def freshness(self, story_id: StoryId) -> tuple[datetime, datetime] | None:
         """Tell of a story's newest item when it was published, and since when we could have known of it."""
+        ...
+
+    async def flooded(
+        self, place: Place, rule_ids: Collection[RuleId], since: datetime, now: datetime, most: int
+    ) -> frozenset[RuleId]:
+        """Name those of a place's rules that sent as many first messages since then as they may, or gather already."""
+        ...
+
+    async def gathered(self, digest: Digest, message_id: int, shown: Sequence[Shown], at: datetime) -> None:
+        """Keep what a flood's message shows; it holds its alerts until it is over."""
+        ...
+
+    async def end_floods(self, now: datetime) -> int:
+        """Let all alerts of floods that are over count as told, those that were only counted too; tell how many."""
         ...
 
     async def due(self, now: datetime, limit: int) -> tuple[Digest, ...]:

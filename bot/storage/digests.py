@@ -20,6 +20,7 @@ from bot.model import (
     Place,
     QuietHours,
     Reason,
+    RuleId,
     Schedule,
     Shown,
     StoryId,
@@ -37,12 +38,15 @@ from bot.storage.schema import (
     items,
     revisions,
     rules,
+    stories,
     story_sources,
     timings,
 )
 
 GATHERED_LONGEST = timedelta(minutes=10)
 """What is late goes into the same digest as long as more of it comes, but no longer than this."""
+FLOOD_GAP = timedelta(minutes=2)
+"""A flood's message is edited no more often."""
 HOLDING = (Reason.QUIET_HOURS, Reason.DIGEST, Reason.CAUGHT_UP, Reason.FLOODED)
 
 
@@ -163,22 +167,12 @@ class Digests:
         return int(row.id)
 
     async def _gathering(self, place: Place, hold: Hold) -> int | None:
-        """Find the digest that gathers what is late, or what floods, and let it wait for a while longer."""
+        """Find the digest that gathers what is late, or what floods, and let it come when it would by this too."""
         if hold.kind is DigestKind.FLOOD:
-            flood: int | None = await self._connection.value(
-                sa.select(digests.c.id).where(
-                    *_at(place),
-                    digests.c.kind == DigestKind.FLOOD,
-                    digests.c.rule_id == hold.rule_id,
-                    digests.c.until > hold.due_at,
-                )
-            )
-            if flood is not None:
-                await self._reopen(flood)
-            return flood
+            return await self._flooding(place, hold)
         began = sa.select(sa.func.min(held.c.held_at)).where(held.c.digest_id == digests.c.id)
         row = await self._connection.row(
-            sa.select(digests.c.id, digests.c.due_at, began.scalar_subquery().label("began_at")).where(
+            sa.select(digests.c.id, began.scalar_subquery().label("began_at")).where(
                 *_at(place), digests.c.kind == DigestKind.CATCH_UP, sa.not_(digests.c.called)
             )
         )
@@ -189,6 +183,81 @@ class Digests:
                 sa.update(digests).where(digests.c.id == row.id).values(due_at=hold.due_at)
             )
         return int(row.id)
+
+    async def _flooding(self, place: Place, hold: Hold) -> int | None:
+        row = await self._connection.row(
+            sa.select(digests.c.id, digests.c.told_at, digests.c.due_at, digests.c.called).where(
+                *_at(place),
+                digests.c.kind == DigestKind.FLOOD,
+                digests.c.rule_id == hold.rule_id,
+                digests.c.until > hold.due_at,
+            )
+        )
+        if row is None:
+            return None
+        if row.called:
+            due_at = hold.due_at if row.told_at is None else max(hold.due_at, row.told_at + FLOOD_GAP)
+            await self._connection.run(
+                sa.update(digests).where(digests.c.id == row.id).values(called=False, due_at=due_at)
+            )
+        return int(row.id)
+
+    async def flooded(
+        self, place: Place, rule_ids: Collection[RuleId], since: datetime, now: datetime, most: int
+    ) -> frozenset[RuleId]:
+        """Name those of a place's rules that sent as many first messages since then as they may, or gather already."""
+        sent = await self._connection.rows(
+            sa.select(alert_rules.c.rule_id)
+            .join_from(alert_rules, alerts, alerts.c.id == alert_rules.c.alert_id)
+            .where(
+                alerts.c.chat_id == place.chat_id,
+                alerts.c.topic == place.topic,
+                alerts.c.message_id.is_not(None),
+                alerts.c.sent_at > since,
+                alert_rules.c.rule_id.in_(list(rule_ids)),
+            )
+            .group_by(alert_rules.c.rule_id)
+            .having(sa.func.count() >= most)
+        )
+        gathering = await self._connection.rows(
+            sa.select(digests.c.rule_id).where(
+                *_at(place),
+                digests.c.kind == DigestKind.FLOOD,
+                digests.c.until > now,
+                digests.c.rule_id.in_(list(rule_ids)),
+            )
+        )
+        return frozenset(RuleId(row.rule_id) for row in (*sent, *gathering))
+
+    async def gathered(self, digest: Digest, message_id: int, shown: Sequence[Shown], at: datetime) -> None:
+        """Keep what a flood's message shows; it holds its alerts until it is over."""
+        await self._connection.run_each(
+            _TOLD, [{"of_alert": one.alert_id, "version": one.version, "now": at} for one in shown]
+        )
+        await self._connection.run(
+            sa.update(digests).where(digests.c.id == digest.id).values(message_id=message_id, told_at=at)
+        )
+
+    async def end_floods(self, now: datetime) -> int:
+        """Let all alerts of floods that are over count as told, those that were only counted too; tell how many."""
+        rows = await self._connection.rows(
+            sa.select(digests.c.id).where(
+                digests.c.until <= now,
+                digests.c.called,
+                digests.c.told_at.is_not(None),
+                sa.exists().where(held.c.digest_id == digests.c.id),
+            )
+        )
+        for row in rows:
+            of_flood = sa.select(held.c.alert_id).where(held.c.digest_id == row.id)
+            version = sa.select(stories.c.version).where(stories.c.id == alerts.c.story_id)
+            await self._connection.run(
+                sa.update(alerts)
+                .where(alerts.c.id.in_(of_flood), alerts.c.message_id.is_(None), alerts.c.sent_version == 0)
+                .values(sent_version=version.scalar_subquery(), sent_at=now)
+            )
+            await self._connection.run(sa.delete(held).where(held.c.digest_id == row.id))
+        return len(rows)
 
     async def _reopen(self, digest_id: int) -> None:
         await self._connection.run(

@@ -601,6 +601,7 @@ digests = sa.Table(
     sa.Column("told_at", UtcTime),
     sa.UniqueConstraint("chat_id", "topic", "kind", "due_at", "rule_id"),
     sa.Index("ix_digests_due", "due_at", **_where("NOT called")),
+    sa.Index("ix_digests_until", "until", **_where("until IS NOT NULL")),
     sa.Index(None, "told_at"),
     **NUMBERED,
 )

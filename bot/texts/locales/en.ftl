@@ -407,6 +407,12 @@ digest-more = … { $count ->
     }
 digest-elsewhere = Elsewhere
 digest-turned = It has taken a turn since I told you of it.
+digest-flood = 🌊 <b>Rule { $number } finds very much.</b> Until { $until_at } I gather it here; so far { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }.
+digest-flood-more = … and { $count } more
+digest-narrower = To have less of it, write rule { $number } anew with one of these at its end:
 quiet-none = I write at any hour. So that I am quiet at night, write for example
     <code>/quiet 22:00-06:00</code>
     The hours are those of { $timezone } (/timezone).

@@ -350,6 +350,9 @@ digest-continued = 📋 <b>Rangkuman</b>, bagian { $number }
 digest-more = … { $count } lagi di pesan berikutnya
 digest-elsewhere = Tempat lain
 digest-turned = Ada perkembangan penting sejak saya memberi tahu Anda.
+digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
+digest-flood-more = … dan { $count } lagi
+digest-narrower = Agar lebih sedikit, tulis ulang aturan { $number } dengan salah satu ini di akhirnya:
 quiet-none = Saya menulis kapan saja. Agar saya tenang di malam hari, tulis misalnya
     <code>/quiet 22:00-06:00</code>
     Jamnya menurut { $timezone } (/timezone).

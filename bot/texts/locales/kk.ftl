@@ -350,6 +350,9 @@ digest-continued = 📋 <b>Шолу</b>, { $number }-бөлім
 digest-more = … келесі хабарламада тағы { $count }
 digest-elsewhere = Басқа жерлерде
 digest-turned = Мен хабарлағаннан бері маңызды өзгеріс болды.
+digest-flood = 🌊 <b>{ $number }-ереже тым көп табады.</b> { $until_at } дейін табылғанын осында жинаймын; әзірге { $count } оқиға.
+digest-flood-more = … тағы { $count }
+digest-narrower = Азырақ болуы үшін { $number }-ережені соңына осының бірін қосып қайта жазыңыз:
 quiet-none = Мен кез келген уақытта жазамын. Түнде тыныш болуы үшін, мысалы, былай жазыңыз:
     <code>/quiet 22:00-06:00</code>
     Уақыт — { $timezone } бойынша (/timezone).

@@ -411,6 +411,13 @@ digest-continued = 📋 <b>Сводка</b>, часть { $number }
 digest-more = … ещё { $count } в следующем сообщении
 digest-elsewhere = В других местах
 digest-turned = С тех пор как я сообщал об этом, произошёл поворот.
+digest-flood = 🌊 <b>Правило { $number } находит очень много.</b> До { $until_at } я собираю найденное здесь; пока { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }.
+digest-flood-more = … и ещё { $count }
+digest-narrower = Чтобы находилось меньше, напишите правило { $number } заново, добавив в конец одно из этого:
 quiet-none = Я пишу в любое время. Чтобы ночью было тихо, напишите, например,
     <code>/quiet 22:00-06:00</code>
     Время — по поясу { $timezone } (/timezone).

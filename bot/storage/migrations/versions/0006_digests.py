@@ -73,6 +73,10 @@ def _create_digests() -> None:
     )
     waiting = sa.text("NOT called")
     op.create_index("ix_digests_due", "digests", ["due_at"], sqlite_where=waiting, postgresql_where=waiting)
+    flooding = sa.text("until IS NOT NULL")
+    op.create_index(
+        "ix_digests_until", "digests", ["until"], sqlite_where=flooding, postgresql_where=flooding
+    )
     op.create_index("ix_digests_told_at", "digests", ["told_at"])
 
 
