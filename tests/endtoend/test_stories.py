@@ -61,6 +61,29 @@ async def test_a_graver_turn_is_a_reply_with_sound(either_world):
     assert len(alerts(budi.chat)) == 2
 
 
+async def test_a_withdrawn_toll_is_told_by_a_silent_reply_that_says_who_withdraws_it(either_world):
+    world = either_world
+    one, two = world.feed("/satu.xml", "Koran Satu"), world.feed("/dua.xml", "Koran Dua")
+    toll = renamed(STRIKE, "Buruh pabrik kertas Karawang mogok, 40 orang tewas saat bentrok")
+    correction = replace(
+        renamed(STRIKE_TOLD_AGAIN, "Ralat: Buruh pabrik kertas Karawang mogok, kabar 40 orang tewas keliru"),
+        summary=STRIKE.summary,
+    )
+    budi = world.botapi.user()
+    async with world.running() as program:
+        await budi.say("/add mogok AND karawang")
+        await budi.chat.wait_for("Aturan 1")
+        await program.publish(one, toll)
+        first = await budi.chat.wait_for("Tewas: 40")
+        await program.publish(two, correction)
+        reply = await budi.chat.wait_for("Ralat dari Koran Dua", after=first)
+        await budi.chat.wait_for(lambda message: message.id == first.id and message.edits > 0)
+    assert reply.silent
+    assert reply.reply_to is first
+    assert "Angka 40 korban tewas tidak berlaku lagi." in reply.text
+    assert "Tewas:" not in first.text + reply.text
+
+
 async def test_a_changed_title_changes_the_message(world):
     feed = world.feed("/satu.xml")
     budi = world.botapi.user()
