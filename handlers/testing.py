@@ -21,8 +21,6 @@ from handlers.views import shown, unreadable
 from rules import QueryError
 
 SPAN = timedelta(days=7)
-SLACK = timedelta(hours=1)
-"""An archive that is younger by no more than this is as old as was asked."""
 WAITING_MOST = 50
 """Tests of all chats that wait for their turn."""
 TITLE_LIMIT = 200
@@ -89,7 +87,7 @@ async def tried(
 
 def counted_phrases(counted: WouldHaveSent, now: datetime) -> tuple[Phrase, ...]:
     """Say what a rule would have sent, with its newest stories."""
-    unit, length = span_of(counted.since, now)
+    unit, length = counted.span(now)
     phrases = [Phrase("test-sent", {"count": counted.stories, "unit": unit, "length": length})]
     if counted.stories:
         phrases.append(Phrase("test-sounding", {"count": counted.sounding}))
@@ -98,18 +96,6 @@ def counted_phrases(counted: WouldHaveSent, now: datetime) -> tuple[Phrase, ...]
     if counted.earlier:
         phrases.append(Phrase("test-earlier", {"count": counted.earlier}))
     return (*phrases, *map(_sample, counted.samples))
-
-
-def span_of(since: datetime, now: datetime) -> tuple[str, int]:
-    """Say how long a time is as people do: so many minutes, hours or days."""
-    span = max(now - since, timedelta(minutes=1))
-    if span >= SPAN - SLACK:
-        return "days", SPAN.days
-    if span >= timedelta(days=2):
-        return "days", span.days
-    if span >= timedelta(hours=1):
-        return "hours", round(span / timedelta(hours=1))
-    return "minutes", round(span / timedelta(minutes=1))
 
 
 def _sample(sample: Sample) -> Phrase:

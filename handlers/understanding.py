@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.model import Level, Phrase, Place, RuleDraft, StoryConditions
+from bot.model import Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Conditions, Lexicon, Pack, Parsed, WarningCode, also_matches, parse
+from rules import Lexicon, Pack, Parsed, WarningCode, also_matches, parse
 
 ALSO_SHOWN = 5
 
@@ -31,7 +31,7 @@ def understood(
         text=parsed.echo,
         query=parsed.query.text,
         digest=parsed.query.digest,
-        conditions=story_conditions(parsed.conditions),
+        conditions=StoryConditions.of(parsed.conditions),
         pack=pack.slug if pack else None,
     )
     return Understood(draft, _remarks(parsed, lexicon))
@@ -52,14 +52,3 @@ def _remarks(parsed: Parsed, lexicon: Lexicon) -> tuple[Phrase, ...]:
         pairs = ", ".join(f"{params['word']} → {params['field']}" for params in known)
         remarks.append(Phrase("warning-known_names", {"pairs": pairs}))
     return tuple(remarks)
-
-
-def story_conditions(conditions: Conditions) -> StoryConditions:
-    """Give the conditions of a rule to the stage that judges stories."""
-    low, high = conditions.severity_min, conditions.severity_max
-    return StoryConditions(
-        sources_low=conditions.sources_min or 1,
-        sources_high=conditions.sources_max,
-        level_low=Level[low.upper()] if low else Level.INFO,
-        level_high=Level[high.upper()] if high else None,
-    )

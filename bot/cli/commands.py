@@ -33,7 +33,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 feeds_app = typer.Typer(help="The feeds that are read.", no_args_is_help=True)
-rules_app = typer.Typer(help="The rule language and engine, on files.", no_args_is_help=True)
+rules_app = typer.Typer(
+    help="The rule language and engine, on files and on the archive.", no_args_is_help=True
+)
 database_app = typer.Typer(help="The database.", no_args_is_help=True)
 chats_app = typer.Typer(help="What is kept about a chat.", no_args_is_help=True)
 app.add_typer(feeds_app, name="feeds")
@@ -221,6 +223,22 @@ def rules_parse(query: str, operators: Operators = "en") -> None:
     if operators not in ("en", "id", "ru", "kk"):
         raise WrongInputError(f'--operators must be en, id, ru or kk, not "{operators}"')
     _exit(lambda: parse_query(query, operators))
+
+
+@rules_app.command("test")
+def rules_test(
+    query: str,
+    config: Config = None,
+    days: Annotated[int, typer.Option(min=1, max=3_660, help="How far back.")] = 7,
+    operators: Operators = "en",
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON, for scripts.")] = False,
+) -> None:
+    """Say what a rule would have sent from the archive: stories, not items."""
+    from bot.cli.archive import try_rule
+
+    if operators not in ("en", "id", "ru", "kk"):
+        raise WrongInputError(f'--operators must be en, id, ru or kk, not "{operators}"')
+    _exit(lambda: try_rule(_settings(config), query, days=days, operators=operators, as_json=json))
 
 
 ItemsFile = Annotated[

@@ -1,7 +1,7 @@
 """What a rule would have sent, counted over the stories that are kept."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.model.chats import Place
@@ -52,6 +52,15 @@ class WouldHaveSent:
     """How many items were looked at."""
     since: datetime
     """From when on there was something to look at, at the earliest as asked."""
+
+    def span(self, now: datetime) -> tuple[str, int]:
+        """How long a time it is about, as people say it: so many minutes, hours or days."""
+        span = now - self.since
+        if span >= timedelta(days=2):
+            return "days", span.days
+        if span >= timedelta(hours=1):
+            return "hours", round(span / timedelta(hours=1))
+        return "minutes", max(1, round(span / timedelta(minutes=1)))
 
 
 class NotCounted(StrEnum):

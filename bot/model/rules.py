@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 from bot.model.chats import Place
 from bot.model.ids import QueryId, RuleId
 from bot.model.reasons import Reason
+from rules.conditions import Conditions
 
 
 class Level(IntEnum):
@@ -42,6 +43,17 @@ class StoryConditions:
     sources_high: int | None = None
     level_low: Level = Level.INFO
     level_high: Level | None = None
+
+    @classmethod
+    def of(cls, written: Conditions) -> "StoryConditions":
+        """Take the conditions of a rule as they were written."""
+        low, high = written.severity_min, written.severity_max
+        return cls(
+            sources_low=written.sources_min or 1,
+            sources_high=written.sources_max,
+            level_low=Level[low.upper()] if low else Level.INFO,
+            level_high=Level[high.upper()] if high else None,
+        )
 
     def unmet(self, families: int, level: Level) -> Reason | None:
         """Name the first condition that a story of so many publisher families and this level does not meet."""

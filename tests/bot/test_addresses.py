@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.addresses import address_key, host_of
+from bot.addresses import address_key, host_of, link_key
 
 FEED = "https://kabar.example/rss/Umum?page=1"
 
@@ -72,3 +72,27 @@ def test_a_key_is_its_own_key(path):
 )
 def test_a_host_is_named_for_people(url, host):
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.kabar.example/a/", "http://kabar.example/a"),
+        ("https://kabar.example/a?b=1&a=2&utm_source=x#y", "kabar.example/a?a=2&b=1"),
+        (
+            "https://kabar.example/%D0%B0%D0%BB%D0%BC%D0%B0%D1%82%D1%8B",
+            "https://kabar.example/алматы",
+        ),
+    ],
+)
+def test_links_that_are_one_have_one_key(one, other):
+    assert link_key(one) == link_key(other)
+
+
+@pytest.mark.parametrize("url", ["", "   "])
+def test_what_leads_nowhere_has_no_key(url):
+    assert link_key(url) is None
+
+
+def test_a_key_fits_into_an_index():
+    assert len(link_key("https://kabar.example/" + "а" * 5_000).encode()) <= 800
