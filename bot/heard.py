@@ -21,6 +21,8 @@ class News:
     dead_before: int | None = None
     dead: int = 0
     escalators: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
+    """All escalators that people have heard of and that are not over."""
     ends: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     corrections: tuple[ItemId, ...] = ()
@@ -61,6 +63,7 @@ def news_of(marks: Iterable[str]) -> News:
         dead_before=max(map(int, before)) if before else None,
         dead=dead_in(marks),
         escalators=tuple(sorted(named(marks, _NEW + ESCALATOR))),
+        holding=tuple(sorted(named(marks, ESCALATOR))),
         ends=tuple(sorted(named(marks, _NEW + END))),
         countries=tuple(sorted(named(marks, _NEW + COUNTRY))),
         corrections=tuple(ItemId(number) for number in sorted(map(int, named(marks, _NEW + CORRECTION)))),

@@ -167,8 +167,10 @@ def _turns(
     story, news = content.story, news_of(content.alert.told_marks)
     if Reason.LEVEL_ROSE in reasons:
         yield Phrase("reply-level_rose", {"level": story.severity.level.name.lower()})
-    if news.escalators:
-        yield Phrase("reply-new_escalator", {"what": _names("escalator", news.escalators, texts, reader)})
+    # A reply that left so late that the next one is under way names all that hold.
+    escalators = news.escalators or (news.holding if Reason.NEW_ESCALATOR in reasons else ())
+    if escalators:
+        yield Phrase("reply-new_escalator", {"what": _names("escalator", escalators, texts, reader)})
     publishers = dict.fromkeys(
         _publisher(source) for source in story.sources if source.item_id in news.corrections
     )

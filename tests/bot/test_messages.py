@@ -213,6 +213,14 @@ Selaras · 14:00
     )
 
 
+def test_a_reply_that_leaves_after_its_news_are_old_still_names_the_escalators():
+    curfew = story(source(said=annotation("unrest", marks=("escalator:curfew",))))
+
+    shown = follow_up(content(curfew), (Reason.NEW_ESCALATOR,), TEXTS, reader("id")).html
+
+    assert shown.endswith("Perkembangan gawat: jam malam.")
+
+
 TOLL = source("Halyard", annotation(figures={"dead": (164, 164)}))
 
 
