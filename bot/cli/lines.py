@@ -72,7 +72,8 @@ def read(
 
     A person who watches sees how far it is. One line is in memory at a time.
     """
-    with _opened(path) as stream, _watched(path, doing) as advance:
+    size = 0 if path == "-" else Path(path).stat().st_size if Path(path).is_file() else 0
+    with _opened(path) as stream, watched(f"{doing} {path}", size) as advance:
         for number, raw in enumerate(_raw_lines(stream, advance), start=1):
             if not raw.strip():
                 continue
@@ -83,17 +84,17 @@ def read(
 
 
 @contextmanager
-def _watched(path: str, doing: str) -> Iterator[Callable[[int], None]]:
-    """A progress bar on stderr where a person watches a file being read; it counts bytes."""
-    if path == "-" or not sys.stderr.isatty():
+def watched(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar on stderr where a person watches; gives what tells it how much more is done, of a known total."""
+    if not total or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(f"{doing} {path}", total=Path(path).stat().st_size)
-        yield lambda size: progress.advance(task, size)
+        task = progress.add_task(doing, total=total)
+        yield lambda done: progress.advance(task, done)
 
 
 def _raw_lines(stream: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]:

@@ -1,43 +1,144 @@
 """``stories``: cluster and score items of a file as the running program would, without a database."""
 
+import json
+import tempfile
+from array import array
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any, BinaryIO, NamedTuple
 
 from bot.cli.exits import WRONG_USAGE
-from bot.cli.items import GivenItem
-from bot.cli.lines import Faults, write
-from bot.cli.rules import annotated
+from bot.cli.items import GivenItem, item_of
+from bot.cli.lines import Faults, read, watched, write
 from bot.model import Feed, FeedId, FeedState, ItemId, Origin, Revision, RevisionId, Scope, Story, StoryId
-from bot.stories.cluster import WINDOW, Clusters
+from bot.stories.bursts import Bursts
+from bot.stories.cluster import WINDOW, Clusters, is_second_look
 from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, grown
-from rules import Annotation, Lexicon
+from bot.stories.merge import united
+from rules import Annotation, Lexicon, annotate
 
 FORGET_EVERY = 500
 """Items after which stories that ended are dropped; what may still be joined does not depend on it."""
-UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EARLIEST = (datetime(2, 1, 1, tzinfo=UTC) - EPOCH).total_seconds()
+LATEST = (datetime(9998, 1, 1, tzinfo=UTC) - EPOCH).total_seconds()
+"""Nearer to the ends of the calendar there is no room for a window; what is dated there counts as of these days."""
+UNDATED = float("nan")
 
 
 def cluster_items(path: str) -> int:
-    """Print each item's story, level, score and why, in time order; gives the exit code."""
-    faults = Faults()
-    given = sorted(annotated(path, Lexicon(), faults), key=lambda pair: pair[0].published or UNDATED)
-    clusters = Clusters(Frequencies())
-    stories: dict[StoryId, Story] = {}
-    for number, (item, annotation) in enumerate(given, start=1):
-        reading = _reading(item, annotation, number, clusters)
-        if number % FORGET_EVERY == 0:
-            clusters.forget(reading.revision.seen_at - WINDOW)
-        joined = clusters.belongs(reading.article, reading.vector)
-        story = grown(None if joined is None else stories[joined], reading)
-        if joined is None:
-            story = replace(story, id=StoryId(len(stories) + 1))
-        stories[story.id] = story
-        clusters.learn(reading.article)
-        clusters.remember(story)
-        _write(item, story)
+    """Print each item's story, level, score and why, in time order, and what is merged later; gives the exit code.
+
+    An item without a time keeps the place of its line, and has the time of the item before it.
+    """
+    faults, lexicon = Faults(), Lexicon()
+    with tempfile.TemporaryFile() as spool:
+        queue = _Queue(spool)
+        for timed in read(path, _Timed.of, faults):
+            queue.put(timed)
+        newsroom = _Newsroom()
+        with watched("sorting into stories", len(queue)) as advance:
+            for given, at in queue.in_time_order():
+                newsroom.take(given, annotate(given.item, lexicon), at)
+                advance(1)
     faults.tell_count()
     return WRONG_USAGE if faults.count else 0
+
+
+class _Timed(NamedTuple):
+    """A line that is an item, and its time in seconds."""
+
+    record: dict[str, Any]
+    seconds: float
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> "_Timed":
+        published = item_of(record).published
+        if published is None:
+            return cls(record, UNDATED)
+        return cls(record, min(max((published - EPOCH).total_seconds(), EARLIEST), LATEST))
+
+
+class _Queue:
+    """The items of a file in the order of time; on the disk, since there may be more than memory holds."""
+
+    def __init__(self, spool: BinaryIO) -> None:
+        self._spool = spool
+        self._seconds = array("d")
+        self._places = array("q")
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def put(self, timed: _Timed) -> None:
+        self._places.append(self._spool.tell())
+        self._seconds.append(timed.seconds)
+        self._spool.write(json.dumps(timed.record).encode() + b"\n")
+
+    def in_time_order(self) -> Iterator[tuple[GivenItem, datetime]]:
+        self._date_the_undated()
+        for number in sorted(range(len(self)), key=self._seconds.__getitem__):
+            self._spool.seek(self._places[number])
+            given = item_of(json.loads(self._spool.readline()))
+            yield given, EPOCH + timedelta(seconds=self._seconds[number])
+
+    def _date_the_undated(self) -> None:
+        dated = (seconds for seconds in self._seconds if seconds == seconds)  # noqa: PLR0124 - no number is its own
+        last = next(dated, 0.0)
+        for number, seconds in enumerate(self._seconds):
+            last = self._seconds[number] = last if seconds != seconds else seconds  # noqa: PLR0124 - no number is not
+
+
+class _Newsroom:
+    """The live stories of the items taken so far; those that ended are forgotten."""
+
+    def __init__(self) -> None:
+        self._clusters = Clusters(Frequencies())
+        self._bursts = Bursts()
+        self._stories: dict[StoryId, Story] = {}
+        self._items = 0
+        self._begun = 0
+
+    def take(self, given: GivenItem, annotation: Annotation, at: datetime) -> None:
+        """Put an item into its story and print what became of it; items come in the order of time."""
+        self._items += 1
+        if self._items % FORGET_EVERY == 0:
+            self._forget(at)
+        revision = _revision(given, self._items, at)
+        article = article_of(revision, annotation)
+        reading = Reading(revision, annotation, article, self._clusters.vector(article))
+        joined = self._clusters.belongs(reading.article, reading.vector)
+        before = None if joined is None else self._stories[joined]
+        story = grown(before, reading, self._bursts)
+        if before is None:
+            self._begun += 1
+            story = replace(story, id=StoryId(self._begun))
+        self._clusters.learn(reading.article)
+        _write(given, story)
+        self._keep(before, story)
+
+    def _keep(self, before: Story | None, story: Story) -> None:
+        twin_id = None
+        if before is not None and is_second_look(len(story.sources)):
+            twin_id = self._clusters.second_look(story)
+        twin = None if twin_id is None else self._stories[twin_id]
+        whole = story if twin is None else united(story, twin)
+        if twin is not None:
+            younger = max(story.id, twin.id)
+            self._clusters.drop(younger)
+            self._stories.pop(younger, None)
+            write({"story": str(younger), "merged_into": str(whole.id)})
+        self._clusters.remember(whole)
+        self._stories[whole.id] = whole
+        self._bursts.follow([one for one in (before, twin) if one is not None], whole)
+
+    def _forget(self, at: datetime) -> None:
+        if at - EPOCH > WINDOW:
+            self._clusters.forget(at - WINDOW)
+            self._bursts.forget(at)
+            self._stories = {one: story for one, story in self._stories.items() if one in self._clusters}
 
 
 def _write(item: GivenItem, story: Story) -> None:
@@ -54,16 +155,9 @@ def _write(item: GivenItem, story: Story) -> None:
     )
 
 
-def _reading(given: GivenItem, annotation: Annotation, number: int, clusters: Clusters) -> Reading:
-    revision = _revision(given, number)
-    article = article_of(revision, annotation)
-    return Reading(revision, annotation, article, clusters.vector(article))
-
-
-def _revision(given: GivenItem, number: int) -> Revision:
+def _revision(given: GivenItem, number: int, at: datetime) -> Revision:
     """An item of a file was seen when it says that it was published."""
     item = given.item
-    at = given.published or UNDATED
     feed = Feed(
         id=FeedId(0),
         url="",
@@ -86,7 +180,7 @@ def _revision(given: GivenItem, number: int) -> Revision:
         link=item.url,
         author=item.author,
         category=item.category,
-        published_at=given.published,
+        published_at=None if given.published is None else at,
         first_seen_at=at,
         seen_at=at,
         first_fetch=False,

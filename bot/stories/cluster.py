@@ -197,7 +197,8 @@ def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _may_join(article: Article, live: _Live) -> bool:
-    if live.size >= FULL or not live.first_at - WINDOW <= article.time <= live.last_at + WINDOW:
+    # Differences, since the first days of the calendar have no window before them.
+    if live.size >= FULL or live.first_at - article.time > WINDOW or article.time - live.last_at > WINDOW:
         return False
     return not _are_apart(article.countries, live.countries)
 
