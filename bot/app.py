@@ -420,6 +420,7 @@ class _Parts:
                 dict.fromkeys(host_of(one.url) for one in self._world.settings.feeds.searches)
             ),
             chats=limits.chats,
+            texts=self._texts,
         )
 
     async def _announce(self) -> None:
