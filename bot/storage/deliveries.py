@@ -44,7 +44,7 @@ URGENCY = {
     DeliveryKind.SEND: 10,
     DeliveryKind.REPLY: 10,
     DeliveryKind.DIGEST: 20,
-    DeliveryKind.EDIT: 30,
+    DeliveryKind.EDIT: outbox.EDIT_URGENCY,
 }
 """What goes first; within sends and replies the graver level does."""
 
@@ -84,7 +84,9 @@ class Deliveries:
         urgent = await self._connection.rows(outbox.urgent_due(), {**asked, "limit": limit})
         if urgent:
             return tuple(map(_due_of, urgent))
-        edits = await self._connection.rows(outbox.edits_due(), asked)
+        listed = await self._connection.rows(outbox.edits_due(), asked)
+        # Those of the newest stories first.
+        edits = sorted(listed, key=lambda row: (row.story_id, row.id), reverse=True)
         first = {row.chat_id: row for row in reversed(edits)}
         return tuple(_due_of(row) for row in edits if first[row.chat_id] is row)[:limit]
 

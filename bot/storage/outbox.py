@@ -26,6 +26,8 @@ from bot.storage.schema import (
 
 NOW = sa.bindparam("now", type_=UtcTime())
 DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
+EDIT_URGENCY = 30
+EDITS_ORDERED = 1_000
 LISTED = (deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
 
 
@@ -53,9 +55,17 @@ def urgent_due() -> sa.Select[Any]:
 
 @cache
 def edits_due() -> sa.Select[Any]:
-    """List edits that are due at ``now``, those of the newest stories first, none of ``resting``."""
+    """List the newest edits that are due at ``now`` with their stories, none of ``resting``.
+
+    What lies behind so many has its turn when they are gone.
+    """
     story = sa.select(alerts.c.story_id).where(alerts.c.id == deliveries.c.alert_id).scalar_subquery()
-    return _listed(_due(deliveries, edits=True)).order_by(story.desc(), deliveries.c.id.desc())
+    return (
+        _listed(_due(deliveries, edits=True))
+        .add_columns(story.label("story_id"))
+        .order_by(deliveries.c.id.desc())
+        .limit(EDITS_ORDERED)
+    )
 
 
 def _listed(condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -64,7 +74,8 @@ def _listed(condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
 
 
 def _due(row: sa.FromClause, *, edits: bool) -> sa.ColumnElement[bool]:
-    kind = row.c.kind == DeliveryKind.EDIT if edits else row.c.kind != DeliveryKind.EDIT
+    # By what the index is made of, so that a hundred thousand edits are not looked through.
+    kind = row.c.urgency == EDIT_URGENCY if edits else row.c.urgency < EDIT_URGENCY
     return sa.and_(is_in(row, DeliveryState.PENDING), row.c.due_at <= NOW, kind, _has_message(row))
 
 
