@@ -26,6 +26,7 @@ TOPIC_POINTS = {
     "unrest": 15,
     "health": 15,
     "accident": 10,
+    "tremor": 10,
     "politics": 10,
     "economy": 10,
 }
@@ -41,6 +42,8 @@ ESCALATOR, ESCALATORS_AT_MOST = 10, 15
 DAMPER = -30
 STALE, STALE_AFTER = -20, timedelta(hours=24)
 MAGNITUDES = ((7.0, 25), (6.0, 10))
+TREMOR_BELOW = 5.5
+"""A quake of a smaller magnitude that hurt nobody is no disaster: Indonesia alone has several a week."""
 COST_AT_MOST = 30
 DEAD_WEIGHT, MISSING_WEIGHT, HURT_WEIGHT = 10, 5, 3
 """Points for each power of ten. Who is missing may be dead: between the dead and the injured."""
@@ -168,8 +171,8 @@ def _topic(
     weights = {topic: topic for topic in frozenset[str]().union(*(one.annotation.topics for one in own))}
     if "unrest" in weights and (hurt or "violence" in marks):
         weights["unrest"] = "violent-unrest"
-    if "disaster" in weights and not hurt and not _is_natural(own):
-        weights["disaster"] = "accident"
+    if "disaster" in weights and not hurt:
+        weights["disaster"] = _harmless(own, grave) or "disaster"
     if "coup" in grave:
         return ScoreLine("topic", TOPIC_POINTS["coup"], "coup")
     for topic in sorted(weights, key=lambda topic: (-TOPIC_POINTS.get(weights[topic], 0), topic)):
@@ -195,11 +198,12 @@ def _topics(source: StorySource) -> Iterable[str]:
     return annotation.topics if GRAVE.isdisjoint(entitled) else entitled
 
 
-def _is_natural(own: Iterable[StorySource]) -> bool:
-    """Tell a disaster from an accident that has hurt nobody: by any item that speaks of more than an accident."""
-    return any(
-        "disaster" in source.annotation.topics and "accident" not in source.annotation.marks for source in own
-    )
+def _harmless(own: Sequence[StorySource], grave: frozenset[str]) -> str | None:
+    """Name what a disaster that has hurt nobody is less than one: an accident, or a tremor without a warning."""
+    telling = [one.annotation for one in own if "disaster" in one.annotation.topics]
+    if all("accident" in annotation.marks for annotation in telling):
+        return "accident"
+    return "tremor" if 0 < _strongest(own) < TREMOR_BELOW and not grave else None
 
 
 def _human_cost(statements: Statements) -> ScoreLine:
@@ -232,14 +236,19 @@ def _confirmation(own: Sequence[StorySource]) -> ScoreLine:
 
 
 def _magnitude(own: Sequence[StorySource]) -> ScoreLine:
-    """Detail: the magnitude. Of each family the newest one counts: agencies correct theirs within minutes."""
+    """Detail: the magnitude."""
+    magnitude = _strongest(own)
+    for lowest, points in MAGNITUDES:
+        if magnitude >= lowest:
+            return ScoreLine("magnitude", points, f"{magnitude:g}")
+    return ScoreLine("magnitude", 0)
+
+
+def _strongest(own: Iterable[StorySource]) -> float:
+    """The largest magnitude, 0 for none; of each family the newest counts: agencies correct theirs within minutes."""
     told: dict[str, float] = {}
     for source in sorted((one for one in own if one.annotation.magnitude is not None), key=_order):
         # Cars and chips are called M 7 too.
         if "disaster" in source.annotation.topics:
             told[source.family] = source.annotation.magnitude or 0.0
-    magnitude = max(told.values(), default=0.0)
-    for lowest, points in MAGNITUDES:
-        if magnitude >= lowest:
-            return ScoreLine("magnitude", points, f"{magnitude:g}")
-    return ScoreLine("magnitude", 0)
+    return max(told.values(), default=0.0)

@@ -475,6 +475,7 @@ topic-disaster = disaster
 topic-unrest = protest
 topic-health = health
 topic-accident = accident
+topic-tremor = small quake
 topic-politics = politics
 topic-economy = economy
 escalator-emergency = state of emergency

@@ -412,6 +412,7 @@ topic-disaster = bencana
 topic-unrest = unjuk rasa
 topic-health = kesehatan
 topic-accident = kecelakaan
+topic-tremor = gempa kecil
 topic-politics = politik
 topic-economy = ekonomi
 escalator-emergency = keadaan darurat

@@ -412,6 +412,7 @@ topic-disaster = апат
 topic-unrest = наразылық
 topic-health = денсаулық
 topic-accident = оқыс оқиға
+topic-tremor = әлсіз жер сілкінісі
 topic-politics = саясат
 topic-economy = экономика
 escalator-emergency = төтенше жағдай

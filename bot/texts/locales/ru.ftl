@@ -481,6 +481,7 @@ topic-disaster = бедствие
 topic-unrest = протест
 topic-health = здоровье
 topic-accident = происшествие
+topic-tremor = слабое землетрясение
 topic-politics = политика
 topic-economy = экономика
 escalator-emergency = чрезвычайное положение

@@ -175,6 +175,29 @@ def test_an_accident_is_a_disaster_once_it_has_hurt_somebody(figures):
     assert points(source(said=crash), source("B", annotation("disaster"), number=2))["topic"] == 25
 
 
+@pytest.mark.parametrize(
+    ("quake", "expected"),
+    [
+        (annotation("disaster", magnitude=5.2), 10),
+        (annotation("disaster", magnitude=5.5), 25),
+        (annotation("disaster", magnitude=5.2, marks=("death",)), 25),
+        (annotation("disaster", magnitude=5.2, figures={"injured": (3, 3)}), 25),
+        (annotation("disaster", magnitude=5.2, marks=("escalator:tsunami-warning",)), 25),
+        (annotation("disaster"), 25),
+    ],
+)
+def test_a_small_quake_that_hurt_nobody_is_a_tremor(quake, expected):
+    assert points(source(said=quake))["topic"] == expected
+
+
+def test_a_tremor_that_two_publishers_tell_of_makes_no_sound():
+    quake = annotation("disaster", magnitude=5.2)
+
+    assert (
+        assess((source("BMKG", quake, tier=1), source("Kompas", quake, number=2)), None).level is Level.INFO
+    )
+
+
 def test_the_missing_weigh_between_the_dead_and_the_injured():
     def cost(**figures: int) -> int:
         said = {name: (count, count) for name, count in figures.items()}
