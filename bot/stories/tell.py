@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.model import EVERYTHING, Alert, ChatId, Place, Reason, Revision, Rule, Story, StoryId
 from bot.ports import DecideTransaction
 from bot.stories.outbox import Growth, Moment, Outbox, Outcome
-from bot.stories.telling import decisions_of, hushed_by, judged, places_told, summed_up
+from bot.stories.telling import Told, decisions_of, hushed_by, judged, places_told, summed_up, with_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,14 @@ async def _standing(tx: DecideTransaction, news: News, chats: Collection[ChatId]
     return () if news.growth.begins else await tx.alerts.of_story(news.story.id, chats)
 
 
-async def _told_by_twin(tx: DecideTransaction, news: News, told: Collection[Place]) -> Mapping[Place, Reason]:
-    """Find the places that know the event by the other story: its alert is theirs of this one too."""
+async def _told_by_twin(
+    tx: DecideTransaction, news: News, told: Mapping[Place, Told]
+) -> Mapping[Place, Reason]:
+    """Find the places that know the event by the other story: its alert is theirs of this one too, for these rules."""
     if news.twin is None or not told:
         return {}
     alerts = await tx.alerts.of_story(news.twin.id, {place.chat_id for place in told})
     known = {alert.place for alert in await tx.alerts.of_story(news.story.id)}
-    return {alert.place: Reason.JOINED for alert in alerts if alert.place not in known}
+    theirs = [alert for alert in alerts if alert.place in told and alert.place not in known]
+    await tx.alerts.save([with_rules(alert, told[alert.place]) for alert in theirs])
+    return {alert.place: Reason.JOINED for alert in theirs}

@@ -134,8 +134,7 @@ def followed(
     waits (``replied_at`` lies ahead) further turns go with it, and it goes with a rise to critical. ``told`` are the
     rules that tell the place now, ``now`` is how the story stands.
     """
-    more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
-    alert = replace(alert, rule_ids=(*alert.rule_ids, *more))
+    alert = with_rules(alert, told)
     now = now or stands(story)
     reasons = turns(now, story, alert)
     if not reasons:
@@ -152,6 +151,12 @@ def followed(
         replied_at=due,
     )
     return Follow(heard_now, reasons, due, waits=due > at)
+
+
+def with_rules(alert: Alert, told: Told | None) -> Alert:
+    """An alert that names the rules that tell its place now, too."""
+    more = [rule.id for rule in told.rules if rule.id not in alert.rule_ids] if told else []
+    return replace(alert, rule_ids=(*alert.rule_ids, *more))
 
 
 def _reply_due(replied_at: datetime | None, at: datetime) -> datetime:
