@@ -149,14 +149,14 @@ class Transaction:
         return Deliveries(self.connection)
 
     @property
-    def inbox(self) -> Inbox:
-        """Updates not yet handled."""
-        return Inbox(self.connection)
-
-    @property
     def digests(self) -> Digests:
         """When chats want to be told, and what is held until then."""
         return Digests(self.connection)
+
+    @property
+    def inbox(self) -> Inbox:
+        """Updates not yet handled."""
+        return Inbox(self.connection)
 
     @property
     def retention(self) -> Retention:
@@ -277,13 +277,15 @@ class Store:
         # Most of it is done without a lock; what is left takes no time.
         await told("wal_checkpoint(PASSIVE)")
         async with self._turn:
-            with suppress(sqlite3.OperationalError):  # another process writes or reads just now
+            try:
                 if more:
                     await connection.execute("PRAGMA secure_delete = ON")
-                    async with connection.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})") as cursor:
-                        await cursor.fetchall()
+                    # Each step gives one page back, and a plain execute makes only one.
+                    await connection.executescript(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})")
                 else:
                     await told("wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError:
+                return False  # another process writes or reads just now
         return more
 
     async def _truncate(self, file: Path) -> None:
