@@ -12,7 +12,7 @@ from typing import BinaryIO
 from bot.archive.counting import count
 from bot.archive.wire import READY, Beginning, answer_to_line, failure_to_line, question_from_line
 from bot.ports import StoreUnavailableError
-from bot.storage import ArchiveReader, DatabaseFaultError, FileCache
+from bot.storage import ArchiveReader, DatabaseFaultError, FileCache, Memory
 from rules import Lexicon, QueryError, WordCacheError, parse
 
 MEMORY = 2 << 30
@@ -37,15 +37,16 @@ async def serve(source: BinaryIO, sink: BinaryIO) -> None:
     """Answer questions until the input ends."""
     beginning = Beginning.from_line(source.readline())
     lexicon = lexicon_of(beginning)
+    memory = Memory()
     _say(sink, READY)
     while line := source.readline():
-        _say(sink, await _answer(beginning.url, lexicon, line))
+        _say(sink, await _answer(beginning.url, memory, lexicon, line))
 
 
-async def _answer(url: str, lexicon: Lexicon, line: bytes) -> bytes:
+async def _answer(url: str, memory: Memory, lexicon: Lexicon, line: bytes) -> bytes:
     # A line to the database that is kept open may break meanwhile; to open one takes milliseconds.
     try:
-        async with ArchiveReader.open(url) as archive:
+        async with ArchiveReader.open(url, memory) as archive:
             return answer_to_line(await count(archive, lexicon, question_from_line(line)))
     except (DatabaseFaultError, StoreUnavailableError, QueryError, MemoryError) as error:
         return failure_to_line(type(error).__name__)

@@ -1,7 +1,7 @@
 """The database: everything behind the repositories of ``bot.ports``, on SQLite and PostgreSQL."""
 
 from bot.storage.admin import DatabaseInfo, backup, info
-from bot.storage.archive import ArchiveReader, Reached, Telling
+from bot.storage.archive import ArchiveReader, Memory, Reached, Telling
 from bot.storage.cache import FileCache
 from bot.storage.engine import Synchronous, is_there
 from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseTooNewError
@@ -18,6 +18,7 @@ __all__ = [
     "DatabaseTooNewError",
     "FileCache",
     "Lost",
+    "Memory",
     "Reached",
     "Store",
     "Synchronous",

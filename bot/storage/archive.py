@@ -3,7 +3,7 @@
 A long one would keep SQLite from clearing what a chat erased.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +23,8 @@ from rules.document import Document
 from rules.item import Annotation, Item
 
 PAGE = 2_000
+KEPT = 30_000
+"""Documents in memory, about 2 kB each."""
 OUT_OF_ORDER = timedelta(hours=1)
 """Items have their numbers in the order of their commits; when they were seen may differ from that by less."""
 DEEPEST_MERGE = 50
@@ -35,11 +37,23 @@ class Telling:
 
     document: Document
     story_id: StoryId
-    title: str
-    link: str
-    publisher: str
     time: datetime
     first_fetch: bool
+
+    @property
+    def title(self) -> str:
+        """Its title; it may be empty."""
+        return self.document.fields.get("title", "")
+
+    @property
+    def link(self) -> str:
+        """Its address; it may be empty."""
+        return self.document.fields.get("url", "")
+
+    @property
+    def publisher(self) -> str:
+        """Who published it."""
+        return self.document.fields.get("source", "").partition("\n")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +65,44 @@ class Reached:
     families: int
 
 
+class Memory:
+    """The newest documents of shared feeds that were read before: reading them takes longer than matching them.
+
+    Nothing of a private feed is kept: what a chat erased is gone.
+    """
+
+    def __init__(self, most: int = KEPT) -> None:
+        self._most = most
+        self._kept: dict[int, tuple[int, Document]] = {}
+        self._newest = 0
+
+    def get(self, item_id: int, revision_id: int) -> Document | None:
+        """Find an item's document as it is now."""
+        kept = self._kept.get(item_id)
+        return kept[1] if kept is not None and kept[0] == revision_id else None
+
+    def keep(self, item_id: int, revision_id: int, document: Document) -> None:
+        """Keep a document while there is room, or it is newer than all others."""
+        if len(self._kept) < self._most or item_id > self._newest or item_id in self._kept:
+            self._kept[item_id] = (revision_id, document)
+
+    def tidy(self) -> None:
+        """Forget the oldest ones past what may be kept."""
+        for item_id in sorted(self._kept)[: max(0, len(self._kept) - self._most)]:
+            del self._kept[item_id]
+        self._newest = max(self._kept, default=0)
+
+
 class ArchiveReader:
     """Reads items and stories, page by page."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, memory: Memory | None = None) -> None:
         self._engine = engine
+        self._memory = memory or Memory(0)
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str) -> AsyncIterator["ArchiveReader"]:
+    async def open(cls, url: str, memory: Memory | None = None) -> AsyncIterator["ArchiveReader"]:
         """Open a database whose tables are up to date.
 
         Raises:
@@ -71,7 +114,7 @@ class ArchiveReader:
             with explained(location.name):
                 async with looking(engine) as connection:
                     require_head(await revision_of(connection, location), location)
-            yield cls(engine)
+            yield cls(engine, memory)
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[Connection]:
@@ -104,10 +147,35 @@ class ArchiveReader:
         while True:
             async with self._reading() as connection:
                 rows = await connection.rows(page, {"before": before, "first": first})
-            yield [_telling_of(row) for row in rows if since <= row.time <= until]
+                within = [row for row in rows if since <= row.time <= until]
+                documents = await self._documents(connection, within)
+            yield [
+                Telling(documents[row.item_id], StoryId(row.story_id), row.time, row.first_fetch)
+                for row in within
+                if row.item_id in documents
+            ]
             if len(rows) < PAGE:
+                self._memory.tidy()
                 return
             before = rows[-1].item_id
+
+    async def _documents(self, connection: Connection, rows: Sequence[Row]) -> Mapping[int, Document]:
+        """Give the documents of items: from memory, and the others from the database."""
+        found = {}
+        missing = set()
+        for row in rows:
+            document = self._memory.get(row.item_id, row.revision_id)
+            if document is None:
+                missing.add(row.item_id)
+            else:
+                found[row.item_id] = document
+        shared = {row.item_id for row in rows if row.scope == Scope.SHARED}
+        for some in chunks(missing):
+            for row in await connection.rows(TEXTS, {"named": some}):
+                found[row.item_id] = document = _document_of(row)
+                if row.item_id in shared:
+                    self._memory.keep(row.item_id, row.revision_id, document)
+        return found
 
     async def reached(self, story_ids: Collection[StoryId]) -> Mapping[StoryId, Reached]:
         """Tell what stories have come to; merged ones count as what they were merged into."""
@@ -163,28 +231,23 @@ def _page(chat_id: ChatId | None) -> sa.Select[Any]:
             (feeds.c.scope == Scope.PRIVATE, reads_one(chat, feeds.c.id, Scope.PRIVATE)),
             else_=sa.false(),
         )
-    readable = sa.select(feeds.c.id).where(seen)
     told = story_sources
     return (
         sa.select(
             told.c.item_id,
             told.c.story_id,
-            told.c.publisher,
-            told.c.title,
-            told.c.summary,
-            told.c.link,
+            told.c.revision_id,
             told.c.time,
-            told.c.annotation,
-            revisions.c.author,
-            revisions.c.category,
             revisions.c.first_fetch,
+            feeds.c.scope,
         )
         .join_from(items, told, told.c.item_id == items.c.id)
         .join(revisions, revisions.c.id == told.c.revision_id)
+        .join(feeds, feeds.c.id == items.c.feed_id)
         .where(
             items.c.id < sa.bindparam("before", type_=sa.BigInteger()),
             items.c.id >= sa.bindparam("first", type_=sa.BigInteger()),
-            items.c.feed_id.in_(readable),
+            seen,
         )
         .order_by(items.c.id.desc())
         .limit(PAGE)
@@ -208,7 +271,25 @@ async def _stories(connection: Connection, story_ids: Collection[int]) -> dict[i
     return found
 
 
-def _telling_of(row: Row) -> Telling:
+TEXTS = (
+    sa.select(
+        story_sources.c.item_id,
+        story_sources.c.revision_id,
+        story_sources.c.publisher,
+        story_sources.c.title,
+        story_sources.c.summary,
+        story_sources.c.link,
+        story_sources.c.annotation,
+        revisions.c.author,
+        revisions.c.category,
+    )
+    .join_from(story_sources, revisions, revisions.c.id == story_sources.c.revision_id)
+    .where(story_sources.c.item_id.in_(sa.bindparam("named", expanding=True, type_=sa.BigInteger())))
+)
+
+
+def _document_of(row: Row) -> Document:
+    """Read a document without its evidence: to match it needs none, and it is most of what is kept."""
     item = Item(
         id=str(row.item_id),
         title=row.title,
@@ -219,12 +300,11 @@ def _telling_of(row: Row) -> Telling:
         author=row.author,
         category=row.category,
     )
-    return Telling(
-        document=Document.of(item, Annotation.from_json(row.annotation)),
-        story_id=StoryId(row.story_id),
-        title=row.title,
-        link=row.link,
-        publisher=row.publisher,
-        time=row.time,
-        first_fetch=row.first_fetch,
+    said = row.annotation
+    annotation = Annotation(
+        language=said["language"],
+        regions=tuple(said["regions"]),
+        organisations=tuple(said["organisations"]),
+        topics=tuple(said["topics"]),
     )
+    return Document.of(item, annotation)

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 
 from bot.archive.counting import count
 from bot.model import ChatId, Level, Question, Scope, Severity, StoryConditions
-from bot.storage import ArchiveReader
+from bot.storage import ArchiveReader, Memory
 from bot.storage.schema import stories
-from rules import Lexicon
+from rules import Document, Lexicon
 from tests.bot.storage.samples import (
     HERE,
     MINUTE,
@@ -164,3 +164,50 @@ async def test_a_reader_alters_nothing(database_url):
     async with ArchiveReader.open(database_url) as archive, archive._reading() as connection:
         with pytest.raises(Exception, match=r"read.?only"):
             await connection.run(sa.delete(stories))
+
+
+async def test_what_was_read_is_remembered_until_it_changes(store, database_url, lexicon):
+    memory = Memory()
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        kept = await told(tx, feed, "1")
+    async with ArchiveReader.open(database_url, memory) as archive:
+        for _ in range(2):
+            assert (await count(archive, lexicon, question())).stories == 1
+        assert memory.get(kept.sources[0].item_id, kept.sources[0].revision_id) is not None
+        async with store.begin() as tx:
+            changed = replace(kept.sources[0], revision_id=await revised(tx, feed, kept), title="Panen raya")
+            await tx.stories.save(replace(kept, sources=(changed,)))
+        assert (await count(archive, lexicon, question())).stories == 0
+        assert (await count(archive, lexicon, question(query="panen"))).stories == 1
+
+
+async def revised(tx, feed, of):
+    """Keep a new revision of a story's item."""
+    arrived = arrival("1", item_id=of.sources[0].item_id, title="Panen raya", summary="", content_hash="new")
+    await tx.items.add(feed.id, [arrived], NOW, first_fetch=False)
+    return (await tx.items.undecided(1_000))[-1].id
+
+
+async def test_nothing_of_a_private_feed_is_remembered(store, database_url, lexicon):
+    memory = Memory()
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        private = await added_feed(tx, scope=Scope.PRIVATE)
+        await tx.feeds.subscribe(HERE.chat_id, private.id)
+        kept = await told(tx, private, "1")
+    async with ArchiveReader.open(database_url, memory) as archive:
+        assert (await count(archive, lexicon, question())).stories == 1
+    assert memory.get(kept.sources[0].item_id, kept.sources[0].revision_id) is None
+
+
+def test_memory_keeps_the_newest_and_no_more():
+    memory = Memory(most=2)
+    documents = {number: Document(number, {"title": str(number)}) for number in range(1, 6)}
+    for number in (3, 2, 1):
+        memory.keep(number, number, documents[number])
+    memory.tidy()
+    for number in (5, 4, 3, 2, 1):
+        memory.keep(number, number, documents[number])
+    memory.tidy()
+    assert [number for number in documents if memory.get(number, number)] == [4, 5]
