@@ -25,6 +25,8 @@ POSTED_TERMS = 24
 CENTROID_TERMS = 150
 ALIKE = 0.37
 """From this similarity on an item joins; with every word's true weight, short and long items need the same."""
+NAMED = 0.005
+"""A name of a place, a leader or an organisation tells where, and little of what: it counts as a word of so many items."""
 PLACES_DIFFER = 0.5
 """What an item that names a town of which its story never spoke keeps of its likeness."""
 NUMBERS_DIFFER, NUMBERS_CONTRADICT = 0.75, 0.45
@@ -52,7 +54,8 @@ FULL = 1_000
 class Article:
     """What clustering looks at in an item.
 
-    ``seen`` are its terms with repeats, ``places`` those of them that name a city or a division.
+    ``seen`` are its terms with repeats, ``names`` those of them that name a place, a leader or an organisation, and
+    ``places`` those of these that name a city or a division.
     """
 
     language: str
@@ -61,6 +64,7 @@ class Article:
     countries: frozenset[str]
     numbers: frozenset[str]
     time: datetime
+    names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
 
@@ -101,9 +105,12 @@ class Clusters:
     def vector(self, article: Article) -> dict[str, float]:
         """Weigh an article's terms: what is common, or in many of the live stories, weighs little."""
         shelf = self._shelves.get((article.language, article.private_to))
-        if shelf is None:
-            return self._frequencies.vector(article.seen)
-        return self._frequencies.vector(article.seen, shelf.share)
+
+        def among(term: str) -> float:
+            live = 0.0 if shelf is None else shelf.share(term)
+            return max(live, NAMED) if term in article.names else live
+
+        return self._frequencies.vector(article.seen, among)
 
     def belongs(self, article: Article, vector: Mapping[str, float]) -> StoryId | None:
         """Find the live story that an article joins; None when it begins one of its own."""
@@ -120,7 +127,7 @@ class Clusters:
                 best, best_margin = story_id, margin
         return best
 
-    def second_look(self, story: Story) -> StoryId | None:
+    def second_look(self, story: Story | LiveStory) -> StoryId | None:
         """Find the live story that tells the same event as this one; None when there is no such twin.
 
         To be asked when a story has just reached a size of ``is_second_look``; the younger of the two is then merged
@@ -129,11 +136,12 @@ class Clusters:
         shelf = self._shelves.get((story.language, story.private_to))
         if shelf is None:
             return None
+        looked_at = story.live if isinstance(story, Story) else story
         length = length_of(story.centroid.values())
         best, best_score = None, 0.0
         for story_id in shelf.candidates(story.centroid, TWIN_TERMS, CANDIDATES_SCORED + 1):
             live = self._live[story_id]
-            if story_id == story.id or not _may_merge(story, live):
+            if story_id == story.id or not _may_merge(looked_at, live):
                 continue
             score = live.centroid.likeness(story.centroid) / length
             if score >= max(best_score, TWINS + _demand(live)):
@@ -203,10 +211,10 @@ def _may_join(article: Article, live: _Live) -> bool:
     return not _are_apart(article.countries, live.countries)
 
 
-def _may_merge(story: Story, twin: _Live) -> bool:
+def _may_merge(story: LiveStory, twin: _Live) -> bool:
     if story.first_at - twin.last_at > WINDOW or twin.first_at - story.last_at > WINDOW:
         return False
-    return len(story.sources) + twin.size <= FULL and not _are_apart(story.countries, twin.countries)
+    return story.size + twin.size <= FULL and not _are_apart(story.countries, twin.countries)
 
 
 def _demand(live: _Live) -> float:

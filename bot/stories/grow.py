@@ -1,7 +1,7 @@
 """How a story grows by an item: pure, from the story as it was to the story as it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.model import CountedItem, FeedId, Revision, Scope, Story, StoryId, StorySource
@@ -9,7 +9,7 @@ from bot.stories.bursts import Burst, Bursts
 from bot.stories.cluster import Article, is_copy, joined
 from bot.stories.frequencies import distinct_terms, terms
 from bot.stories.severity import assess
-from rules import Annotation, Document, Item
+from rules import Annotation, Document, Evidence, Item
 from rules.text import tokenize
 
 NOT_YET = StoryId(0)
@@ -17,7 +17,7 @@ NOT_YET = StoryId(0)
 
 _NUMBER = re.compile(r"\d+([.:]\d+)*")
 _YEAR = re.compile(r"(19|20)\d\d")
-_FINE_PLACE = re.compile(r": (city|division)\b")
+_FINE_PLACE = re.compile(r"region=.*: (city|division)\b.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def article_of(revision: Revision, annotation: Annotation) -> Article:
         countries=frozenset(annotation.regions),
         numbers=numbers(revision.title),
         time=revision.time,
-        places=places(revision, annotation),
+        names=names(revision.title, revision.summary, annotation),
+        places=places(revision.title, revision.summary, annotation),
     )
 
 
@@ -88,17 +89,22 @@ def numbers(title: str) -> frozenset[str]:
     return frozenset(word for word in words if _NUMBER.fullmatch(word) and not _YEAR.fullmatch(word))
 
 
-def places(revision: Revision, annotation: Annotation) -> frozenset[str]:
-    """Collect the terms by which an item names cities and divisions of countries."""
-    texts = {"title": revision.title, "summary": revision.summary}
-    named = (
-        texts[evidence.field][evidence.start : evidence.end]
-        for evidence in annotation.evidence
-        if evidence.feature.startswith("region=")
-        and _FINE_PLACE.search(evidence.how)
-        and evidence.field in texts
-    )
-    return frozenset(term for name in named for term in terms(name, ""))
+def names(title: str, summary: str, annotation: Annotation) -> frozenset[str]:
+    """Collect the terms by which an item names countries, places, their leaders, and organisations."""
+    found = (one for one in annotation.evidence if one.feature.startswith(("region=", "org=")))
+    return _terms_of(title, summary, found)
+
+
+def places(title: str, summary: str, annotation: Annotation) -> frozenset[str]:
+    """Collect those of them that name cities and divisions of countries."""
+    found = (one for one in annotation.evidence if _FINE_PLACE.fullmatch(f"{one.feature} {one.how}"))
+    return _terms_of(title, summary, found)
+
+
+def _terms_of(title: str, summary: str, found: Iterable[Evidence]) -> frozenset[str]:
+    texts = {"title": title, "summary": summary}
+    words = (texts[one.field][one.start : one.end] for one in found if one.field in texts)
+    return frozenset(term for word in words for term in terms(word, ""))
 
 
 def grown(story: Story | None, reading: Reading, bursts: Bursts | None = None) -> Story:

@@ -21,7 +21,7 @@ CLOSE, HALF_LIFE = timedelta(hours=48), timedelta(hours=18)
 KEYS = 40
 HEAVIEST_KEYS = 12
 CANDIDATES_SCORED = 24
-RELATED = 0.22
+RELATED = 0.19
 NEAREST = 0.85
 """Of a language those are named that are nearly as alike as the one most alike."""
 TOPIC_SHARED = 1.2

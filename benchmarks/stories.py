@@ -1,0 +1,246 @@
+"""How well items are put into stories, beside the peers' rules, and what that costs.
+
+    python -m benchmarks.stories FOLDER [--choosing] [--short]
+
+FOLDER holds public labelled sets, which are no part of this project; ``benchmarks/labelled.py`` says which there are, where
+they come from and what they must be called. What is missing is left out. Half of the stories (by a checksum of their
+labels) chose the numbers of ``bot/stories/cluster.py``; the figures are those of the other half, and ``--choosing`` shows
+the first. The replay's stories are all reported: they are few.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from benchmarks import report
+from benchmarks.archive import Piece, pieces
+from benchmarks.clustering import RULES, Method, Ours, Quality, article_of, begun, grown, judged
+from benchmarks.databases import Kind, databases
+from benchmarks.labelled import Item, Labelled, read
+from benchmarks.processes import memory_of
+from bot.model import LiveStory, StoryId
+from bot.storage import Store
+from bot.storage.schema import stories
+from bot.stories.cluster import WINDOW, Clusters
+from bot.stories.frequencies import Frequencies
+from bot.stories.related import Relations
+from rules import Annotation, Lexicon, annotate
+from rules import Item as RulesItem
+
+LIVE, LIVE_SHORT = (1_000, 10_000, 100_000), (1_000,)
+MEASURED = 2_000
+"""Items put into the window once it is full."""
+SLOWEST = 5e-3
+NOW = datetime(2022, 1, 5, tzinfo=UTC)
+INSERTED_AT_ONCE = 1_000
+
+
+def main() -> None:
+    """Print the tables."""
+    options = _options()
+    if options.window:
+        print(json.dumps(asyncio.run(window(options.window))))
+        return
+    report.title("Stories")
+    lexicon = Lexicon()
+    sets = read(options.folder)
+    report.table(
+        ("set", "items", "stories", "method", "P", "R", "F", "wrong joins", "missed joins", "ms an item"),
+        [row for labelled in sets for row in _rows(labelled, lexicon, choosing=options.choosing)],
+    )
+    report.table(("replay", "stories", "pairs", "found", "P", "R"), [_related(sets, lexicon)])
+    report.table(
+        ("live items", "stories", "p50 ms", "p99 ms", "most ms", "p99 ≤ 5 ms", "memory MB", "restart s"),
+        [_cost(live) for live in (LIVE_SHORT if options.short else LIVE)],
+    )
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(), help="where the labelled sets are")
+    parser.add_argument("--choosing", action="store_true", help="show the half that chose the numbers")
+    parser.add_argument("--short", action="store_true", help="a small window only")
+    parser.add_argument("--window", type=int, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+# ------------------------------------------------------------------------------------------------------ quality
+
+
+def _rows(labelled: Labelled, lexicon: Lexicon, *, choosing: bool) -> Iterator[Sequence[object]]:
+    report.say(labelled.name)
+    annotations = [_annotated(item, lexicon) for item in labelled.items]
+    is_replay = labelled.name.startswith("replay")
+
+    def counts(label: str) -> bool:
+        return is_replay or (zlib.crc32(label.encode()) % 2 == 0) is choosing
+
+    size = (len(labelled.items), len({item.story for item in labelled.items if counts(item.story)}))
+    methods: list[tuple[str, Callable[[], Method]]] = [("ours", lambda: Ours(article_of)), *RULES]
+    for name, make in methods:
+        quality = judged(make(), labelled.items, annotations, counts)
+        yield (labelled.name, *size, name, *_shown(quality))
+
+
+def _shown(quality: Quality) -> Sequence[str]:
+    shares = (quality.precision, quality.recall, quality.harmonic, quality.wrong_joins, quality.missed_joins)
+    return (*(f"{share:.2f}".lstrip("0") for share in shares), f"{quality.milliseconds:.2f}")
+
+
+def _annotated(item: Item, lexicon: Lexicon) -> Annotation:
+    given = RulesItem("", item.title, summary=item.summary, language=item.language, country=item.country)
+    return annotate(given, lexicon)
+
+
+def _related(sets: Sequence[Labelled], lexicon: Lexicon) -> Sequence[object]:
+    """Relate the replay's stories, each of the items of one label and language, across languages."""
+    told = [one for one in sets if one.name.startswith("replay, with summaries")]
+    items = sorted((item for labelled in told for item in labelled.items), key=lambda item: item.time)
+    clusters = Clusters(Frequencies())
+    made: dict[tuple[str, str], LiveStory] = {}
+    for item in items:
+        name, annotation = (item.story, item.language), _annotated(item, lexicon)
+        article = article_of(item, annotation)
+        vector = clusters.vector(article)
+        before = made.get(name)
+        if before is None:
+            made[name] = begun(article, vector, annotation, len(made) + 1)
+        else:
+            topics = before.topics | frozenset(annotation.topics)
+            made[name] = replace(grown(before, article, vector), topics=topics)
+        clusters.learn(article)
+        clusters.remember(made[name])
+    relations = Relations()
+    for story in made.values():
+        relations.remember(story)
+    found = {frozenset({story.id, other}) for story in made.values() for other in relations.related(story)}
+    expected = {
+        frozenset({one.id, other.id})
+        for (label, language), one in made.items()
+        for (label_, language_), other in made.items()
+        if label == label_ and language != language_
+    }
+    right = len(found & expected)
+    return (
+        "in other languages",
+        len(made),
+        len(expected),
+        len(found),
+        f"{right / len(found):.2f}",
+        f"{right / len(expected):.2f}",
+    )
+
+
+# --------------------------------------------------------------------------------------------------------- cost
+
+
+def _cost(live: int) -> Sequence[object]:
+    report.say(f"{live:,} live items")
+    command = [sys.executable, "-m", "benchmarks.stories", "--window", str(live)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - this program
+    figures: dict[str, Any] = json.loads(done.stdout)
+    seconds = figures["seconds"]
+    slow = report.quantile(seconds, 0.99)
+    return (
+        f"{live:,}",
+        f"{figures['stories']:,}",
+        f"{report.quantile(seconds, 0.5) * 1e3:.2f}",
+        f"{slow * 1e3:.2f}",
+        f"{max(seconds) * 1e3:.1f}",
+        report.verdict(slow, SLOWEST),
+        report.megabytes(figures["memory"]),
+        f"{figures['restart']:.1f}",
+    )
+
+
+async def window(live: int) -> dict[str, object]:
+    """Fill a window with so many items of 72 hours, in a process of its own; gives what the next ones take."""
+    Frequencies()
+    before = memory_of(os.getpid()).resident
+    ours = Ours(article_of)
+    told = _stream(live + MEASURED)
+    for item in told[:live]:
+        ours.take(item, _plain(item))
+    memory = memory_of(os.getpid()).resident - before
+    seconds = []
+    for item in told[live:]:
+        began = time.perf_counter()
+        ours.take(item, _plain(item))
+        seconds.append(time.perf_counter() - began)
+    restart = await _restart(list(ours.stories.values()))
+    return {"stories": len(ours.stories), "seconds": seconds, "memory": memory, "restart": restart}
+
+
+def _stream(count: int) -> list[Item]:
+    made: Sequence[Piece] = pieces(count)
+    step = WINDOW / count
+    return [
+        Item(piece.title, piece.summary, piece.language, None, NOW + number * step, "")
+        for number, piece in enumerate(made)
+    ]
+
+
+def _plain(item: Item) -> Annotation:
+    return Annotation(item.language)
+
+
+async def _restart(live: Sequence[LiveStory]) -> float:
+    """Write the stories into a database; gives the seconds until both caches hold them again."""
+    async with databases() as made:
+        address = await made.new(Kind.SQLITE_FULL)
+        async with Store.open(address) as store:
+            await _write(store, live)
+            began = time.perf_counter()
+            async with store.begin() as tx:
+                read_back = await tx.stories.live(NOW - timedelta(days=1))
+            clusters, relations = Clusters(Frequencies()), Relations()
+            for story in read_back:
+                clusters.remember(story)
+                relations.remember(story)
+            assert len(clusters) == len(live)
+            return time.perf_counter() - began
+
+
+async def _write(store: Store, live: Sequence[LiveStory]) -> None:
+    rows = [_row(story) for story in live]
+    for first in range(0, len(rows), INSERTED_AT_ONCE):
+        async with store.begin() as tx:
+            await tx.stories._connection.run_each(  # noqa: SLF001 - one by one would take an hour
+                sa.insert(stories), rows[first : first + INSERTED_AT_ONCE]
+            )
+
+
+def _row(story: LiveStory) -> dict[str, object]:
+    return {
+        "id": StoryId(story.id),
+        "language": story.language,
+        "private_to": None,
+        "title": "",
+        "version": 1,
+        "score": 0,
+        "level": 0,
+        "score_lines": [],
+        "first_at": story.first_at,
+        "last_at": story.last_at,
+        "countries": sorted(story.countries),
+        "topics": sorted(story.topics),
+        "numbers": sorted(story.numbers),
+        "centroid": dict(story.centroid),
+        "merged_into": None,
+    }
+
+
+if __name__ == "__main__":
+    main()
