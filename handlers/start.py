@@ -1,7 +1,7 @@
 """Coming and going: /start, /stop, the bot added to a group or blocked, and /help."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, User
+from aiogram.types import CallbackQuery, ChatMemberRestricted, ChatMemberUpdated, Message, User
 
 from bot.model import Chat, ChatKind, ChatState, Note, Phrase
 from bot.ports import Talk
@@ -94,9 +94,21 @@ async def membership(event: ChatMemberUpdated, talk: Talk, services: Services) -
         if talk.chat is not None and talk.chat.state is ChatState.BLOCKED:
             await talk.tx.chats.open(talk.chat, services.clock.now())
         return
-    if talk.kind is ChatKind.CHANNEL or event.old_chat_member.status not in GONE:
+    if event.old_chat_member.status not in GONE:
+        await _let_write(event, talk, services)
+        return
+    if talk.kind is ChatKind.CHANNEL:
         return
     if await refused(talk, services, event.from_user) is None:
         returns = talk.chat is not None
         chat = await opened(talk, services, event.from_user)
+        await talk.tx.chats.set_adder(chat.id, event.from_user.id)
         talk.say(await welcome(talk, chat, returns=returns))
+
+
+async def _let_write(event: ChatMemberUpdated, talk: Talk, services: Services) -> None:
+    """Come back to a group where the bot might not write, and may now."""
+    member = event.new_chat_member
+    may_write = not isinstance(member, ChatMemberRestricted) or bool(member.can_send_messages)
+    if talk.chat is not None and talk.chat.state is ChatState.NO_RIGHTS and may_write:
+        await talk.tx.chats.open(talk.chat, services.clock.now())

@@ -3,11 +3,27 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import structlog
 
 from bot.delivery.settlement import Again, Ended, Sent, Settlement
-from bot.model import Delivery, DeliveryDraft, DeliveryId, Digest, DigestId, Shown
+from bot.model import (
+    ChatId,
+    ChatState,
+    Delivery,
+    DeliveryDraft,
+    DeliveryId,
+    DeliveryKind,
+    Digest,
+    DigestId,
+    Level,
+    Note,
+    Phrase,
+    Place,
+    SendNote,
+    Shown,
+)
 from bot.ports import Clock, SendTransaction, Store, StoreUnavailableError, Timer
 
 FIRST_PAUSE = 0.5
@@ -89,11 +105,33 @@ class Settler:
         chat_id, settlement, now = settled.delivery.place.chat_id, settled.settlement, self._clock.now()
         if settlement.close is not None:
             await tx.chats.close(chat_id, settlement.close, now)
+        if settlement.close is ChatState.NO_RIGHTS:
+            await self._tell_adder(tx, chat_id, now)
+        if settlement.topic_gone:
+            await self._tell(tx, Place(chat_id), f"topic-gone:{settled.delivery.place.topic}", "topic-gone")
         if settlement.move_to is not None:
             await tx.chats.move(chat_id, settlement.move_to, now)
         await self.end(tx, settled.delivery.id, settlement.end, settled.shown_version)
         if isinstance(settlement.end, Sent) and settled.delivery.digest_id is not None:
             await self._keep_told(tx, settled, settled.delivery.digest_id)
+
+    async def _tell_adder(self, tx: SendTransaction, chat_id: ChatId, now: datetime) -> None:
+        """Tell who added the bot to a group that it may not write there."""
+        adder = await tx.chats.adder(chat_id)
+        if adder is not None:
+            await self._tell(tx, Place(ChatId(adder)), f"no-rights:{chat_id}:{now.isoformat()}", "no-rights")
+
+    async def _tell(self, tx: SendTransaction, place: Place, cause: str, text_id: str) -> None:
+        """Let people know, once for each cause."""
+        notice = DeliveryDraft(
+            key=f"notice:{place.chat_id}:{place.topic}:{cause}",
+            kind=DeliveryKind.NOTICE,
+            place=place,
+            level=Level.INFO,
+            due_at=self._machine.now(),
+            speech=SendNote(Note((Phrase(text_id),))),
+        )
+        await tx.deliveries.add([notice])
 
     async def _keep_told(self, tx: SendTransaction, settled: Settled, digest_id: DigestId) -> None:
         """Keep what a digest's message told, and let the next one go where it holds more."""

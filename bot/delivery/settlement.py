@@ -74,6 +74,8 @@ class Settlement:
     end: Sent | Again | Ended
     close: ChatState | None = None
     move_to: ChatId | None = None
+    topic_gone: bool = False
+    """It went to the chat's main thread instead."""
 
 
 def settle_plan(
@@ -82,11 +84,17 @@ def settle_plan(
     """Decide what follows from an outcome; ``now`` is on the machine's clock, ``call`` the one that was made last."""
     match outcome:
         case Taken():
-            return Settlement(Sent(outcome.message_id))
+            elsewhere = isinstance(call, SendMessage) and call.place != delivery.place
+            return Settlement(Sent(outcome.message_id), topic_gone=elsewhere)
         case ChatEnded():
             return Settlement(Ended(Reason.CHAT_CLOSED, outcome.state), close=outcome.state)
         case ChatMoved():
             return Settlement(Again(now, unknown=False, error="moved"), move_to=outcome.to)
+        case Faulty(MessageFault.NO_RIGHTS, detail):
+            # Whatever comes next would be refused too.
+            return Settlement(
+                Ended(Reason.REFUSED, f"{MessageFault.NO_RIGHTS}: {detail}"), close=ChatState.NO_RIGHTS
+            )
         case Faulty():
             gone = outcome.fault is MessageFault.GONE and delivery.alert_id is not None
             reason = Reason.MESSAGE_DELETED if gone else Reason.REFUSED

@@ -27,6 +27,8 @@ class ChatState(StrEnum):
     KICKED = "kicked"
     DEACTIVATED = "deactivated"
     NOT_FOUND = "not_found"
+    NO_RIGHTS = "no_rights"
+    """It may not write there; it is opened again when its admins let it, too."""
     MOVED = "moved"
 
 

@@ -104,6 +104,14 @@ class Chats(Protocol):
         """Close a chat with its reason; its rules stay."""
         ...
 
+    async def set_adder(self, chat_id: ChatId, user_id: int) -> None:
+        """Keep who added the bot to a group."""
+        ...
+
+    async def adder(self, chat_id: ChatId) -> int | None:
+        """Tell who added the bot to a group; None where that is not known."""
+        ...
+
     async def set_language(self, chat_id: ChatId, language: str) -> None:
         """Keep the chat's language."""
         ...

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.model import Chat, ChatId, ChatKind, ChatState
 from bot.storage.connection import Connection, Row, chunks
+from bot.storage.digests import move_digests
 from bot.storage.inbox import BLANK
 from bot.storage.mutes import move_mutes
 from bot.storage.readers import PRIVATE, lock, lock_own, retire_unread, revive_own
@@ -18,8 +19,10 @@ from bot.storage.schema import (
     chats,
     decisions,
     deliveries,
+    digests,
     drafts,
     feeds,
+    held,
     inbox,
     invites,
     mutes,
@@ -29,6 +32,7 @@ from bot.storage.schema import (
     situations,
     stories,
     subscriptions,
+    timings,
     wanted_feeds,
     wanted_tests,
 )
@@ -73,6 +77,17 @@ class Chats:
         await self._set(chat_id, state=state, changed_at=at)
         await retire_unread(self._connection, await lock_own(self._connection, chat_id))
 
+    async def set_adder(self, chat_id: ChatId, user_id: int) -> None:
+        """Keep who added the bot to a group."""
+        await self._set(chat_id, added_by=user_id)
+
+    async def adder(self, chat_id: ChatId) -> int | None:
+        """Tell who added the bot to a group."""
+        user_id: int | None = await self._connection.value(
+            sa.select(chats.c.added_by).where(chats.c.id == chat_id)
+        )
+        return user_id
+
     async def set_language(self, chat_id: ChatId, language: str) -> None:
         """Keep the chat's language."""
         await self._set(chat_id, language=language)
@@ -108,6 +123,7 @@ class Chats:
         await move_mutes(self._connection, old, new)
         for table in MOVED_AS_THEY_ARE:
             await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
+        await move_digests(self._connection, old, new)
         await self._move_feeds(old, new, at)
         await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
         await self._set(old, state=ChatState.MOVED, moved_to=new, changed_at=at)
@@ -124,6 +140,7 @@ class Chats:
             "state": state,
             "language": old.language,
             "timezone": old.timezone,
+            "added_by": old.added_by,
             "changed_at": at,
             "moved_to": None,
         }
@@ -245,6 +262,12 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         .where(alerts.c.chat_id == chat_id)
         .order_by(alerts.c.id),
         "mutes": sa.select(mutes).where(mutes.c.chat_id == chat_id).order_by(mutes.c.id),
+        "timings": sa.select(timings).where(timings.c.chat_id == chat_id),
+        "digests": sa.select(digests).where(digests.c.chat_id == chat_id).order_by(digests.c.id),
+        "held": sa.select(held)
+        .join_from(held, alerts, alerts.c.id == held.c.alert_id)
+        .where(alerts.c.chat_id == chat_id)
+        .order_by(held.c.alert_id),
         "situations": sa.select(situations).where(situations.c.chat_id == chat_id).order_by(situations.c.id),
         "decisions": sa.select(decisions).where(decisions.c.chat_id == chat_id).order_by(decisions.c.at),
         "messages": sa.select(shown_messages).where(shown_messages.c.chat_id == chat_id),

@@ -355,6 +355,37 @@ class Digests:
             )
 
 
+async def move_digests(connection: Connection, old: ChatId, new: ChatId) -> None:
+    """Give a group's timing and digests to the supergroup that it became.
+
+    What that has already stays its own; a message of the old group cannot be edited from the new one.
+    """
+    known = sa.exists().where(timings.c.chat_id == new)
+    if await connection.value(sa.select(known)):
+        await connection.run(sa.delete(timings).where(timings.c.chat_id == old))
+    else:
+        await connection.run(sa.update(timings).where(timings.c.chat_id == old).values(chat_id=new))
+    theirs = digests.alias()
+    same = [theirs.c[name] == digests.c[name] for name in ("topic", "kind", "due_at", "rule_id")]
+    twin = sa.select(theirs.c.id).where(theirs.c.chat_id == new, *same)
+    doubled = [
+        (row.id, row.twin)
+        for row in await connection.rows(
+            sa.select(digests.c.id, twin.scalar_subquery().label("twin")).where(digests.c.chat_id == old)
+        )
+        if row.twin is not None
+    ]
+    for digest_id, twin_id in doubled:
+        await connection.run(sa.update(held).where(held.c.digest_id == digest_id).values(digest_id=twin_id))
+        await connection.run(
+            sa.update(digests).where(digests.c.id == twin_id).values(called=False, told_at=None)
+        )
+        await connection.run(sa.delete(digests).where(digests.c.id == digest_id))
+    await connection.run(
+        sa.update(digests).where(digests.c.chat_id == old).values(chat_id=new, message_id=None)
+    )
+
+
 _HELD = (
     sa.select(held, digests.c.due_at)
     .join_from(held, digests, digests.c.id == held.c.digest_id)

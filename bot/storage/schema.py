@@ -146,6 +146,7 @@ chats = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("changed_at", UtcTime, nullable=False),
     _of("moved_to", "chats.id", nullable=True),
+    sa.Column("added_by", sa.BigInteger),  # who is told when it may not write there
     sa.Index("ix_chats_moved_to", "moved_to", **_where("moved_to IS NOT NULL")),
 )
 

@@ -407,6 +407,8 @@ digest-more = … { $count ->
     }
 digest-elsewhere = Elsewhere
 digest-turned = It has taken a turn since I told you of it.
+topic-gone = The topic where I wrote is closed or gone. I write here now. To have it back, open the topic, or make the rules anew in another one.
+no-rights = I may not write in a group to which you added me, so I send nothing there. Let me write in it, and I go on by myself.
 digest-flood = 🌊 <b>Rule { $number } finds very much.</b> Until { $until_at } I gather it here; so far { $count ->
         [one] one story
        *[other] { $count } stories

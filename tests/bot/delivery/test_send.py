@@ -310,16 +310,41 @@ async def test_what_can_no_longer_be_edited_comes_as_a_silent_reply_that_is_edit
     assert (alert.message_id, alert.shown_version) == (reply.id, 2)
 
 
-async def test_a_topic_that_is_gone_leaves_the_main_thread(newsroom, stage, botapi, budi):
+async def test_a_topic_that_is_gone_leaves_the_main_thread_and_its_people_are_told_once(
+    newsroom, stage, botapi, budi
+):
     forum = botapi.forum("Redaksi", budi)
     topic = await budi.open_topic(forum, "Asia Tengah")
     await budi.delete_topic(forum, topic)
     await newsroom.open(forum.id)
-    await newsroom.alert(place_of(forum, topic.id), await newsroom.story())
+    for number in range(2):
+        await newsroom.alert(place_of(forum, topic.id), await newsroom.story(f"Kerusuhan {number}"))
+        await stage.settle()
+    alert, notice, other = forum.history[-3:]
+    assert alert.text.startswith("🟠 Kerusuhan 0")
+    assert notice.text.startswith("Topik tempat saya menulis sudah ditutup")
+    assert other.text.startswith("🟠 Kerusuhan 1")
+    assert {message.thread_id for message in (alert, notice, other)} == {None}
+    assert await newsroom.counted() == {"send.sent": 2, "notice.sent": 1}
+
+
+async def test_a_group_where_it_may_not_write_gets_one_call_and_who_added_it_is_told(
+    newsroom, stage, store, botapi, budi
+):
+    group = botapi.group("Redaksi", budi)
+    await newsroom.open(group.id)
+    await newsroom.open(budi.id)
+    async with store.begin() as tx:
+        await tx.chats.set_adder(group.id, budi.id)
+    await budi.restrict_bot(group, can_send_messages=False)
+    for number in range(3):
+        await newsroom.alert(place_of(group), await newsroom.story(f"Kerusuhan {number}"))
     await stage.settle()
-    assert forum.history[-1].text.startswith("🟠 Kerusuhan di Almaty")
-    assert forum.history[-1].thread_id is None
-    assert await newsroom.counted() == {"send.sent": 1}
+    await stage.settle_later(60)
+    assert len([call for call in botapi.log.of("sendMessage")]) == 2
+    assert (await newsroom.chat(group.id)).state is ChatState.NO_RIGHTS
+    (notice,) = budi.chat.history
+    assert notice.text.startswith("Saya tidak boleh menulis di grup")
 
 
 async def test_html_that_telegram_refuses_arrives_as_plain_text(newsroom, stage, botapi, budi):

@@ -112,7 +112,7 @@ def after(seconds):
         ),
         (
             Faulty(MessageFault.NO_RIGHTS, "no"),
-            Settlement(Ended(Reason.REFUSED, "no_rights: no")),
+            Settlement(Ended(Reason.REFUSED, "no_rights: no"), close=ChatState.NO_RIGHTS),
         ),
         (
             Faulty(MessageFault.REFUSED, "empty"),

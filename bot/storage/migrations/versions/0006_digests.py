@@ -13,6 +13,7 @@ MOMENT = sa.BigInteger().with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
 
 
 def upgrade() -> None:
+    op.add_column("chats", sa.Column("added_by", sa.BigInteger(), nullable=True))
     op.add_column("revisions", sa.Column("looked_before_at", MOMENT, nullable=True))
     op.add_column("deliveries", sa.Column("digest_id", sa.BigInteger(), nullable=True))
     of_digest = sa.text("digest_id IS NOT NULL")
