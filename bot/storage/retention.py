@@ -62,9 +62,11 @@ class _Kind:
 
     def named(self, keys: Collection[Key]) -> sa.ColumnElement[bool]:
         """Say that a row is one of these."""
+        first = self.key[0].in_(sorted({key[0] for key in keys}))
         if len(self.key) == 1:
-            return self.key[0].in_([key[0] for key in keys])
-        return sa.tuple_(*self.key).in_([tuple(key) for key in keys])
+            return first
+        # SQLite looks no list of pairs up in an index, but the first of them.
+        return sa.and_(first, sa.tuple_(*self.key).in_([tuple(key) for key in keys]))
 
 
 def _none(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
