@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.messages import WHY
-from bot.model import AlertId, Button, FeedId, Phrase, Rule
+from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase, Rule
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
 from rules import packs
@@ -183,6 +183,14 @@ def pick_buttons(number: int, names: Sequence[str]) -> Rows:
 def follow_button(feed: FeedId) -> Rows:
     """Follow everything of a feed."""
     return ((Button(Phrase("button-follow"), FollowFeed(feed=feed).pack()),),)
+
+
+def why_buttons(alerts: Sequence[GatheredAlert]) -> Rows:
+    """One button an alert, by its story's title."""
+    return tuple(
+        (Button(Phrase("button-story", {"title": alert.title}), WhyAlert(alert=alert.id).pack()),)
+        for alert in alerts
+    )
 
 
 def erase_buttons() -> Rows:

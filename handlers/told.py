@@ -176,6 +176,9 @@ def _sound(told: ToldAlert) -> Iterator[Phrase]:
     """Say why its message came with sound or without; judged as ``bot.messages.is_silent`` judges it."""
     if told.alert.sent_at is None or not told.rules:
         return
+    if told.alert.digested:
+        yield Phrase("why-in-digest")
+        return
     sounds = {rule.sound for rule in told.rules}
     first = next((one for one in told.deliveries if one.kind is DeliveryKind.SEND), None)
     reasons = first.reasons if first is not None else ()

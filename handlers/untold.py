@@ -69,6 +69,8 @@ def _seen(item: SeenItem, *, first: bool) -> Phrase:
 def _way(item: SeenItem, rules: Sequence[Rule], lexicon: Lexicon) -> Iterator[Phrase]:
     if item.told is not None:
         yield from _told(item.told)
+        if item.told.alert.sent_at is not None and item.told.story.sources[0].item_id != item.item_id:
+            yield Phrase("why-told-joined", {"title": title_of(item.told.story.title)})
     elif item.left_out:
         yield Phrase("why-left-out")
     elif item.set_aside:
@@ -96,7 +98,7 @@ def _told(told: ToldAlert) -> Iterator[Phrase]:
     alert = told.alert
     failure = first_failure(told.deliveries)
     if alert.sent_at is not None:
-        text_id = "why-told-deleted" if alert.deleted or alert.message_id is None else "why-told"
+        text_id = "why-told-digest" if alert.digested else "why-told-deleted" if alert.deleted else "why-told"
         yield Phrase(text_id, {"sent_at": alert.sent_at.isoformat()})
     elif told.held_for is not None and told.held_until is not None:
         yield reason_phrase(told.held_for)

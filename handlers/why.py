@@ -11,12 +11,13 @@ from bot.model import AlertId, Note, Phrase, SeenItem
 from bot.ports import Talk
 from handlers.access import speaking
 from handlers.commands import Command, Says, command_of
-from handlers.keyboards import WhyAlert
+from handlers.keyboards import WhyAlert, why_buttons
 from handlers.services import Services
 from handlers.told import why_it_came
 from handlers.untold import nothing_seen, why_not_told
 
 ITEMS_SHOWN = 3
+STORIES_SHOWN = 12
 WORDS_LOOKED_FOR = 8
 LONGEST_WORD = 40
 SPAN = timedelta(days=7)
@@ -43,13 +44,24 @@ async def why(message: Message, talk: Talk, services: Services, command: Command
             await _explain(talk, services, alert_id, speaking(talk, message.from_user), replied.message_id)
             return
         if replied.from_user is not None and replied.from_user.is_bot:
-            talk.say(Note((Phrase("why-no-alert"),)))
+            await _choose(talk, services, replied.message_id, speaking(talk, message.from_user))
             return
     asked = command.argument or _said(replied)
     if not asked:
         talk.say(Note((Phrase("why-usage"),)))
         return
     await _look_up(talk, services, asked)
+
+
+async def _choose(talk: Talk, services: Services, message_id: int, language: str) -> None:
+    """Ask which of the stories that a digest's message tells is meant."""
+    gathered = await talk.tx.explanations.gathered_in(talk.place.chat_id, message_id, STORIES_SHOWN)
+    if not gathered:
+        talk.say(Note((Phrase("why-no-alert"),)))
+    elif len(gathered) == 1:
+        await _explain(talk, services, gathered[0].id, language, message_id)
+    else:
+        talk.say(Note((Phrase("why-which"),), why_buttons(gathered)), message_id)
 
 
 def _said(replied: Message | None) -> str:

@@ -39,7 +39,7 @@ from bot.model.digests import (
     Timing,
 )
 from bot.model.discoveries import Discovery, FoundEntry, FoundFeed, NotFound, SearchFeed, Subscribed
-from bot.model.explanations import FoundBy, PastDelivery, SeenItem, ToldAlert
+from bot.model.explanations import FoundBy, GatheredAlert, PastDelivery, SeenItem, ToldAlert
 from bot.model.feeds import (
     ClockSign,
     Feed,
@@ -152,6 +152,7 @@ __all__ = [
     "FoundBy",
     "FoundEntry",
     "FoundFeed",
+    "GatheredAlert",
     "HeldAlert",
     "Hints",
     "Hold",

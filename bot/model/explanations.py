@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.model.deliveries import DeliveryKind, DeliveryState
 from bot.model.feeds import Feed
-from bot.model.ids import ItemId, RevisionId
+from bot.model.ids import AlertId, ItemId, RevisionId
 from bot.model.reasons import Reason
 from bot.model.rules import Rule
 from bot.model.stories import Alert, Decision, Story
@@ -86,3 +86,11 @@ class SeenItem:
     """About its story, by the rules that the place has now, oldest first."""
     told: ToldAlert | None
     """The place's alert of its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredAlert:
+    """One of the stories that a digest's message tells, by its title."""
+
+    id: AlertId
+    title: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import AlertId, ChatId, Place, SeenItem, ToldAlert
+from bot.model import AlertId, ChatId, GatheredAlert, Place, SeenItem, ToldAlert
 
 
 class Explanations(Protocol):
@@ -12,6 +12,10 @@ class Explanations(Protocol):
 
     async def alert_of(self, chat_id: ChatId, message_id: int) -> AlertId | None:
         """Find the alert that a message of a chat belongs to."""
+        ...
+
+    async def gathered_in(self, chat_id: ChatId, message_id: int, limit: int) -> tuple[GatheredAlert, ...]:
+        """List the alerts that a digest's message of a chat told, the newest first; none where it is no digest's."""
         ...
 
     async def told(self, chat_id: ChatId, alert_id: AlertId) -> ToldAlert | None:

@@ -1,7 +1,7 @@
 """Why something was told to a place, and why something else was not."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from bot.model import (
     DeliveryKind,
     DeliveryState,
     FoundBy,
+    GatheredAlert,
     ItemId,
     PastDelivery,
     Place,
@@ -52,6 +53,8 @@ from rules.item import Annotation
 
 ENDINGS = ((9, 3), (6, 2), (5, 1))
 """From these lengths of a word on so many letters at its end may differ: its case, number or person."""
+ONE_COMMIT = timedelta(seconds=2)
+"""Times that one commit writes are no further apart."""
 LOOKED_THROUGH = 60
 """Revisions that are looked at for so many distinct items."""
 
@@ -72,6 +75,32 @@ class Explanations:
             )
         )
         return None if alert_id is None else AlertId(alert_id)
+
+    async def gathered_in(self, chat_id: ChatId, message_id: int, limit: int) -> tuple[GatheredAlert, ...]:
+        """List the alerts that a digest's message of a chat told, the newest first; none where it is no digest's."""
+        row = await self._connection.row(
+            sa.select(deliveries.c.digest_id, deliveries.c.settled_at).where(
+                deliveries.c.chat_id == chat_id,
+                deliveries.c.message_id == message_id,
+                deliveries.c.digest_id.is_not(None),
+            )
+        )
+        if row is None:
+            return ()
+        waits = sa.exists().where(held.c.alert_id == alerts.c.id, held.c.digest_id == row.digest_id)
+        # What a digest told is let go; it was told in the commit that settled the digest's delivery.
+        with_it = sa.and_(
+            alerts.c.message_id.is_(None),
+            alerts.c.sent_at.between(row.settled_at - ONE_COMMIT, row.settled_at + ONE_COMMIT),
+        )
+        rows = await self._connection.rows(
+            sa.select(alerts.c.id, stories.c.title)
+            .join_from(alerts, stories, stories.c.id == alerts.c.story_id)
+            .where(alerts.c.chat_id == chat_id, sa.or_(waits, with_it))
+            .order_by(alerts.c.id.desc())
+            .limit(limit)
+        )
+        return tuple(GatheredAlert(AlertId(row.id), row.title) for row in rows)
 
     async def told(self, chat_id: ChatId, alert_id: AlertId) -> ToldAlert | None:
         """Load an alert of a chat with everything that was decided about it."""

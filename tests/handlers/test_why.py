@@ -111,6 +111,56 @@ async def test_a_rule_that_is_gone_is_no_mystery(talks: Talks, desk: Newsdesk):
     assert answer.text.startswith("Aturan yang memintanya sudah tidak ada.")
 
 
+async def digested(desk: Newsdesk, *titles: str) -> None:
+    """Have stories told by a digest, whose message is 300."""
+    await desk.rule("kerusuhan OR gempa")
+    kompas = await desk.feed()
+    for title in titles:
+        await desk.told(kompas, title, name=f"https://kompas.example/{len(title)}")
+    await desk.ask("DELETE FROM shown_messages")
+    await desk.ask("UPDATE alerts SET message_id = NULL")
+    await desk.ask(
+        "INSERT INTO deliveries (key, kind, chat_id, topic, level, urgency, due_at, digest_id, story_version,"
+        ' reasons, repeatable, state, attempts, "unknown", maybe_doubled, settled_at, message_id)'
+        " SELECT 'digest:1', 'digest', 7, 0, 0, 20, sent_at, 1, 1, '[]', 0, 'sent', 1, 0, 0, sent_at, 300"
+        " FROM alerts LIMIT 1"
+    )
+
+
+async def test_a_digest_asks_which_of_its_stories_is_meant(talks: Talks, desk: Newsdesk):
+    await digested(desk, "Kerusuhan di Almaty", "Gempa guncang Bengkulu")
+    (which,) = await talks.say("/why", **reply_to(300))
+    assert which.text == "Pesan itu memuat beberapa peristiwa. Yang mana yang Anda maksud?"
+    assert which.buttons == {"Gempa guncang Bengkulu": "why:2", "Kerusuhan di Almaty": "why:1"}
+    answers = await talks.press("why:1", message=300)
+    (said,) = [answer.text for answer in answers if answer.kind == "message"]
+    assert "“Kerusuhan di Almaty” (Kompas)" in said
+    assert "Datang dalam rangkuman, bersama yang lain." in said
+
+
+async def test_a_digest_of_one_story_is_explained_at_once(talks: Talks, desk: Newsdesk):
+    await digested(desk, "Kerusuhan di Almaty")
+    (answer,) = await talks.say("/why", **reply_to(300))
+    assert "“Kerusuhan di Almaty” (Kompas)" in answer.text
+    (looked_up,) = await talks.say("/why kerusuhan almaty")
+    assert "Sudah saya kabarkan 5 Jan, 15:00, dalam rangkuman." in looked_up.text
+
+
+async def test_another_chat_s_digest_is_none(talks: Talks, desk: Newsdesk):
+    await digested(desk, "Kerusuhan di Almaty")
+    await talks.say("/start", user=8)
+    (answer,) = await talks.say("/why", user=8, **reply_to(300))
+    assert "Almaty" not in answer.text
+
+
+async def test_what_only_joined_a_message_says_so(talks: Talks, desk: Newsdesk):
+    await riot(desk)
+    again = "https://tempo.example/almaty"
+    await desk.told(await desk.feed("Tempo"), RIOT_AGAIN, RIOT_AGAIN_SUMMARY, name=again)
+    (answer,) = await talks.say(f"/why {again}")
+    assert f"Di sana ini peristiwa yang sama dengan “{RIOT}”" in answer.text
+
+
 # -------------------------------------------------------------------------------------------- what did not come
 
 

@@ -535,6 +535,8 @@ why-usage = Send /why as a reply to a message of mine, and I say why it came. Or
     <code>/why https://kabar.example/berita</code>
 why-no-alert = That message tells of no single story that I still have. Try it with a link or with words of the title: <code>/why banjir Jakarta</code>
 toast-why-gone = I no longer have that story
+why-which = That message gathers several stories. Which one do you mean?
+button-story = { $title }
 button-why = Why?
 why-found = Your rule { $number }, <code>{ $text }</code>, found these words: <b>{ $words }</b>. They stand in “{ $title }” ({ $publisher }).
 why-fits = Your rule { $number }, <code>{ $text }</code>, fits “{ $title }” ({ $publisher }).
@@ -594,6 +596,7 @@ why-silent-level = It came in silence because it is plain news: only important a
 why-silent-rule = It came in silence because its rule never sounds.
 why-silent-milder = It came in silence because you had been told of something graver of it already.
 why-silent-related = It came in silence because you knew the event from a story in another language.
+why-in-digest = It came in a digest, together with others.
 why-edits = { $count ->
         [one] Since then I have changed the message once, as more came in.
        *[other] Since then I have changed the message { $count } times, as more came in.
@@ -614,6 +617,8 @@ why-item-undated = { $first ->
     }“{ $title }” · <i>{ $publisher }</i>. Seen { $seen_at }; its publisher gave no time.
 why-told = I told you of it { $sent_at }; to see why, answer that message with /why.
 why-told-deleted = I told you of it { $sent_at }, but the message has been deleted.
+why-told-digest = I told you of it { $sent_at }, in a digest.
+why-told-joined = There it is the same event as “{ $title }”: this report joined that message as a further source, without a message of its own.
 why-waits = I am about to tell you: its message waits for its turn.
 why-waits-again = Its message is waiting to be sent: Telegram could not be reached, or asked me to wait. I keep trying.
 why-not-sent = It was meant for you but never got there.

@@ -466,6 +466,8 @@ why-usage = Kirim /why sebagai balasan untuk pesan saya, dan saya jelaskan menga
     <code>/why https://kabar.example/berita</code>
 why-no-alert = Pesan itu bukan tentang satu peristiwa yang masih saya simpan. Coba dengan tautan atau kata-kata judulnya: <code>/why banjir Jakarta</code>
 toast-why-gone = Peristiwa itu tidak saya simpan lagi
+why-which = Pesan itu memuat beberapa peristiwa. Yang mana yang Anda maksud?
+button-story = { $title }
 button-why = Mengapa?
 why-found = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan kata-kata ini: <b>{ $words }</b>. Adanya di “{ $title }” ({ $publisher }).
 why-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok dengan “{ $title }” ({ $publisher }).
@@ -501,6 +503,7 @@ why-silent-level = Datang tanpa suara karena kabar biasa: hanya yang penting dan
 why-silent-rule = Datang tanpa suara karena aturannya tidak pernah bersuara.
 why-silent-milder = Datang tanpa suara karena yang lebih gawat sudah dikabarkan kepada Anda.
 why-silent-related = Datang tanpa suara karena Anda sudah tahu peristiwanya dari kabar dalam bahasa lain.
+why-in-digest = Datang dalam rangkuman, bersama yang lain.
 why-edits = Sejak itu pesannya saya ubah { $count } kali karena ada kabar tambahan.
 why-replies = { $count } perkembangan saya kabarkan sebagai balasan.
 why-held-until = Akan datang { $until_at }.
@@ -515,6 +518,8 @@ why-item-undated = { $first ->
     }“{ $title }” · <i>{ $publisher }</i>. Saya lihat { $seen_at }; penerbitnya tidak menyebut waktu.
 why-told = Sudah saya kabarkan { $sent_at }; untuk tahu sebabnya, balas pesan itu dengan /why.
 why-told-deleted = Sudah saya kabarkan { $sent_at }, tetapi pesannya telah dihapus.
+why-told-digest = Sudah saya kabarkan { $sent_at }, dalam rangkuman.
+why-told-joined = Di sana ini peristiwa yang sama dengan “{ $title }”: berita ini masuk ke pesan itu sebagai sumber tambahan, tanpa pesan sendiri.
 why-waits = Sebentar lagi saya kabarkan: pesannya menunggu giliran.
 why-waits-again = Pesannya menunggu dikirim: Telegram tidak terjangkau, atau meminta saya menunggu. Saya terus mencoba.
 why-not-sent = Kabar ini untuk Anda, tetapi tidak pernah sampai.

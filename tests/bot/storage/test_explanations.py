@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.addresses import link_key
 from bot.model import ChatId, DeliveryKind, DeliveryState, Place, Reason
-from bot.storage.schema import stories
+from bot.storage.schema import alerts, deliveries, stories
 from rules import Lexicon
 from tests.bot.stories.newsdesk import Newsdesk, newsdesk
 from tests.handlers.test_why import LINK, RIOT, RIOT_AGAIN, RIOT_AGAIN_SUMMARY, RIOT_SUMMARY, RULE
@@ -142,3 +142,19 @@ async def test_a_feed_that_is_left_out_says_so(desk: Newsdesk):
         await tx.feeds.leave_out(HERE.chat_id, kompas.id)
     (item,) = await by_link(desk)
     assert item.left_out
+
+
+async def test_what_a_digest_told_is_found_by_its_message(desk: Newsdesk):
+    await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY, name=LINK)
+    now = desk.time.now()
+    async with desk.store.begin() as tx:
+        await tx.connection.run(sa.update(alerts).values(message_id=None))
+        digest = {"key": "digest:1", "kind": "digest", "chat_id": 7, "topic": 0, "level": 0, "urgency": 20}
+        sent = {"state": "sent", "settled_at": now, "message_id": 300, "digest_id": 1, "story_version": 1}
+        await tx.connection.insert_new(
+            deliveries, [{**digest, **sent, "due_at": now, "reasons": [], "repeatable": False}]
+        )
+        found = await tx.explanations.gathered_in(HERE.chat_id, 300, 5)
+        assert [(one.id, one.title) for one in found] == [(1, RIOT)]
+        assert await tx.explanations.gathered_in(ChatId(8), 300, 5) == ()
+        assert await tx.explanations.gathered_in(HERE.chat_id, 301, 5) == ()
