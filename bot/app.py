@@ -57,7 +57,20 @@ from bot.web import WEBHOOK_PATH, Health, Pages, PortTakenError, serving
 from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon, WordCacheError, parse
 
-MENU = ("rules", "add", "test", "why", "feeds", "addfeed", "quiet", "digest", "language", "timezone", "stop", "help")
+MENU = (
+    "rules",
+    "add",
+    "test",
+    "why",
+    "feeds",
+    "addfeed",
+    "quiet",
+    "digest",
+    "language",
+    "timezone",
+    "stop",
+    "help",
+)
 FINISH_SECONDS = 7.0
 """How long calls under way may take at the end: all of it is over within ten seconds."""
 POLLING_PARSERS = 2
@@ -107,6 +120,8 @@ class Running:
     store: Store
     due: Wake
     """Set it when feeds were made due."""
+    told: Wake
+    """Set it when deliveries were made due, also by a clock that moved on."""
     stop: asyncio.Event
     """Set it to end the program in good order."""
 
@@ -250,7 +265,7 @@ class _Parts:
             await self._telegram.close()
 
     async def _run(self, lost: Lost, beside: Beside | None) -> None:
-        running = Running(self._store, self._due, asyncio.Event())
+        running = Running(self._store, self._due, self._told, asyncio.Event())
         await self._poller.begin()
         if self._subscriber is not None:
             await self._subscriber.load()

@@ -64,7 +64,7 @@ async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None
                 file="the demo's settings",
             )
             bot = terminal(keyboard, FIRST_LINES)
-            feeds = {Origin.CONFIGURATION: _sources(replay, newsroom)}
+            feeds = {Origin.CONFIGURATION: sources(replay, newsroom)}
             world = app.World(settings, bot, feeds, clock=clock, machine=machine, story_seconds=speed)
 
             async def conduct(running: app.Running) -> None:
@@ -81,7 +81,8 @@ async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None
             await app.run(world, conduct)
 
 
-def _sources(replay: Replay, newsroom: Newsroom) -> list[FeedSource]:
+def sources(replay: Replay, newsroom: Newsroom) -> list[FeedSource]:
+    """Name the feeds of the newsroom as a configuration does."""
     return [
         FeedSource(
             url=newsroom.feed_url(outlet),

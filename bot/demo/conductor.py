@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
 from bot.clock import Wake
-from bot.demo.clock import ReplayClock
 from bot.demo.newsroom import Newsroom
 from bot.demo.replay import Replay, ReplayItem
 from bot.ports import Clock, Deliveries, Feeds, Inbox, Store, Timer, Upkeep
@@ -17,6 +16,22 @@ PATIENCE_SECONDS = 20.0
 """A feed or a chat that is not done by then does not hold the story any longer."""
 EPILOGUE = timedelta(minutes=10)
 """So long the story's clock runs on after the last item: edits wait for their turn on it."""
+
+
+class StoryClock(Protocol):
+    """The clock of the story, which stands still while it is held."""
+
+    def hold(self) -> None:
+        """Stop the clock; every hold needs its own release."""
+        ...
+
+    def release(self) -> None:
+        """Take one hold back."""
+        ...
+
+    async def wait_until(self, instant: datetime) -> None:
+        """Wait until the story has come to this instant."""
+        ...
 
 
 class DemoTransaction(Protocol):
@@ -50,7 +65,7 @@ class Conductor:
         self,
         replay: Replay,
         newsroom: Newsroom,
-        clock: ReplayClock,
+        clock: StoryClock,
         machine: Clock,
         timer: Timer,
         store: Store[DemoTransaction],
