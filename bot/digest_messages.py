@@ -7,8 +7,9 @@ from datetime import datetime
 from html import escape, unescape
 from zoneinfo import ZoneInfo
 
-from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT, WORD_LIMIT, Reader, shortened
+from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, TITLE_LIMIT, WORD_LIMIT, Reader, shortened, turns
 from bot.model import (
+    AlertContent,
     DigestContent,
     DigestEntry,
     DigestKind,
@@ -176,10 +177,9 @@ def _turns(entry: DigestEntry, texts: Texts, reader: Reader) -> list[str]:
     """Say why people who were told a story hear of it again."""
     if not entry.held.turns:
         return []
-    level = entry.story.severity.level.name.lower()
-    rose = Phrase("reply-level_rose", {"level": level})
-    phrase = rose if Reason.LEVEL_ROSE in entry.held.turns else Phrase("digest-turned")
-    return [texts.html(reader.language, phrase)]
+    content = AlertContent(entry.alert, entry.story, entry.rules, (), None)
+    said = list(turns(content, entry.held.turns, texts, reader)) or [Phrase("digest-turned")]
+    return [texts.html(reader.language, phrase) for phrase in said]
 
 
 def _time(story: Story, newest: datetime, reader: Reader) -> str:

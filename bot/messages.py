@@ -155,12 +155,12 @@ def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, re
         _first_line(newest, story, reader),
         *_figures(story, texts, reader),
         "",
-        *(texts.html(reader.language, phrase) for phrase in _turns(content, reasons, texts, reader)),
+        *(texts.html(reader.language, phrase) for phrase in turns(content, reasons, texts, reader)),
     ]
     return Rendered("\n".join(parts).rstrip("\n"), _below(content, newest.link, texts, reader))
 
 
-def _turns(
+def turns(
     content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader
 ) -> Iterator[Phrase]:
     """Say what a reply brings; what came while it waited goes with it, so the alert's marks say more than the reasons."""

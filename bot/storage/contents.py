@@ -40,7 +40,7 @@ async def load_content(connection: Connection, alert_id: int) -> AlertContent | 
         own = twin.message_id
     return AlertContent(
         alert=alert,
-        story=await _heard(connection, story, alert.place),
+        story=await heard(connection, story, alert.place),
         rules=tuple(rule_of(row) for row in standing),
         words=await _words(connection, story, [row.query_id for row in standing]),
         head_message_id=own if own is not None else await _head(connection, alert),
@@ -58,7 +58,7 @@ async def _words(connection: Connection, story: Story, query_ids: Collection[int
     return tuple(dict.fromkeys(word for row in found for word in row.words))
 
 
-async def _heard(connection: Connection, story: Story, place: Place) -> Story:
+async def heard(connection: Connection, story: Story, place: Place) -> Story:
     """Leave out the sources that the place muted, as long as others tell the story too."""
     rows = await connection.rows(
         sa.select(mutes.c.target).where(

@@ -22,6 +22,7 @@ from bot.model import (
 from bot.storage import outbox
 from bot.storage.alerts import load_alert
 from bot.storage.connection import Connection, Row
+from bot.storage.contents import heard
 from bot.storage.reading import RULES, rule_of
 from bot.storage.schema import alerts, digests, held, matches, rules, stories
 from bot.storage.stories import load_stories
@@ -112,7 +113,7 @@ async def _entries(connection: Connection, rows: Sequence[Row]) -> tuple[DigestE
         alert = await load_alert(connection, row.alert_id)
         story = told.get(row.story_id)
         if alert is not None and story is not None:
-            entries.append((row, alert, story))
+            entries.append((row, alert, await heard(connection, story, alert.place)))
     standing = await _rules(connection, {rule for _, alert, _ in entries for rule in alert.rule_ids})
     return tuple(
         DigestEntry(

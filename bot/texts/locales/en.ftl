@@ -70,6 +70,7 @@ help =
     /why: why something came, as a reply to it; with a link or words, why it did not
     /feeds: the feeds I read for you
     /addfeed <i>address</i>: a feed of your own
+    /quiet, /digest: when I am quiet, and what I tell together
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you

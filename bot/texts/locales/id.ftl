@@ -63,6 +63,7 @@ help =
     /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
     /feeds: kanal yang saya baca untuk Anda
     /addfeed <i>alamat</i>: tambah kanal Anda sendiri
+    /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
