@@ -267,6 +267,8 @@ class Explanations:
         return sa.or_(*(revisions.c.title.contains(form, autoescape=True) for form in forms))
 
     async def _seen(self, place: Place, item_ids: Sequence[int]) -> tuple[SeenItem, ...]:
+        if not item_ids:
+            return ()
         later = revisions.alias()
         newest = sa.not_(
             sa.exists().where(later.c.item_id == revisions.c.item_id, later.c.id > revisions.c.id)

@@ -51,6 +51,12 @@ QUESTIONS = {
     "recent items": lambda tx: tx.feeds.recent(1, 50),
     "live stories": lambda tx: tx.stories.live(NOW),
     "alerts of a story": lambda tx: tx.alerts.of_story(1),
+    "why by a link": lambda tx: tx.explanations.by_link(HERE, "kabar.example/a", 3),
+    "why by words": lambda tx: tx.explanations.by_words(HERE, ["almaty"], NOW, 3),
+    "the alert of a message": lambda tx: tx.explanations.alert_of(HERE.chat_id, 5),
+    "what a digest told": lambda tx: tx.explanations.gathered_in(HERE.chat_id, 5, 3),
+    "the tests a chat waits for": lambda tx: tx.tests.count_waiting(HERE.chat_id),
+    "what became of an answer": lambda tx: tx.tests.said("answer:1:0"),
     "running situations": lambda tx: tx.alerts.running([1], NOW),
 }
 FEED = None
