@@ -22,6 +22,8 @@ class Line:
     level: str
     points: dict[str, int]
     because: tuple[str, ...]
+    sound: tuple[str, ...]
+    """The chats in which a first message makes a sound; a reply does when the level rose."""
 
     def act(self, chat: str) -> Act:
         return self.pack if chat == "pack" else self.typed
@@ -64,5 +66,5 @@ def load() -> Oracle:
 
 
 def _line(entry: dict[str, Any]) -> Line:
-    because = tuple(entry.get("because", ()))
-    return Line(**{**entry, "at": entry["at"].astimezone(UTC), "because": because})
+    because, sound = tuple(entry.get("because", ())), tuple(entry.get("sound", ()))
+    return Line(**{**entry, "at": entry["at"].astimezone(UTC), "because": because, "sound": sound})
