@@ -291,6 +291,17 @@ def database_backup(file: Path, config: Config = None) -> None:
     _exit(lambda: back_up(_settings(config), file))
 
 
+@database_app.command("copy")
+def database_copy(
+    to: Annotated[str, typer.Argument(metavar="URL", help="An empty database, as database.url names it.")],
+    config: Config = None,
+) -> None:
+    """Copy everything into an empty database of either kind; no ``run`` may use them meanwhile."""
+    from bot.cli.database import copy_database
+
+    _exit(lambda: copy_database(_settings(config), to))
+
+
 @database_app.command("info")
 def database_info(config: Config = None) -> None:
     """Say what the database is and holds."""

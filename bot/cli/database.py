@@ -13,9 +13,19 @@ from rich.progress import Progress
 
 from bot.cli.exits import FailedError, unavailable
 from bot.config import Settings
+from bot.masking import without_secrets
 from bot.model import ChatId
 from bot.ports import StoreUnavailableError
-from bot.storage import DatabaseFaultError, DatabaseInUseError, Store, backup, hold_lock, info, upgrade
+from bot.storage import (
+    DatabaseFaultError,
+    DatabaseInUseError,
+    Store,
+    backup,
+    copy_into,
+    hold_lock,
+    info,
+    upgrade,
+)
 
 T = TypeVar("T")
 
@@ -73,6 +83,19 @@ def back_up(settings: Settings, file: Path) -> int:
 
         done(lambda: backup(settings.database.url.get_secret_value(), file, tell))
     print(f"{file} holds a copy.")
+    return 0
+
+
+def copy_database(settings: Settings, to: str) -> int:
+    """Copy everything into another database; gives the exit code."""
+    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        copying = bar.add_task("copying", total=None)
+
+        def tell(table: str, rows: int) -> None:
+            bar.update(copying, description=f"{table}: {rows:,}")
+
+        done(lambda: copy_into(settings.database.url.get_secret_value(), to, tell))
+    print(f"{without_secrets(to.partition('?')[0])} holds a copy; put it into database.url.")
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.config.faults import (
+    KEYS,
     PREFIX,
     SECTIONS,
     ConfigurationError,
@@ -32,13 +33,24 @@ Tables = dict[str, Any]
 def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
     """Read the settings from a file and the environment; without a path, `./config.toml` if there is one.
 
+    A service manager's credentials stand for variables: the file `telegram.token` in `$CREDENTIALS_DIRECTORY` is
+    `KENTONGAN_TELEGRAM__TOKEN` (https://systemd.io/CREDENTIALS/).
+
     Raises:
         ConfigurationError: one line for the person; it holds no secret.
     """
     # A dangling link is there, and wrong; only where nothing is, nothing was meant.
     there = path is not None or os.path.lexists(DEFAULT_FILE)
     text = read_text(path or DEFAULT_FILE) if there else None
-    return settings_from(text, environ, file=str(path or DEFAULT_FILE))
+    return settings_from(text, {**_credentials(environ), **environ}, file=str(path or DEFAULT_FILE))
+
+
+def _credentials(environ: Mapping[str, str]) -> dict[str, str]:
+    folder = environ.get("CREDENTIALS_DIRECTORY")
+    if not folder:
+        return {}
+    given = {key: Path(folder) / key for key in KEYS}
+    return {variable_of(key): read_text(file).strip() for key, file in given.items() if os.path.lexists(file)}
 
 
 def settings_from(text: str | None, environ: Mapping[str, str], *, file: str = str(DEFAULT_FILE)) -> Settings:

@@ -8,6 +8,7 @@ from bot.storage.faults import DatabaseFaultError, DatabaseInUseError, DatabaseT
 from bot.storage.integrity import is_large, require_sound
 from bot.storage.lock import Lost, hold_lock
 from bot.storage.migrate import upgrade
+from bot.storage.moving import copy_into
 from bot.storage.store import Store, Transaction
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Telling",
     "Transaction",
     "backup",
+    "copy_into",
     "hold_lock",
     "info",
     "is_large",

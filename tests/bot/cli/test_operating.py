@@ -242,6 +242,12 @@ async def test_commands_on_postgresql(kentongan, postgresql):
     assert "Kabar" in kentongan("feeds", "list", KENTONGAN_DATABASE__URL=url).out
     info = kentongan("db", "info", KENTONGAN_DATABASE__URL=url)
     assert "engine: PostgreSQL" in info.out
+    assert kentongan("db", "copy", "sqlite:///moved.db", KENTONGAN_DATABASE__URL=url).out == (
+        "sqlite:///moved.db holds a copy; put it into database.url.\n"
+    )
+    assert "Kabar" in kentongan("feeds", "list", KENTONGAN_DATABASE__URL="sqlite:///moved.db").out
+    again = kentongan("db", "copy", "sqlite:///moved.db", KENTONGAN_DATABASE__URL=url)
+    assert (again.code, "holds something already" in again.line) == (1, True)
     ended = kentongan("db", "backup", "copy", KENTONGAN_DATABASE__URL=url)
     assert ended.code == 1
     assert "pg_dump" in ended.line

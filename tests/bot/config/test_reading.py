@@ -119,3 +119,20 @@ def test_the_examples_own_feeds_are_accepted_once_uncommented():
 
     assert [source.publisher for source in feeds.sources] == ["The Example"]
     assert [search.limit for search in feeds.searches] == [100]
+
+
+def test_a_service_manager_s_credentials_stand_for_variables(tmp_path):
+    (tmp_path / "telegram.token").write_text("123456:AAfrom-a-credential\n")
+    (tmp_path / "unrelated").write_text("x")
+    given = {"CREDENTIALS_DIRECTORY": str(tmp_path)}
+    (tmp_path / "config.toml").write_text('[telegram]\ntoken = "1:of-the-file"\n')
+    settings = load(tmp_path / "config.toml", given)
+    assert settings.telegram.token.get_secret_value() == "123456:AAfrom-a-credential"
+    # A variable that says it itself stands above.
+    settings = load(tmp_path / "config.toml", {**given, "KENTONGAN_TELEGRAM__TOKEN": "2:of-the-environment"})
+    assert settings.telegram.token.get_secret_value() == "2:of-the-environment"
+    (tmp_path / "telegram.token").write_text("no token at all")
+    with pytest.raises(ConfigurationError) as raised:
+        load(tmp_path / "config.toml", given)
+    assert "no token at all" not in str(raised.value)
+    assert "KENTONGAN_TELEGRAM__TOKEN" in str(raised.value)
