@@ -9,6 +9,7 @@ from bot.storage.connection import Connection
 from bot.storage.schema import (
     alerts,
     decisions,
+    held,
     matches,
     mutes,
     related_stories,
@@ -60,6 +61,9 @@ class Merges:
         await self._connection.run(
             sa.update(alerts).where(mine, alerts.c.points_to.is_(None)).values(story_id=older)
         )
+        # No digest needs to tell an event by two stories.
+        pointing = sa.select(alerts.c.id).where(mine)
+        await self._connection.run(sa.delete(held).where(held.c.alert_id.in_(pointing)))
 
     async def _give_mutes(self, younger: StoryId, older: StoryId) -> None:
         """Who wanted to hear no more of the one event hears no more of it."""
