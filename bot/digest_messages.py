@@ -126,8 +126,8 @@ def _narrower(content: DigestContent, texts: Texts, reader: Reader) -> str:
 
 def _quoted(word: str) -> str:
     """Write words of an item so that a rule can be made of them."""
-    plain = word.replace('"', " ").strip()
-    return plain if plain.isalnum() else f'"{plain}"'
+    plain = " ".join("".join(letter if letter.isalnum() or letter == "-" else " " for letter in word).split())
+    return plain if plain.isalpha() else f'"{plain}"'
 
 
 def _pieces(content: DigestContent, texts: Texts, reader: Reader) -> Iterator[_Piece]:
