@@ -10,7 +10,6 @@ from bot.clock import SystemClock
 from bot.storage import Store, hold_lock
 from tests.bot.storage.samples import added_feed, arrival, source, story
 
-
 REMARK = "kerusuhan is a known name; topic:unrest finds it in every language"
 
 
