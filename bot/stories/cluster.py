@@ -21,7 +21,7 @@ WINDOW = timedelta(hours=72)
 HALF_LIFE = timedelta(hours=72)
 HEAVIEST_TERMS = 8
 CANDIDATES_SCORED = 24
-POSTED_TERMS = 24
+POSTED_TERMS = 12
 CENTROID_TERMS = 150
 ALIKE = 0.37
 """From this similarity on an item joins; with every word's true weight, short and long items need the same."""

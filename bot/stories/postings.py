@@ -1,7 +1,6 @@
 """Which live stories hold a term: an inverted index that forgets as cheaply as it learns."""
 
 import heapq
-from collections import Counter
 from collections.abc import Mapping
 from itertools import islice
 
@@ -13,12 +12,18 @@ UNCERTAIN = 30
 """So many stories are thought of beside the live ones, so that few of them say little about how common a term is."""
 
 
+FEW = 6
+"""Of so many stories a tuple is kept, which takes a third of the memory: most words are in few stories."""
+
+_Posting = tuple[StoryId, ...] | dict[StoryId, None]
+
+
 class Postings:
     """The stories of each of their heaviest terms, those that grew last at the end; and how many hold any term."""
 
     def __init__(self, posted: int) -> None:
         self._posted = posted
-        self._stories: dict[str, dict[StoryId, None]] = {}
+        self._stories: dict[str, _Posting] = {}
         self._holding: dict[str, int] = {}
         self._members: set[StoryId] = set()
 
@@ -31,7 +36,7 @@ class Postings:
         for term in weights:
             self._holding[term] = self._holding.get(term, 0) + 1
         for term in heaviest_of(weights, self._posted):
-            self._stories.setdefault(term, {})[story_id] = None
+            self._stories[term] = _with(self._stories.get(term, ()), story_id)
 
     def take(self, story_id: StoryId, weights: Mapping[str, float]) -> None:
         """Take a story out again, with the weights that it was put with."""
@@ -41,9 +46,10 @@ class Postings:
             if not self._holding[term]:
                 del self._holding[term]
         for term in heaviest_of(weights, self._posted):
-            posting = self._stories[term]
-            del posting[story_id]
-            if not posting:
+            posting = _without(self._stories[term], story_id)
+            if posting:
+                self._stories[term] = posting
+            else:
                 del self._stories[term]
 
     def share(self, term: str) -> float:
@@ -52,19 +58,34 @@ class Postings:
 
     def candidates(self, weights: Mapping[str, float], heaviest: int, most: int) -> list[StoryId]:
         """Name at most so many stories that share the most weight among the heaviest terms, the best first."""
-        found: Counter[StoryId] = Counter()
+        found: dict[StoryId, float] = {}
+        get = found.get
         for term in heaviest_of(weights, heaviest):
             posting = self._stories.get(term)
             if posting is None:
                 continue
-            weight = int(1_000_000 * weights[term] * weights[term])
+            weight = weights[term] * weights[term]
             for story_id in islice(reversed(posting), READ):
-                found[story_id] += weight
-        return heapq.nlargest(most, found, key=lambda story_id: (found[story_id], story_id))
+                found[story_id] = get(story_id, 0.0) + weight
+        best = heapq.nlargest(most, zip(found.values(), found, strict=True))
+        return [story_id for _, story_id in best]
+
+
+def _with(posting: _Posting, story_id: StoryId) -> _Posting:
+    if isinstance(posting, tuple):
+        longer = (*posting, story_id)
+        return longer if len(longer) <= FEW else dict.fromkeys(longer)
+    posting[story_id] = None
+    return posting
+
+
+def _without(posting: _Posting, story_id: StoryId) -> _Posting:
+    if isinstance(posting, tuple):
+        return tuple(other for other in posting if other != story_id)
+    del posting[story_id]
+    return posting
 
 
 def heaviest_of(weights: Mapping[str, float], count: int) -> list[str]:
     """The terms that weigh most, heaviest first; equal ones in a fixed order."""
-    if len(weights) <= count:
-        return sorted(weights, key=lambda term: (-weights[term], term))
-    return heapq.nsmallest(count, weights, key=lambda term: (-weights[term], term))
+    return [term for _, term in sorted([(-weight, term) for term, weight in weights.items()])[:count]]
