@@ -124,8 +124,11 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /add aturan: langsung simpan aturan
     /rules: aturan Anda, dengan tombol hapus
     /remove nomor: hapus satu aturan
+    /test aturan: apa yang akan dikirimnya dalam hari-hari terakhir
+    /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
     /feeds: kanal yang saya baca untuk Anda
     /addfeed alamat: tambah kanal Anda sendiri
+    /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
@@ -216,8 +219,11 @@ bot: Just write words, and I make a rule of them. Or:
     /add rule: a rule at once
     /rules: your rules, with buttons to remove them
     /remove number: remove one
+    /test rule: what it would have sent in the last days
+    /why: why something came, as a reply to it; with a link or words, why it did not
     /feeds: the feeds I read for you
     /addfeed address: a feed of your own
+    /quiet, /digest: when I am quiet, and what I tell together
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
@@ -308,8 +314,11 @@ bot: Просто напишите слова, и я сделаю из них п
     /add правило: сразу сохранить правило
     /rules: ваши правила с кнопками удаления
     /remove номер: удалить правило
+    /test правило: что оно прислало бы за последние дни
+    /why: почему новость пришла (в ответ на неё); со ссылкой или словами: почему не пришла
     /feeds: ленты, которые я для вас читаю
     /addfeed адрес: добавить свою ленту
+    /quiet, /digest: когда я молчу и о чём сообщаю вместе
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
@@ -400,8 +409,11 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     /add ереже: ережені бірден сақтау
     /rules: ережелеріңіз, жою түймелерімен
     /remove нөмір: біреуін жою
+    /test ереже: соңғы күндері не жіберер еді
+    /why: хабар неге келді (соған жауап ретінде); сілтеме не сөздермен: неге келмеді
     /feeds: сіз үшін оқитын арналарым
     /addfeed мекенжай: өз арнаңызды қосу
+    /quiet, /digest: қашан тынышпын және нені бірге айтамын
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным
