@@ -86,6 +86,18 @@ STEPS = st.lists(
 )
 
 
+TWO_STORIES = st.builds(
+    lambda half, place, bridge: [
+        *(Rule(place, 0, half, 1), Item(0, (0,), 0), Item(0, (1,), 1)),
+        *([Item(0, (0, 1), 2)] if bridge else []),
+    ],
+    half=st.integers(0, 1),
+    place=st.sampled_from(PLACES),
+    bridge=st.booleans(),
+)
+"""Without them few plays would have anything to merge."""
+
+
 class Failing:
     """A database that fails once, at a commit."""
 
@@ -234,9 +246,9 @@ async def check(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(steps=STEPS)
+@given(begun=TWO_STORIES | st.just([]), steps=STEPS)
 def test_whatever_happens_an_event_is_told_to_a_place_once_and_never_lost(
-    steps, sqlite_template, tmp_path, lexicon
+    begun, steps, sqlite_template, tmp_path, lexicon
 ):
     file = tmp_path / "model.db"
     for name in (file, file.with_name("model.db-wal"), file.with_name("model.db-shm")):
@@ -245,7 +257,7 @@ def test_whatever_happens_an_event_is_told_to_a_place_once_and_never_lost(
 
     async def run() -> None:
         async with newsdesk(f"sqlite:///{file}", lexicon) as desk:
-            await play(desk, steps)
+            await play(desk, [*begun, *steps])
 
     asyncio.run(run())
 
