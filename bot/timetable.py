@@ -40,7 +40,7 @@ def _digest_due(
     """Tell when the next digest of the most eager rule comes; None where one wants its alerts at once."""
     # A rule without a schedule of its own has its chat's.
     effective = {one if one is not Schedule.AT_ONCE else wanted.schedule for one in schedules}
-    if not effective or Schedule.AT_ONCE in effective:
+    if not effective or effective & {Schedule.AT_ONCE, Schedule.ALWAYS}:
         return None
     return min(next_digest(schedule, wanted, zone, now) for schedule in effective)
 
@@ -52,7 +52,7 @@ def next_digest(schedule: Schedule, wanted: DigestTime, zone: ZoneInfo, after: d
         ValueError: nothing waits for a digest that comes at once.
     """
     match schedule:
-        case Schedule.AT_ONCE:
+        case Schedule.AT_ONCE | Schedule.ALWAYS:
             raise ValueError("what comes at once has no digest")
         case Schedule.HOURLY:
             return _next_hour(zone, after)

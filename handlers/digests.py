@@ -47,7 +47,9 @@ async def digest(message: Message, talk: Talk, services: Services, command: Comm
             talk.say(Note((Phrase("digest-unknown", {"wanted": said[:40]}),)))
             return
         if of_rule is None:
-            timing = replace(timing, digest=wanted)
+            # Of a chat both are the same: nothing stands above it.
+            always = wanted.schedule is Schedule.ALWAYS
+            timing = replace(timing, digest=replace(wanted, schedule=Schedule.AT_ONCE) if always else wanted)
         else:
             number = int(of_rule[1])
             if not await talk.tx.rules.set_schedule(talk.place, number, wanted.schedule):
@@ -77,7 +79,7 @@ async def _told(talk: Talk, chat: Chat, timing: Timing, now: datetime) -> Note:
 def _now(digest: DigestTime, chat: Chat) -> Phrase:
     zone, time = shown_zone(chat.timezone), shown_time(digest.minute)
     match digest.schedule:
-        case Schedule.AT_ONCE:
+        case Schedule.AT_ONCE | Schedule.ALWAYS:
             return Phrase("digest-none")
         case Schedule.HOURLY:
             return Phrase("digest-hourly")
@@ -98,8 +100,12 @@ async def set_digest(query: CallbackQuery, callback_data: SetDigest, talk: Talk,
     """Set when the chat's digest comes, by a button."""
     chat = await standing(talk, services, query.from_user)
     timing = await talk.tx.digests.timing(chat.id)
+    schedule = callback_data.schedule
     wanted = DigestTime(
-        callback_data.schedule, callback_data.minute, callback_data.weekday, timing.digest.critical_passes
+        Schedule.AT_ONCE if schedule is Schedule.ALWAYS else schedule,
+        callback_data.minute,
+        callback_data.weekday,
+        timing.digest.critical_passes,
     )
     await _keep_and_show(query, talk, services, chat, replace(timing, digest=wanted))
 

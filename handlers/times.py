@@ -10,7 +10,8 @@ NEVER = frozenset(
     ("off", "no", "none", "never", "mati", "tidak", "выкл", "нет", "отключить", "жоқ", "өшір", "өшіру", "0")
 )
 OFTEN: Mapping[Schedule, frozenset[str]] = {
-    Schedule.AT_ONCE: NEVER | {"now", "at once", "langsung", "сразу", "бірден"},
+    Schedule.AT_ONCE: NEVER,
+    Schedule.ALWAYS: frozenset(("now", "at once", "always", "langsung", "сразу", "бірден")),
     Schedule.HOURLY: frozenset(
         ("hourly", "every hour", "setiap jam", "tiap jam", "ежечасно", "каждый час", "сағат сайын")
     ),

@@ -30,6 +30,9 @@ class Schedule(StrEnum):
     """When a rule's alerts are sent."""
 
     AT_ONCE = "at_once"
+    """For a rule: as its chat wants it."""
+    ALWAYS = "always"
+    """For a rule: at once, though its chat has a digest."""
     HOURLY = "hourly"
     DAILY = "daily"
     WEEKLY = "weekly"

@@ -38,7 +38,7 @@ CHOICES = {
     "tier": ("first", "second", "other"),
     "side": ("before", "after"),
     "passes": ("yes", "no"),
-    "schedule": ("hourly", "daily", "weekly", "at_once"),
+    "schedule": ("always", "hourly", "daily", "weekly", "at_once"),
     "unit": ("moment", "seconds", "minutes", "hours", "days"),
     "first": ("yes", "no"),
     "why": (*PACES, "other"),

@@ -149,6 +149,13 @@ def test_a_rules_own_schedule_goes_before_the_chats():
     assert waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY) == digest("2022-01-10T07:30")
 
 
+def test_a_rule_may_tell_at_once_though_its_chat_has_a_digest():
+    assert waits(DAILY, DAY, Level.INFO, Schedule.ALWAYS) is None
+    assert waits(QUIET, EVENING, Level.INFO, Schedule.ALWAYS) == digest(
+        "2022-01-06T06:00", Reason.QUIET_HOURS
+    )
+
+
 def test_of_several_rules_the_most_eager_one_decides():
     assert waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY, Schedule.AT_ONCE) is None
     both = waits(Timing(), DAY, Level.INFO, Schedule.WEEKLY, Schedule.DAILY)

@@ -90,6 +90,10 @@ async def test_a_rule_has_a_schedule_of_its_own(talks):
     assert [rule.schedule for rule in await talks.rules()] == [Schedule.AT_ONCE, Schedule.DAILY]
     _, shown = await talks.press(answer.buttons["Aturan 2: harian"])
     assert [rule.schedule for rule in await talks.rules()] == [Schedule.AT_ONCE, Schedule.WEEKLY]
+    await talks.say("/digest #1 langsung")
+    assert [rule.schedule for rule in await talks.rules()] == [Schedule.ALWAYS, Schedule.WEEKLY]
+    await talks.say("/digest langsung")
+    assert (await timing(talks)).digest.schedule is Schedule.AT_ONCE
     await talks.say("/digest #2 mon 09:00")
     assert (await timing(talks)).digest == DigestTime(Schedule.AT_ONCE, 540, 0)
     assert "/rules" in (await talks.say("/digest #9 daily"))[0].text

@@ -438,6 +438,7 @@ digest-critical = { $passes ->
        *[no] 🔴 What is critical waits too.
     }
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] at once
         [hourly] every hour
         [daily] every day
         [weekly] every week
@@ -456,6 +457,7 @@ button-daily = Daily { $time }
 button-weekly = { $day } { $time }
 button-digest-off = No digest
 button-schedule = Rule { $number }: { $schedule ->
+        [always] at once
         [hourly] every hour
         [daily] daily
         [weekly] weekly

@@ -378,6 +378,7 @@ digest-critical = { $passes ->
        *[no] 🔴 Yang genting pun menunggu.
     }
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] langsung
         [hourly] setiap jam
         [daily] setiap hari
         [weekly] setiap minggu
@@ -396,6 +397,7 @@ button-daily = Harian { $time }
 button-weekly = { $day } { $time }
 button-digest-off = Tanpa rangkuman
 button-schedule = Aturan { $number }: { $schedule ->
+        [always] langsung
         [hourly] setiap jam
         [daily] harian
         [weekly] mingguan

@@ -378,6 +378,7 @@ digest-critical = { $passes ->
        *[no] 🔴 Аса қауіпті жаңалық та күтеді.
     }
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] бірден
         [hourly] сағат сайын
         [daily] күн сайын
         [weekly] апта сайын
@@ -396,6 +397,7 @@ button-daily = Күн сайын { $time }
 button-weekly = { $day } { $time }
 button-digest-off = Шолусыз
 button-schedule = { $number }-ереже: { $schedule ->
+        [always] бірден
         [hourly] сағат сайын
         [daily] күн сайын
         [weekly] апта сайын

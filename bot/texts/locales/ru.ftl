@@ -443,6 +443,7 @@ digest-critical = { $passes ->
        *[no] 🔴 Чрезвычайное тоже ждёт.
     }
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] сразу
         [hourly] каждый час
         [daily] каждый день
         [weekly] каждую неделю
@@ -461,6 +462,7 @@ button-daily = Ежедневно { $time }
 button-weekly = { $day } { $time }
 button-digest-off = Без сводки
 button-schedule = Правило { $number }: { $schedule ->
+        [always] сразу
         [hourly] каждый час
         [daily] каждый день
         [weekly] каждую неделю
