@@ -118,7 +118,7 @@ bot: Saya membaca 1 kanal untuk Anda
 Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
 Aru: /privacy
-bot: Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
+bot: Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, yang disenyapkannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
 Aru: /help
 bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /add aturan: langsung simpan aturan
@@ -129,6 +129,7 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /feeds: kanal yang saya baca untuk Anda
     /addfeed alamat: tambah kanal Anda sendiri
     /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
+    /mutes: yang Anda senyapkan; /languages: bahasa yang Anda baca
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
@@ -213,7 +214,7 @@ bot: I read one feed for you
 Aru: /foo
 bot: I do not know /foo. All I can do: /help
 Aru: /privacy
-bot: I keep this chat's number, its language, time zone, rules, the feeds it chose, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
+bot: I keep this chat's number, its language, time zone, rules, the feeds it chose, what it muted, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
 Aru: /help
 bot: Just write words, and I make a rule of them. Or:
     /add rule: a rule at once
@@ -224,6 +225,7 @@ bot: Just write words, and I make a rule of them. Or:
     /feeds: the feeds I read for you
     /addfeed address: a feed of your own
     /quiet, /digest: when I am quiet, and what I tell together
+    /mutes: what you muted; /languages: what you read
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
@@ -308,7 +310,7 @@ bot: Я читаю для вас 1 ленту
 Aru: /foo
 bot: Команды /foo я не знаю. Всё, что я умею: /help
 Aru: /privacy
-bot: Я храню номер этого чата, язык, часовой пояс, правила, выбранные ленты и то, что сюда отправлял. Ни имён, ни ваших сообщений, кроме правил. /export покажет всё это, /erase удалит всё сразу и навсегда.
+bot: Я храню номер этого чата, язык, часовой пояс, правила, выбранные ленты, что в нём заглушено и то, что сюда отправлял. Ни имён, ни ваших сообщений, кроме правил. /export покажет всё это, /erase удалит всё сразу и навсегда.
 Aru: /help
 bot: Просто напишите слова, и я сделаю из них правило. Или:
     /add правило: сразу сохранить правило
@@ -319,6 +321,7 @@ bot: Просто напишите слова, и я сделаю из них п
     /feeds: ленты, которые я для вас читаю
     /addfeed адрес: добавить свою ленту
     /quiet, /digest: когда я молчу и о чём сообщаю вместе
+    /mutes: что заглушено; /languages: на каких языках вы читаете
     /language, /timezone: как я вам пишу
     /stop: больше не писать; /start вернёт всё
     /privacy, /export, /erase: что я о вас храню
@@ -403,7 +406,7 @@ bot: Мен сіз үшін 1 арнаны оқимын
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
 Aru: /privacy
-bot: Мен осы чаттың нөмірін, тілін, уақыт белдеуін, ережелерін, таңдаған арналарын және мұнда не жібергенімді сақтаймын. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. /export бәрін береді, /erase бәрін бірден әрі біржола жояды.
+bot: Мен осы чаттың нөмірін, тілін, уақыт белдеуін, ережелерін, таңдаған арналарын, не өшіргенін және мұнда не жібергенімді сақтаймын. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. /export бәрін береді, /erase бәрін бірден әрі біржола жояды.
 Aru: /help
 bot: Сөздерді жаза салыңыз, мен одан ереже жасаймын. Немесе:
     /add ереже: ережені бірден сақтау
@@ -414,6 +417,7 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     /feeds: сіз үшін оқитын арналарым
     /addfeed мекенжай: өз арнаңызды қосу
     /quiet, /digest: қашан тынышпын және нені бірге айтамын
+    /mutes: не өшірілгені; /languages: қай тілдерде оқитыныңыз
     /language, /timezone: сізге қалай жазатыным
     /stop: енді жазбау; /start бәрін қайтарады
     /privacy, /export, /erase: сіз туралы не сақтайтыным

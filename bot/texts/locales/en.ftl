@@ -71,6 +71,7 @@ help =
     /feeds: the feeds I read for you
     /addfeed <i>address</i>: a feed of your own
     /quiet, /digest: when I am quiet, and what I tell together
+    /mutes: what you muted; /languages: what you read
     /language, /timezone: how I write to you
     /stop: no more messages; /start brings them back
     /privacy, /export, /erase: what I keep about you
@@ -84,7 +85,7 @@ unknown-command = I do not know { $command }. All I can do: /help
 not-text = I understand text only. Write the words you are after, or see /help.
 apology = Something went wrong on my side and I could not do that. It has been noted; please try again later.
 privacy =
-    I keep this chat's number, its language, time zone, rules, the feeds it chose, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
+    I keep this chat's number, its language, time zone, rules, the feeds it chose, what it muted, and what I sent to it. No names, no messages beyond your rules. /export gives you all of it, /erase removes all of it, at once and for good.
 privacy-searches = I also look for the words of your rules at { $hosts }: whoever runs that sees the words, but not whose they are.
 export-head = This is everything I keep about this chat:
 export-data = <pre>{ $data }</pre>

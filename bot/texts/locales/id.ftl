@@ -64,6 +64,7 @@ help =
     /feeds: kanal yang saya baca untuk Anda
     /addfeed <i>alamat</i>: tambah kanal Anda sendiri
     /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
+    /mutes: yang Anda senyapkan; /languages: bahasa yang Anda baca
     /language, /timezone: cara saya menulis kepada Anda
     /stop: berhenti mengirim; /start melanjutkannya
     /privacy, /export, /erase: data yang saya simpan tentang Anda
@@ -77,7 +78,7 @@ unknown-command = Saya tidak mengenal { $command }. Yang bisa saya lakukan: /hel
 not-text = Saya hanya mengerti teks. Tulis kata yang Anda cari, atau lihat /help.
 apology = Ada yang salah di pihak saya dan permintaan itu tidak terlaksana. Ini sudah dicatat; silakan coba lagi nanti.
 privacy =
-    Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
+    Yang saya simpan: nomor obrolan ini, bahasanya, zona waktunya, aturannya, kanal pilihannya, yang disenyapkannya, dan apa yang saya kirim ke sini. Tanpa nama, tanpa pesan selain aturan Anda. /export memberikan semuanya, /erase menghapus semuanya, seketika dan selamanya.
 privacy-searches = Kata-kata aturan Anda juga saya cari di { $hosts }: pengelolanya melihat kata-katanya, tetapi tidak tahu milik siapa.
 export-head = Ini semua yang saya simpan tentang obrolan ini:
 export-data = <pre>{ $data }</pre>
