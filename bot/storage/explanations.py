@@ -290,7 +290,7 @@ class Explanations:
 
     async def _seen_of(self, place: Place, row: Row) -> SeenItem:
         story = await self._story_of(row.item_id)
-        alert = None if story is None else await self._alert_at(place, story.id)
+        alert = None if story is None else await self._alert_at(place, story)
         told = None if alert is None else await self.told(place.chat_id, alert)
         decided: tuple[Decision, ...] = ()
         if told is not None:
@@ -330,15 +330,16 @@ class Explanations:
         )
         return None if story_id is None else await load_story(self._connection, story_id)
 
-    async def _alert_at(self, place: Place, story_id: StoryId) -> AlertId | None:
-        """Find a place's alert of a story, or of one that was merged into it."""
+    async def _alert_at(self, place: Place, story: Story) -> AlertId | None:
+        """Find a place's alert of a story, of one that was merged into it, or of the one that it was merged into."""
+        of_it = [story.id] if story.merged_into is None else [story.id, story.merged_into]
         alert_id: int | None = await self._connection.value(
             sa.select(alerts.c.id)
             .join_from(alerts, stories, stories.c.id == alerts.c.story_id)
             .where(
                 alerts.c.chat_id == place.chat_id,
                 alerts.c.topic == place.topic,
-                sa.or_(stories.c.id == story_id, stories.c.merged_into == story_id),
+                sa.or_(stories.c.id.in_(of_it), stories.c.merged_into == story.id),
             )
             .order_by(alerts.c.id)
             .limit(1)

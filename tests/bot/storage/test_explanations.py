@@ -74,6 +74,15 @@ async def test_an_alert_of_a_merged_story_names_the_other(desk: Newsdesk):
     assert item.told == told
 
 
+async def test_who_knows_an_event_by_the_older_story_was_told(desk: Newsdesk):
+    await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY, name=LINK)
+    await desk.told(await desk.feed("Tempo"), "Panen raya di Bali", name="https://tempo.example/bali")
+    async with desk.store.begin() as tx:
+        await tx.connection.run(sa.update(stories).where(stories.c.id == 2).values(merged_into=1))
+    (item,) = await by_link(desk, "https://tempo.example/bali")
+    assert item.told.alert.story_id == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [
