@@ -39,12 +39,14 @@ class Wishes:
     """What a place does not want to hear of now; by itself it hears everything.
 
     ``stories`` and ``situations`` are ids, ``sources`` publisher families; ``languages`` are those that its people read.
+    ``leaves_out``: the place's chat does not read the feed that was asked about.
     """
 
     stories: frozenset[int] = frozenset()
     situations: frozenset[int] = frozenset()
     sources: frozenset[str] = frozenset()
     languages: frozenset[str] | None = None
+    leaves_out: bool = False
 
     def reads(self, language: str) -> bool:
         """Tell whether its people read a language; what is written in none that is known is for everybody."""

@@ -4,14 +4,19 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import AlertId, ChatId, Mute, MuteId, Place, Wishes
+from bot.model import AlertId, ChatId, FeedId, Mute, MuteId, Place, Wishes
 
 
 class Mutes(Protocol):
     """Mutes, and languages that chats do not read."""
 
-    async def wishes(self, places: Collection[Place], now: datetime) -> Mapping[Place, Wishes]:
-        """Tell what these places do not want to hear of now; a place that hears everything may be left out."""
+    async def wishes(
+        self, places: Collection[Place], now: datetime, feed_id: FeedId | None = None
+    ) -> Mapping[Place, Wishes]:
+        """Tell what these places do not want to hear of now, and whether they leave out a shared feed.
+
+        A place that hears everything may be missing.
+        """
         ...
 
     async def add(self, mute: Mute) -> MuteId:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.model import EVERYTHING, AlertId, ChatId, Mute, MuteId, MuteKind, Place, Wishes
+from bot.model import EVERYTHING, AlertId, ChatId, FeedId, Mute, MuteId, MuteKind, Place, Wishes
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.schema import (
     UtcTime,
@@ -17,6 +17,7 @@ from bot.storage.schema import (
     situations,
     stories,
     story_sources,
+    subscriptions,
 )
 
 ENDED = timedelta(hours=72)
@@ -31,6 +32,11 @@ MUTES_READ = sa.select(mutes.c.chat_id, mutes.c.topic, mutes.c.kind, mutes.c.tar
 LANGUAGES_READ = sa.select(chats.c.id, chats.c.languages).where(
     chats.c.id.in_(OF_CHATS), chats.c.languages.is_not(None)
 )
+LEFT_OUT_READ = sa.select(subscriptions.c.chat_id).where(
+    subscriptions.c.feed_id == sa.bindparam("feed", type_=sa.BigInteger()),
+    subscriptions.c.chat_id.in_(OF_CHATS),
+    sa.not_(subscriptions.c.reads),
+)
 
 
 class Mutes:
@@ -39,8 +45,13 @@ class Mutes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def wishes(self, places: Collection[Place], now: datetime) -> Mapping[Place, Wishes]:
-        """Tell what these places do not want to hear of now; a place that hears everything is left out."""
+    async def wishes(
+        self, places: Collection[Place], now: datetime, feed_id: FeedId | None = None
+    ) -> Mapping[Place, Wishes]:
+        """Tell what these places do not want to hear of now, and whether they leave out a shared feed.
+
+        A place that hears everything is missing.
+        """
         found: dict[Place, Wishes] = {}
         for some in chunks(sorted({place.chat_id for place in places})):
             languages = {
@@ -50,10 +61,20 @@ class Mutes:
             for place in places:
                 if place.chat_id in languages:
                     found[place] = Wishes(languages=languages[place.chat_id])
+            leaving = await self._leaving(some, feed_id)
+            for place in places:
+                if place.chat_id in leaving:
+                    found[place] = replace(found.get(place, EVERYTHING), leaves_out=True)
             for row in await self._connection.rows(MUTES_READ, {"named": some, "now": now}):
                 place = Place(ChatId(row.chat_id), row.topic)
                 found[place] = _with(found.get(place, EVERYTHING), MuteKind(row.kind), row.target)
         return found
+
+    async def _leaving(self, chat_ids: Collection[ChatId], feed_id: FeedId | None) -> frozenset[int]:
+        if feed_id is None:
+            return frozenset()
+        rows = await self._connection.rows(LEFT_OUT_READ, {"named": list(chat_ids), "feed": feed_id})
+        return frozenset(row.chat_id for row in rows)
 
     async def add(self, mute: Mute) -> MuteId:
         """Keep a mute (its id is ignored), one a (place, kind, target); the standing one's id where there is one."""

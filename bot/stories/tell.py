@@ -3,7 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.model import EVERYTHING, Alert, ChatId, Place, Reason, Revision, Rule, Story, StoryId
+from bot.model import (
+    EVERYTHING,
+    Alert,
+    ChatId,
+    Decision,
+    Place,
+    Reason,
+    Revision,
+    Rule,
+    Scope,
+    Story,
+    StoryId,
+)
 from bot.ports import DecideTransaction
 from bot.stories.outbox import Growth, Moment, Outbox, Outcome
 from bot.stories.telling import Told, decisions_of, hushed_by, judged, places_told, summed_up, with_rules
@@ -41,7 +53,8 @@ async def tell(
     story, revision = news.story, news.revision
     standing = await _standing(tx, news, chats)
     places = {rule.place for rule in rules} | {alert.place for alert in standing}
-    wishes = await tx.mutes.wishes(places, moment.story)
+    shared = revision.feed.id if revision.feed.scope is Scope.SHARED else None
+    wishes = await tx.mutes.wishes(places, moment.story, shared)
     reasons = judged(story, revision, rules, wishes)
     told = places_told(rules, reasons)
     held = {
@@ -59,6 +72,14 @@ async def tell(
         outcome = await outbox.tell(wanted, going)
     decisions = decisions_of(
         story, revision, rules, reasons, outcome.follows, moment.story, {**held, **outcome.held}
+    )
+    # A chat that leaves the feed out is not asked, but one that was told before hears why it goes on without this.
+    decisions += tuple(
+        Decision(story.id, revision.id, alert.place, rule_id, held[alert.place], moment.story)
+        for alert in standing
+        if alert.place in held
+        for rule_id in alert.rule_ids
+        if rule_id not in reasons
     )
     if decisions:
         await tx.stories.record(decisions)

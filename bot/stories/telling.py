@@ -85,6 +85,8 @@ def hushed_by(wishes: Wishes, story: Story, revision: Revision, alert: Alert | N
     """Name why a place does not want to hear of a story, of this item of it, or of how its alert goes on."""
     if not wishes.reads(story.language):
         return Reason.LANGUAGE_NOT_READ
+    if wishes.leaves_out:
+        return Reason.FEED_LEFT_OUT
     muted = story.id in wishes.stories or revision.feed.family in wishes.sources
     return Reason.MUTED if muted or (alert is not None and wishes.silences(alert)) else None
 
@@ -210,6 +212,7 @@ _WHY_NOT = (
     Reason.MERGED,
     Reason.MUTED,
     Reason.LANGUAGE_NOT_READ,
+    Reason.FEED_LEFT_OUT,
     Reason.BELOW_LEVEL,
     Reason.TOO_FEW_SOURCES,
     Reason.CONDITION_PASSED,

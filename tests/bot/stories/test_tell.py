@@ -103,6 +103,21 @@ async def test_a_lifted_mute_lets_the_next_item_tell(desk: Newsdesk):
     assert {one.kind for one in said} == {REPLY, EDIT}
 
 
+async def test_an_item_of_a_feed_that_is_left_out_adds_nothing_to_an_alert(both: Newsdesk):
+    await both.chat(8)
+    await both.rule("kerusuhan")
+    await both.rule("kerusuhan", 8)
+    await both.told(await both.feed(), RIOT, RIOT_SUMMARY)
+    tempo = await both.feed("Tempo")
+    async with both.store.begin() as tx:
+        await tx.feeds.leave_out(ChatId(7), tempo.id)
+
+    said = await both.told(tempo, RIOT_AGAIN, RIOT_AGAIN_SUMMARY + " Jam malam berlaku.")
+
+    assert [(one.kind, one.chat) for one in said] == [(REPLY, 8), (EDIT, 8)]
+    assert await decisions(both) == ["told", "told", "feed_left_out", "level_rose"]
+
+
 # ------------------------------------------------------------------------------------------------------- languages
 
 
@@ -194,9 +209,7 @@ async def test_where_the_head_was_deleted_the_next_story_replies_to_what_stands(
     await desk.told(kompas, title, summary)
     await desk.ask("UPDATE alerts SET deleted = 1 WHERE id = 1")
 
-    said = await desk.told(
-        kompas, "Harga minyak Kazakhstan melonjak", "Pasar cemas akibat kerusuhan."
-    )
+    said = await desk.told(kompas, "Harga minyak Kazakhstan melonjak", "Pasar cemas akibat kerusuhan.")
 
     assert [(one.kind, one.head) for one in said] == [(SEND, 102)]
 
