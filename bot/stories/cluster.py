@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from bot.model import FeedId, LiveStory, Story, StoryId
 from bot.stories.frequencies import Frequencies
-from bot.stories.postings import Postings
+from bot.stories.postings import Census, Postings
 from bot.stories.sparse import Sparse, length_of
 
 WINDOW = timedelta(hours=72)
@@ -80,12 +80,20 @@ class _Live:
     centroid: Sparse
 
     @property
-    def shelf(self) -> "_Shelf":
+    def audience(self) -> "_Audience":
         return self.language, self.private_to
 
 
-_Shelf = tuple[str, FeedId | None]
+_Audience = tuple[str, FeedId | None]
 """Stories are looked for among those of one language with the same readers only."""
+
+
+class _Shelf:
+    """The stories of one audience."""
+
+    def __init__(self) -> None:
+        self.postings = Postings(POSTED_TERMS)
+        self.census = Census()
 
 
 class Clusters:
@@ -94,7 +102,7 @@ class Clusters:
     def __init__(self, frequencies: Frequencies) -> None:
         self._frequencies = frequencies
         self._live: dict[StoryId, _Live] = {}
-        self._shelves: dict[_Shelf, Postings] = {}
+        self._shelves: dict[_Audience, _Shelf] = {}
 
     def __len__(self) -> int:
         return len(self._live)
@@ -107,7 +115,7 @@ class Clusters:
         shelf = self._shelves.get((article.language, article.private_to))
 
         def among(term: str) -> float:
-            live = 0.0 if shelf is None else shelf.share(term)
+            live = 0.0 if shelf is None else shelf.census.share(term)
             return max(live, NAMED) if term in article.names else live
 
         return self._frequencies.vector(article.seen, among)
@@ -118,7 +126,7 @@ class Clusters:
         if shelf is None:
             return None
         best, best_margin = None, 0.0
-        for story_id in shelf.candidates(vector, HEAVIEST_TERMS, CANDIDATES_SCORED):
+        for story_id in shelf.postings.candidates(vector, HEAVIEST_TERMS, CANDIDATES_SCORED):
             live = self._live[story_id]
             if not _may_join(article, live):
                 continue
@@ -139,7 +147,7 @@ class Clusters:
         looked_at = story.live if isinstance(story, Story) else story
         length = length_of(story.centroid.values())
         best, best_score = None, 0.0
-        for story_id in shelf.candidates(story.centroid, TWIN_TERMS, CANDIDATES_SCORED + 1):
+        for story_id in shelf.postings.candidates(story.centroid, TWIN_TERMS, CANDIDATES_SCORED + 1):
             live = self._live[story_id]
             if story_id == story.id or not _may_merge(looked_at, live):
                 continue
@@ -153,17 +161,20 @@ class Clusters:
         live = _compact(story.live if isinstance(story, Story) else story)
         self.drop(story.id)
         self._live[story.id] = live
-        self._shelves.setdefault(live.shelf, Postings(POSTED_TERMS)).put(story.id, story.centroid)
+        shelf = self._shelves.setdefault(live.audience, _Shelf())
+        shelf.postings.put(story.id, story.centroid)
+        shelf.census.add(story.centroid)
 
     def drop(self, story_id: StoryId) -> None:
         """Take a story out of the live window, such as one that was merged into another; none is no fault."""
         live = self._live.pop(story_id, None)
         if live is None:
             return
-        shelf = self._shelves[live.shelf]
-        shelf.take(story_id, live.centroid.mapping())
-        if not shelf:
-            del self._shelves[live.shelf]
+        shelf = self._shelves[live.audience]
+        shelf.postings.take(story_id, live.centroid.mapping())
+        shelf.census.remove(live.centroid.terms)
+        if not shelf.postings:
+            del self._shelves[live.audience]
 
     def learn(self, article: Article) -> None:
         """Count a committed item's terms."""

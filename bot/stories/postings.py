@@ -1,7 +1,7 @@
-"""Which live stories hold a term: an inverted index that forgets as cheaply as it learns."""
+"""Which live stories hold a term, and how many: an inverted index that forgets as cheaply as it learns."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from bot.model import StoryId
@@ -18,43 +18,58 @@ FEW = 6
 _Posting = tuple[StoryId, ...] | dict[StoryId, None]
 
 
+class Census:
+    """How many of the live stories hold a term."""
+
+    def __init__(self) -> None:
+        self._holding: dict[str, int] = {}
+        self._stories = 0
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Count a story with these terms, each once."""
+        self._stories += 1
+        for term in terms:
+            self._holding[term] = self._holding.get(term, 0) + 1
+
+    def remove(self, terms: Iterable[str]) -> None:
+        """Count a story with these terms no more."""
+        self._stories -= 1
+        for term in terms:
+            self._holding[term] -= 1
+            if not self._holding[term]:
+                del self._holding[term]
+
+    def share(self, term: str) -> float:
+        """The part of the stories that hold a term, one of them left out: the one that may be the item's own."""
+        return max(0, self._holding.get(term, 0) - 1) / (self._stories + UNCERTAIN)
+
+
 class Postings:
-    """The stories of each of their heaviest terms, those that grew last at the end; and how many hold any term."""
+    """The stories of each of their heaviest terms, those that grew last at the end."""
 
     def __init__(self, posted: int) -> None:
         self._posted = posted
         self._stories: dict[str, _Posting] = {}
-        self._holding: dict[str, int] = {}
-        self._members: set[StoryId] = set()
+        self._members = 0
 
     def __len__(self) -> int:
-        return len(self._members)
+        return self._members
 
     def put(self, story_id: StoryId, weights: Mapping[str, float]) -> None:
         """Name a story, as the newest one, under the heaviest of its terms; it is not named yet."""
-        self._members.add(story_id)
-        for term in weights:
-            self._holding[term] = self._holding.get(term, 0) + 1
+        self._members += 1
         for term in heaviest_of(weights, self._posted):
             self._stories[term] = _with(self._stories.get(term, ()), story_id)
 
     def take(self, story_id: StoryId, weights: Mapping[str, float]) -> None:
         """Take a story out again, with the weights that it was put with."""
-        self._members.discard(story_id)
-        for term in weights:
-            self._holding[term] -= 1
-            if not self._holding[term]:
-                del self._holding[term]
+        self._members -= 1
         for term in heaviest_of(weights, self._posted):
             posting = _without(self._stories[term], story_id)
             if posting:
                 self._stories[term] = posting
             else:
                 del self._stories[term]
-
-    def share(self, term: str) -> float:
-        """The part of the stories that hold a term, one of them left out: the one that may be the item's own."""
-        return max(0, self._holding.get(term, 0) - 1) / (len(self._members) + UNCERTAIN)
 
     def candidates(self, weights: Mapping[str, float], heaviest: int, most: int) -> list[StoryId]:
         """Name at most so many stories that share the most weight among the heaviest terms, the best first."""

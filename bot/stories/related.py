@@ -165,10 +165,13 @@ def _keys(story: LiveStory) -> dict[str, float]:
     """The heaviest keys of a story, scaled to length 1."""
     keys: dict[str, float] = {}
     for term, weight in story.centroid.items():
-        keys[key(term)] = max(keys.get(key(term), 0.0), weight)
-    kept = {one: keys[one] for one in heaviest_of(keys, KEYS)}
-    length = length_of(kept.values())
-    return {one: weight / length for one, weight in kept.items()}
+        meant = key(term)
+        if weight > keys.get(meant, 0.0):
+            keys[meant] = weight
+    if len(keys) > KEYS:
+        keys = {one: keys[one] for one in heaviest_of(keys, KEYS)}
+    length = length_of(keys.values())
+    return {one: weight / length for one, weight in keys.items()}
 
 
 def _likeness(one: _Told, keys: Mapping[str, float], other: _Told) -> float:

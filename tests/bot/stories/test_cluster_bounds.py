@@ -11,7 +11,7 @@ from bot.model import FeedId, LiveStory, StoryId
 from bot.stories import cluster
 from bot.stories.cluster import ALIKE, FULL, Article, Clusters, is_second_look, joined
 from bot.stories.frequencies import Frequencies
-from bot.stories.postings import Postings
+from bot.stories.postings import Census, Postings
 from tests.bot.stories.builders import article, minutes, story
 
 ID = frozenset({"ID"})
@@ -265,16 +265,17 @@ def test_the_index_holds_exactly_the_live_stories(steps):
         story_id: dict(live.centroid) for story_id, live in standing.items()
     }
     for private_to in (None, FeedId(1)):
-        expected = Postings(cluster.POSTED_TERMS)
+        expected, census = Postings(cluster.POSTED_TERMS), Census()
         for live in standing.values():
             if live.private_to == private_to:
                 expected.put(live.id, live.centroid)
-        shelf = clusters._shelves.get(("id", private_to), Postings(cluster.POSTED_TERMS))
-        assert {term: set(ids) for term, ids in shelf._stories.items()} == {
+                census.add(live.centroid)
+        shelf = clusters._shelves.get(("id", private_to), cluster._Shelf())
+        assert {term: set(ids) for term, ids in shelf.postings._stories.items()} == {
             term: set(ids) for term, ids in expected._stories.items()
         }
-        assert shelf._holding == expected._holding
-        assert shelf._members == expected._members
+        assert vars(shelf.census) == vars(census)
+        assert len(shelf.postings) == len(expected)
 
 
 def test_frequencies_keep_to_their_bound_and_the_common_words():
