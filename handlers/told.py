@@ -182,7 +182,7 @@ def _sound(told: ToldAlert) -> Iterator[Phrase]:
     sounds = {rule.sound for rule in told.rules}
     first = next((one for one in told.deliveries if one.kind is DeliveryKind.SEND), None)
     reasons = first.reasons if first is not None else ()
-    level = told.story.severity.level.name.lower()
+    level = told.story.severity.level if first is None else first.level
     if Sound.ALWAYS in sounds:
         yield Phrase("why-sound-rule")
     elif sounds == {Sound.NEVER}:
@@ -191,10 +191,10 @@ def _sound(told: ToldAlert) -> Iterator[Phrase]:
         yield Phrase("why-silent-milder")
     elif Reason.RELATED in reasons:
         yield Phrase("why-silent-related")
-    elif first is not None and told.story.severity.level is Level.INFO:
+    elif level is Level.INFO:
         yield Phrase("why-silent-level")
-    elif first is not None:
-        yield Phrase("why-sound-level", {"level": level})
+    else:
+        yield Phrase("why-sound-level", {"level": level.name.lower()})
 
 
 # ------------------------------------------------------------------------------------------------- and since then

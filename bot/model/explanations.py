@@ -7,7 +7,7 @@ from bot.model.deliveries import DeliveryKind, DeliveryState
 from bot.model.feeds import Feed
 from bot.model.ids import AlertId, ItemId, RevisionId
 from bot.model.reasons import Reason
-from bot.model.rules import Rule
+from bot.model.rules import Level, Rule
 from bot.model.stories import Alert, Decision, Story
 from rules.item import Annotation
 
@@ -30,6 +30,8 @@ class PastDelivery:
 
     kind: DeliveryKind
     state: DeliveryState
+    level: Level
+    """The story's when it was to go."""
     reasons: tuple[Reason, ...]
     """Why it was to go."""
     reason: Reason | None

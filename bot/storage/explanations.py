@@ -15,6 +15,7 @@ from bot.model import (
     FoundBy,
     GatheredAlert,
     ItemId,
+    Level,
     PastDelivery,
     Place,
     Reason,
@@ -179,6 +180,7 @@ class Explanations:
             PastDelivery(
                 kind=DeliveryKind(row.kind),
                 state=DeliveryState(row.state),
+                level=Level(row.level),
                 reasons=tuple(Reason(reason) for reason in row.reasons),
                 reason=None if row.reason is None else Reason(row.reason),
                 error=row.error,

@@ -591,12 +591,12 @@ why-decisive = {"\u000A"}What brought it to you was “{ $title }” ({ $publish
 why-times = {"\u000A"}It was published { $published_at }. I saw it { $seen }, decided { $decided } and sent it { $sent }.
 why-times-sent = {"\u000A"}It was published { $published_at }. I saw it { $seen } and sent it { $sent }.
 why-times-seen = {"\u000A"}It was published { $published_at }. I saw it { $seen }.
-why-sound-level = It came with sound because it is { $level ->
+why-sound-level = It came with sound because it was { $level ->
         [critical] critical
        *[other] important
     }.
 why-sound-rule = It came with sound because its rule always sounds.
-why-silent-level = It came in silence because it is plain news: only important and critical stories sound.
+why-silent-level = It came in silence because it was plain news then: only important and critical stories sound.
 why-silent-rule = It came in silence because its rule never sounds.
 why-silent-milder = It came in silence because you had been told of something graver of it already.
 why-silent-related = It came in silence because you knew the event from a story in another language.

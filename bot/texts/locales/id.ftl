@@ -503,7 +503,7 @@ why-sound-level = Datang dengan suara karena { $level ->
        *[other] penting
     }.
 why-sound-rule = Datang dengan suara karena aturannya selalu bersuara.
-why-silent-level = Datang tanpa suara karena kabar biasa: hanya yang penting dan genting yang bersuara.
+why-silent-level = Datang tanpa suara karena waktu itu masih kabar biasa: hanya yang penting dan genting yang bersuara.
 why-silent-rule = Datang tanpa suara karena aturannya tidak pernah bersuara.
 why-silent-milder = Datang tanpa suara karena yang lebih gawat sudah dikabarkan kepada Anda.
 why-silent-related = Datang tanpa suara karena Anda sudah tahu peristiwanya dari kabar dalam bahasa lain.

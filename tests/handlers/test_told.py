@@ -1,0 +1,65 @@
+"""Why an alert came: how it sounded is explained as it was decided."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from bot.messages import is_silent
+from bot.model import AlertContent, DeliveryKind, DeliveryState, Level, PastDelivery, Reason, Sound, ToldAlert
+from handlers.told import after, why_it_came
+from tests.bot.stories import builders
+from tests.handlers.people import TEXTS
+from tests.manual_time import START
+
+SILENT = {"why-silent-level", "why-silent-rule", "why-silent-milder", "why-silent-related"}
+ALOUD = {"why-sound-level", "why-sound-rule"}
+
+
+def told(sounds: tuple[Sound, ...], level: Level, reason: Reason, now: Level | None = None) -> ToldAlert:
+    rules = tuple(replace(builders.rule(number), sound=sound) for number, sound in enumerate(sounds, start=1))
+    story = builders.story(builders.source(), level=level if now is None else now)
+    sent = PastDelivery(DeliveryKind.SEND, DeliveryState.SENT, level, (reason,), None, None, START, START)
+    alert = replace(builders.alert(story), sent_at=START, message_id=5)
+    return ToldAlert(alert, story, rules, (), (), (sent,), is_head=True)
+
+
+@pytest.mark.parametrize(
+    ("sounds", "level", "reason"),
+    list(
+        itertools.product(
+            [*itertools.product(Sound), *itertools.product(Sound, repeat=2)],
+            Level,
+            [Reason.TOLD, Reason.MILDER_THAN_SITUATION, Reason.RELATED],
+        )
+    ),
+)
+def test_what_is_said_of_the_sound_is_how_it_sounded(sounds, level, reason):
+    of = told(sounds, level, reason)
+    content = AlertContent(of.alert, of.story, of.rules, (), None)
+    said = {phrase.id for phrase in why_it_came(of, TEXTS, "en").phrases}
+    assert len(said & (SILENT | ALOUD)) == 1
+    assert bool(said & SILENT) == is_silent(content, (reason,))
+
+
+def test_a_story_that_grew_graver_later_came_in_silence():
+    of = told((Sound.BY_LEVEL,), Level.INFO, Reason.TOLD, now=Level.CRITICAL)
+    assert "why-silent-level" in {phrase.id for phrase in why_it_came(of, TEXTS, "en").phrases}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (-5, "at once"),
+        (0.4, "at once"),
+        (1, "a second later"),
+        (89, "89 seconds later"),
+        (90, "2 minutes later"),
+        (60 * 61, "61 minutes later"),
+        (3_600 * 2, "2 hours later"),
+        (3_600 * 47, "47 hours later"),
+        (86_400 * 3, "3 days later"),
+    ],
+)
+def test_delays_are_said_as_people_do(seconds, said):
+    assert TEXTS.plain("en", after(START, builders.minutes(seconds / 60))) == said
