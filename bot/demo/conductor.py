@@ -61,7 +61,7 @@ class DemoTransaction(Protocol):
 class Conductor:
     """Leads one replay from its first minute to its last."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a thing of its own that a test sets
         self,
         replay: Replay,
         newsroom: Newsroom,
@@ -70,6 +70,8 @@ class Conductor:
         timer: Timer,
         store: Store[DemoTransaction],
         due: Wake,
+        *,
+        look_seconds: float = LOOK_SECONDS,
     ) -> None:
         self._replay = replay
         self._newsroom = newsroom
@@ -78,6 +80,7 @@ class Conductor:
         self._timer = timer
         self._store = store
         self._due = due
+        self._look_seconds = look_seconds
         self._published: Counter[str] = Counter()
 
     async def conduct(self, rules: int) -> None:
@@ -105,7 +108,7 @@ class Conductor:
     async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:
         began = self._timer.monotonic()
         while not await holds() and self._timer.monotonic() - began < PATIENCE_SECONDS:
-            await self._timer.sleep(LOOK_SECONDS)
+            await self._timer.sleep(self._look_seconds)
 
     async def _has_begun(self, rules: int) -> bool:
         async with self._store.begin() as tx:

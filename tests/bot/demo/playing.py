@@ -39,7 +39,7 @@ per_chat_second = 10000
 [database]
 synchronous = "normal"
 """
-LOOK_SECONDS = 0.005
+LOOK_SECONDS = 0.02
 PATIENCE_SECONDS = 20.0
 
 
@@ -121,7 +121,9 @@ async def played(
                 for outlet in replay.outlets:
                     await tx.feeds.look_now(newsroom.feed_url(outlet), time.now())
             running.due.set()
-            conductor = Conductor(replay, newsroom, time, time, time, running.store, running.due)
+            conductor = Conductor(
+                replay, newsroom, time, time, time, running.store, running.due, look_seconds=LOOK_SECONDS
+            )
             await conductor.conduct(sum(map(len, rules.values())))
             running.stop.set()
 
