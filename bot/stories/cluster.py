@@ -38,6 +38,7 @@ CORRECTED_WITHIN = timedelta(hours=1)
 REPEATED, NEXT_DAY = 0.9, timedelta(hours=16)
 """What is so like a story that was silent for so long is the next day's column of the same title."""
 COPY_OVERLAP = 0.8
+STRAYED, STRAYED_TERMS = 0.05, 8
 TWINS = 0.45
 """Two stories whose centroids are so alike tell one event."""
 TWIN_TERMS = 12
@@ -134,6 +135,16 @@ class Clusters:
             if margin >= best_margin:
                 best, best_margin = story_id, margin
         return best
+
+    def strays(self, article: Article, vector: Mapping[str, float], story_id: StoryId) -> bool:
+        """Tell whether a revision shares so little with the story of its item that it tells another event.
+
+        Some feeds give a new article the identity of an old one. A short text may be rewritten in other words.
+        """
+        live = self._live.get(story_id)
+        if live is None or len(article.seen) < STRAYED_TERMS:
+            return False
+        return live.centroid.likeness(vector) < STRAYED
 
     def second_look(self, story: Story | LiveStory) -> StoryId | None:
         """Find the live story that tells the same event as this one; None when there is no such twin.

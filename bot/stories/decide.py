@@ -284,7 +284,7 @@ class Decider:
         story_id: StoryId | None = None
         if reading.revision.revises:
             story_id = await tx.stories.of_item(reading.revision)
-        if story_id is None:
+        if story_id is None or self._clusters.strays(reading.article, reading.vector, story_id):
             story_id = self._clusters.belongs(reading.article, reading.vector)
         if story_id is None:
             return None

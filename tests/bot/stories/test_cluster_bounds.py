@@ -175,6 +175,23 @@ def test_items_that_come_late_and_out_of_order_join_the_story_of_their_time():
     assert window.take(article("Massa serbu dan bakar balai kota Almaty", at=630)) == first
 
 
+def test_a_revision_strays_when_it_shares_next_to_nothing_with_its_story():
+    window = Window()
+    summary = "Ribuan pengunjuk rasa menerobos masuk ke balai kota dan membakar gedung itu."
+    riot = window.take(article("Massa serbu balai kota Almaty, gedung dibakar", summary))
+
+    def strays(title: str, text: str, story_id: StoryId = riot) -> bool:
+        revised = article(title, text, at=30)
+        return window.clusters.strays(revised, window.clusters.vector(revised), story_id)
+
+    assert strays("Timnas menang tiga gol tanpa balas", "Pelatih memuji pemain muda usai laga semalam.")
+    assert not strays(
+        "Almaty: balai kota habis terbakar", "Petugas memadamkan api sejak subuh tadi, kata warga."
+    )
+    assert not strays("Ledakan terdengar lagi", ""), "a short title may be rewritten in other words"
+    assert not strays("Timnas menang tiga gol tanpa balas", "Pelatih memuji pemain muda.", StoryId(99))
+
+
 def test_a_stream_whose_every_item_is_like_the_last_one_does_not_make_one_story():
     """Each title shares six of eight rare words with the one before: a chain that single links would follow for ever."""
     window = Window()
