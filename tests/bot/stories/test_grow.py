@@ -155,3 +155,15 @@ def test_the_item_that_makes_a_burst_is_scored_with_it():
     assert "burst" not in {line.part for line in grown(None, fifth).severity.lines}
     private = replace(fifth, article=replace(fifth.article, private_to=FeedId(7)))
     assert "burst" not in {line.part for line in grown(None, private, bursts).severity.lines}
+
+
+def test_an_article_names_its_places_leaders_and_organisations(lexicon: Lexicon):
+    of = replace(
+        revision("Tokayev minta bantuan CSTO usai kerusuhan di Almaty, Kazakhstan"),
+        summary="Polisi siaga di Aktau.",
+    )
+
+    told = article_of(of, annotate(item_of(of), lexicon))
+
+    assert told.names == {"tokay", "csto", "almat", "kazak", "aktau"}
+    assert told.places == {"almat", "aktau"}
