@@ -19,6 +19,7 @@ from bot.stories.bursts import COUNTED, Bursts
 from bot.stories.cluster import WINDOW, Clusters, is_second_look
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
+from bot.stories.lately import Lately
 from bot.stories.merge import merge
 from bot.stories.outbox import Growth, Moment
 from bot.stories.related import Relations
@@ -30,7 +31,6 @@ BATCH = 50
 ARCHIVE_LEARNT = timedelta(days=30)
 LEARNT_AT_ONCE = 500
 FORGET_EVERY = timedelta(minutes=10)
-GROWN_KEPT = 500
 EARLIER_SOURCES = 50
 """So many of a story's sources are asked about queries that came after them."""
 
@@ -83,8 +83,7 @@ class Decider:
         self._asked = Asked(lexicon, cache)
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
-        self._grown: dict[StoryId, Story] = {}
-        """The stories that grew last, as committed: the next item is likely one of theirs."""
+        self._grown = Lately()
         self._aside = set[RevisionId]()
         """The items whose announcements failed for a reason of their own."""
         self._forgot_at: datetime | None = None
@@ -109,7 +108,7 @@ class Decider:
             relations.remember(story)
         self._clusters, self._relations = clusters, relations
         self._matched_at = {}
-        self._grown = {}
+        self._grown.clear()
         self._loaded = True
 
     @property
@@ -208,17 +207,14 @@ class Decider:
         self._relations.remember(story)
         self._bursts.follow([one for one in (decided.before, decided.twin) if one is not None], story)
         self._matched_at[story.id] = known_at
-        self._grown.pop(story.id, None)
-        self._grown[story.id] = story
-        if len(self._grown) > GROWN_KEPT:
-            del self._grown[next(iter(self._grown))]
+        self._grown.put(story)
 
     def _drop(self, story_id: StoryId) -> None:
         """Forget a story that is a part of another one now."""
         self._clusters.drop(story_id)
         self._relations.drop(story_id)
         self._matched_at.pop(story_id, None)
-        self._grown.pop(story_id, None)
+        self._grown.drop(story_id)
 
     async def _go_on(self) -> int:
         """Tell the next chats of the gravest story that is told in chunks; tell how many chunks that was."""
