@@ -40,6 +40,10 @@ class Deliveries(Protocol):
         """List the keys of a chat's newest pending answers and notices, newest first, at most so many."""
         ...
 
+    async def add_withdrawn(self, drafts: Sequence[tuple[DeliveryDraft, Reason]], at: datetime) -> None:
+        """Keep deliveries that go another way, each with its reason: they are looked up, and never sent."""
+        ...
+
     async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
         """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
 

@@ -1,6 +1,6 @@
 """When chats want to be told, and what is held until then, in the database."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from bot.model import (
     Alert,
     AlertId,
     ChatId,
+    DeliveryDraft,
     Digest,
     DigestContent,
     DigestId,
@@ -30,6 +31,10 @@ class Digests(Protocol):
         """Tell when a chat wants to be told."""
         ...
 
+    async def timings(self, chat_ids: Collection[ChatId]) -> Mapping[ChatId, tuple[Timing, str]]:
+        """Tell when chats want to be told, each with its time zone."""
+        ...
+
     async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
         """Keep when a chat wants to be told."""
         ...
@@ -48,6 +53,10 @@ class Digests(Protocol):
 
     async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
         """Let an alert wait; one that waits already stays where it is, with these turns besides."""
+        ...
+
+    async def hold_new(self, waiting: Sequence[tuple[DeliveryDraft, Hold]], at: datetime) -> None:
+        """Let new alerts wait for digests of their places, many at a time; their drafts name them."""
         ...
 
     async def release(self, alert_id: AlertId) -> None:

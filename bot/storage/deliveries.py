@@ -71,6 +71,13 @@ class Deliveries:
         rows = await self._connection.rows(outbox.answers_of_chat(), {"chat": chat_id, "limit": most})
         return tuple(row.key for row in rows)
 
+    async def add_withdrawn(self, drafts: Sequence[tuple[DeliveryDraft, Reason]], at: datetime) -> None:
+        """Keep deliveries that go another way, each with its reason: they are looked up, and never sent."""
+        ended = {"state": DeliveryState.WITHDRAWN, "settled_at": at}
+        await self._connection.insert_new(
+            deliveries, [{**_draft_values(draft), **ended, "reason": reason} for draft, reason in drafts]
+        )
+
     # ------------------------------------------------------------------------------------------------- what is due
 
     async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:

@@ -1,6 +1,6 @@
 """When chats want to be told, what is held until then, and the digests that tell it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -9,6 +9,7 @@ from bot.model import (
     Alert,
     AlertId,
     ChatId,
+    DeliveryDraft,
     DeliveryState,
     Digest,
     DigestContent,
@@ -32,6 +33,7 @@ from bot.storage.digest_contents import digest_of, held_of, load_digest
 from bot.storage.schema import (
     alert_rules,
     alerts,
+    chats,
     deliveries,
     digests,
     held,
@@ -62,6 +64,15 @@ class Digests:
         """Tell when a chat wants to be told."""
         row = await self._connection.row(sa.select(timings).where(timings.c.chat_id == chat_id))
         return Timing() if row is None else _timing_of(row)
+
+    async def timings(self, chat_ids: Collection[ChatId]) -> Mapping[ChatId, tuple[Timing, str]]:
+        """Tell when chats want to be told, each with its time zone."""
+        found: dict[ChatId, tuple[Timing, str]] = {}
+        for some in chunks(chat_ids):
+            for row in await self._connection.rows(_TIMINGS, {"named": some}):
+                timing = Timing() if row.schedule is None else _timing_of(row)
+                found[ChatId(row.id)] = (timing, row.timezone)
+        return found
 
     async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
         """Keep when a chat wants to be told."""
@@ -135,6 +146,45 @@ class Digests:
                 }
             ],
         )
+
+    async def hold_new(self, waiting: Sequence[tuple[DeliveryDraft, Hold]], at: datetime) -> None:
+        """Let new alerts wait for digests of their places, many at a time; their drafts name them."""
+        for some in chunks(waiting):
+            await self._connection.insert_new(
+                digests,
+                [
+                    {
+                        "chat_id": draft.place.chat_id,
+                        "topic": draft.place.topic,
+                        "kind": hold.kind,
+                        "due_at": hold.due_at,
+                        "rule_id": 0,
+                        "called": False,
+                    }
+                    for draft, hold in some
+                ],
+            )
+            rows = await self._connection.rows(
+                sa.select(digests.c.id, digests.c.chat_id, digests.c.topic, digests.c.due_at).where(
+                    digests.c.chat_id.in_([draft.place.chat_id for draft, _ in some]),
+                    digests.c.kind == DigestKind.DIGEST,
+                    digests.c.due_at.in_({hold.due_at for _, hold in some}),
+                )
+            )
+            ids = {(row.chat_id, row.topic, row.due_at): row.id for row in rows}
+            await self._connection.insert_new(
+                held,
+                [
+                    {
+                        "alert_id": draft.alert_id,
+                        "digest_id": ids[draft.place.chat_id, draft.place.topic, hold.due_at],
+                        "reason": hold.reason,
+                        "held_at": at,
+                        "turns": [],
+                    }
+                    for draft, hold in some
+                ],
+            )
 
     async def _digest_for(self, place: Place, hold: Hold) -> int:
         gathering = None if hold.kind is DigestKind.DIGEST else await self._gathering(place, hold)
@@ -386,6 +436,11 @@ async def move_digests(connection: Connection, old: ChatId, new: ChatId) -> None
     )
 
 
+_TIMINGS = (
+    sa.select(chats.c.id, chats.c.timezone, timings)
+    .join_from(chats, timings, timings.c.chat_id == chats.c.id, isouter=True)
+    .where(chats.c.id.in_(sa.bindparam("named", expanding=True, type_=sa.BigInteger())))
+)
 _HELD = (
     sa.select(held, digests.c.due_at)
     .join_from(held, digests, digests.c.id == held.c.digest_id)

@@ -24,6 +24,7 @@ from bot.model import (
     Wishes,
 )
 from bot.ports import DecideTransaction
+from bot.stories.holding import may_go
 from bot.stories.telling import (
     SITUATION_WINDOW,
     Follow,
@@ -143,6 +144,7 @@ class Outbox:
         threads = await self._threads(new)
         held = {place: Reason.MUTED for place, thread in threads.items() if self._is_muted(thread)}
         first = await self._first([telling for telling in new if telling.place not in held], threads)
+        first = await may_go(self._tx, self._story, told, first, self._moment.story)
         replies, edits = self._replies(follows), self._edits(follows)
         await self._tx.deliveries.add_replies(replies, self._moment.machine)
         await self._tx.deliveries.add([*edits, *first])
