@@ -1,6 +1,7 @@
 """How common each term is: what makes a word weigh much or little when items are compared."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -18,13 +19,17 @@ LEARNT_TERMS = 200_000
 DAMPED = 0.65
 """The power of a term's idf: without it one rare word outweighs all that two titles share (chosen on labelled news)."""
 WEIGHT_FLOOR = 0.05
+_LABEL = re.compile(
+    r"^\W*(breaking( news)?|just in|urgent|update|live|darurat|terkini|срочно|молния|обновлено|шұғыл|жедел)\s*[:!|]+\s*",
+    re.IGNORECASE,
+)
 
 
 def terms(title: str, summary: str) -> tuple[str, ...]:
     """Cut a title and summary into stemmed terms, in order, with repeats; single letters say nothing."""
     return tuple(
         token.folded[:STEM_LENGTH]
-        for text in (without_publisher(title), summary)
+        for text in (without_label(without_publisher(title)), summary)
         for token in tokenize(text)
         if token.places == 1 and (len(token.folded) > 1 or token.folded.isdigit())
     )
@@ -42,6 +47,11 @@ def without_publisher(title: str) -> str:
     if dash and len(head) >= 20 and 0 < len(tail) <= 40:
         return head
     return title
+
+
+def without_label(title: str) -> str:
+    """Strip the label that opens a title ("BREAKING:", "СРОЧНО:"): it says how new a thing is, and nothing of what."""
+    return _LABEL.sub("", title)
 
 
 @lru_cache(maxsize=1)

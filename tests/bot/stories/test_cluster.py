@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.model import FeedId, Story, StoryId
 from bot.stories.cluster import CENTROID_TERMS, Article, Clusters, is_copy, joined
-from bot.stories.frequencies import Frequencies, distinct_terms, terms, without_publisher
+from bot.stories.frequencies import Frequencies, distinct_terms, terms, without_label, without_publisher
 from tests.bot.stories.builders import article, story
 
 KZ = frozenset({"KZ"})
@@ -281,6 +281,23 @@ def test_a_wire_copy_is_told_by_its_words():
 )
 def test_the_publisher_behind_a_title_is_no_part_of_it(title, left):
     assert without_publisher(title) == left
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("BREAKING: Protesters storm city hall", "Protesters storm city hall"),
+        ("Breaking News: Kerusuhan Besar", "Kerusuhan Besar"),
+        ("DARURAT: Massa serbu balai kota", "Massa serbu balai kota"),
+        ("СРОЧНО! Токаев ввёл режим ЧП", "Токаев ввёл режим ЧП"),
+        ("ШҰҒЫЛ: Алматы әкімдігі", "Алматы әкімдігі"),
+        ("Darurat militer diumumkan",) * 2,
+        ("Update on the flood",) * 2,
+    ],
+)
+def test_the_label_before_a_title_is_no_part_of_it(title, left):
+    assert without_label(title) == left
+    assert terms(title, "") == terms(left, "")
 
 
 @given(st.lists(st.text("abcdefgh", min_size=2, max_size=5), max_size=400))
