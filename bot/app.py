@@ -270,6 +270,7 @@ class _Parts:
         if self._subscriber is not None:
             await self._subscriber.load()
         await self._decider.load()
+        await self._metrics.begin()
         identity = await self._identify()
         async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
             sending = tasks.create_task(self._sender.run(self._told))

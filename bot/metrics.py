@@ -125,6 +125,15 @@ class Metrics:
         """Show what somebody else counts, by labels, as it is when it is asked for."""
         self._registry.register(_Counted(f"kentongan_{name}", said, labels, counts))
 
+    async def begin(self) -> None:
+        """Count what ends from now on; without it, from the first look on.
+
+        Raises:
+            StoreUnavailableError: the database failed.
+        """
+        async with self._store.look() as tx:
+            self._mark = await tx.measures.mark(self._clock.now())
+
     async def exposition(self) -> bytes:
         """Give the figures, which may be some seconds old; while the database is away they are the last ones."""
         return await self._kept.get()

@@ -65,7 +65,10 @@ def problem_of(
             if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
                 return "its pages cannot be read"
             raise
-    return None if found == "ok" else " ".join(str(found).split())[:120]
+    if found == "ok":
+        return None
+    # Its first line is a heading.
+    return " ".join(str(found).rpartition("***")[2].split())[:120]
 
 
 def note_backup(source: Path, copy: Path) -> None:
