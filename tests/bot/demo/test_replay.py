@@ -216,11 +216,23 @@ def test_the_crisis_is_one_thread_until_it_has_been_quiet_for_three_days(chat):
     assert gaps == {heads[1].item}
 
 
-def test_replies_of_a_story_are_ten_minutes_apart_and_have_a_reason():
+def test_a_reply_has_a_reason_and_one_comes_too_soon_after_another():
+    soon = []
     for story in ORACLE.stories:
         turns = [line for line in story.lines if line.pack == "turn"]
         assert all(line.because for line in turns)
-        assert all(later.at - earlier.at >= timedelta(minutes=10) for earlier, later in pairwise(turns))
+        soon += [later for earlier, later in pairwise(turns) if later.at - earlier.at < timedelta(minutes=10)]
+    assert [line.item for line in soon] == ["stepnoy-teletaip/strelyat-i-otklyuchili-internet"]
+
+
+def test_some_items_come_within_two_minutes_of_another_of_their_story():
+    close = {
+        later.item
+        for story in ORACLE.stories
+        for earlier, later in pairwise(story.lines)
+        if later.at - earlier.at < timedelta(minutes=2)
+    }
+    assert close == {"quayside/dozens-of-attackers-killed", "saxaul-herald/dozens-of-attackers-killed"}
 
 
 def test_the_first_alert_comes_within_the_first_day():

@@ -13,7 +13,7 @@ from tests.botapi.messages import Shown
 
 ALMATY = ZoneInfo("Asia/Almaty")
 LEVELS = {"⚪": "info", "🟠": "important", "🔴": "critical"}
-EDIT_GAP = timedelta(minutes=2)
+EDIT_GAP, REPLY_GAP = timedelta(minutes=2), timedelta(minutes=10)
 BECAUSE = {
     "level": "This has become",
     "escalator": "A grave turn: ",
@@ -95,6 +95,7 @@ class _Going:
     rules: set[int] = field(default_factory=set)
     shown_at: datetime | None = None
     edit_at: datetime | None = None
+    replied_at: datetime | None = None
 
     @property
     def links(self) -> list[str]:
@@ -134,9 +135,10 @@ class _Foresight:
             going.shown_at = line.at
             return
         if act == "turn":
-            sound = "level" in line.because
-            reply = _reply(line.level, line.item, going.links[0], line.because, sound=sound)
-            self._see(line.at, reply)
+            rises = "level" in line.because
+            going.replied_at = _reply_at(line, going.replied_at, at_once=rises and line.level == "critical")
+            reply = _reply(line.level, line.item, going.links[0], line.because, sound=rises)
+            self._see(going.replied_at, reply)
         if act in ("turn", "edit") and going.edit_at is None and going.shown_at is not None:
             going.edit_at = max(line.at, going.shown_at + EDIT_GAP)
 
@@ -149,6 +151,10 @@ class _Foresight:
 
     def _see(self, at: datetime, text: str) -> None:
         self.sights.append(Sight(at, len(self.sights), text))
+
+
+def _reply_at(line: Line, before: datetime | None, *, at_once: bool) -> datetime:
+    return line.at if before is None or at_once else max(line.at, before + REPLY_GAP)
 
 
 # ------------------------------------------------------------------------------------------------- how it is said
@@ -172,5 +178,5 @@ def _named(rules: Sequence[int]) -> str:
     return ",".join(map(str, rules))
 
 
-def _sound(sound: bool) -> str:
+def _sound(sound: bool) -> str:  # noqa: FBT001 - it is what it writes
     return "♪" if sound else "·"
