@@ -32,6 +32,7 @@ ALERTS_READ = (
 )
 ALERTS_OF_CHATS = ALERTS_READ.where(alerts.c.chat_id.in_(NAMED))
 ALERT_READ = sa.select(alerts).where(alerts.c.id == ALERT)
+ALERTS_NAMED = sa.select(alerts).where(alerts.c.id.in_(NAMED))
 ALERT_ALTERED = (
     sa.update(alerts)
     .where(alerts.c.id == ALERT)
@@ -232,6 +233,14 @@ async def load_alert(connection: Connection, alert_id: int) -> Alert | None:
     """Load one alert."""
     rows = await connection.rows(ALERT_READ, {"of_alert": alert_id})
     return next(iter(await _with_rules(connection, rows)), None)
+
+
+async def load_alerts(connection: Connection, alert_ids: Collection[AlertId]) -> tuple[Alert, ...]:
+    """Load these alerts, but for those that are gone."""
+    rows: list[Row] = []
+    for some in chunks(alert_ids):
+        rows += await connection.rows(ALERTS_NAMED, {"named": some})
+    return await _with_rules(connection, rows)
 
 
 async def _with_rules(connection: Connection, rows: Sequence[Row]) -> tuple[Alert, ...]:

@@ -26,7 +26,7 @@ from bot.model import (
 from bot.ports import DueDelivery
 from bot.storage import outbox
 from bot.storage.connection import Connection, Row
-from bot.storage.contents import load_content
+from bot.storage.contents import load_contents
 from bot.storage.digests import Digests
 from bot.storage.reading import chat_of
 from bot.storage.replies import join_waiting
@@ -131,7 +131,7 @@ class Deliveries:
 
     async def content(self, alert_id: AlertId) -> AlertContent | None:
         """Load what an alert's message shows now."""
-        return await load_content(self._connection, alert_id)
+        return (await load_contents(self._connection, [alert_id])).get(alert_id)
 
     # ----------------------------------------------------------------------------------------------------- settling
 

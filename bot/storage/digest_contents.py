@@ -20,9 +20,9 @@ from bot.model import (
     RuleId,
 )
 from bot.storage import outbox
-from bot.storage.alerts import load_alert
+from bot.storage.alerts import load_alerts
 from bot.storage.connection import Connection, Row
-from bot.storage.contents import heard
+from bot.storage.contents import heard, muted_sources
 from bot.storage.reading import RULES, rule_of
 from bot.storage.schema import alerts, digests, held, matches, rules, stories
 from bot.storage.stories import load_stories
@@ -104,16 +104,15 @@ def _first_of(group: Sequence[Row]) -> tuple[int, float]:
 
 
 async def _entries(connection: Connection, rows: Sequence[Row]) -> tuple[DigestEntry, ...]:
-    told = {
-        story.id: story
-        for story in await load_stories(connection, stories.c.id.in_([row.story_id for row in rows]))
-    }
+    told = {story.id: story for story in await load_stories(connection, {row.story_id for row in rows})}
+    named = {alert.id: alert for alert in await load_alerts(connection, [row.alert_id for row in rows])}
+    silenced = await muted_sources(connection, {alert.place for alert in named.values()})
     entries = []
     for row in rows:
-        alert = await load_alert(connection, row.alert_id)
+        alert = named.get(row.alert_id)
         story = told.get(row.story_id)
         if alert is not None and story is not None:
-            entries.append((row, alert, await heard(connection, story, alert.place)))
+            entries.append((row, alert, heard(story, silenced.get(alert.place, frozenset()))))
     standing = await _rules(connection, {rule for _, alert, _ in entries for rule in alert.rule_ids})
     return tuple(
         DigestEntry(

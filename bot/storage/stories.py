@@ -2,8 +2,10 @@
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 import structlog
@@ -25,7 +27,7 @@ from bot.model import (
     StorySource,
 )
 from bot.storage import story_statements as asked
-from bot.storage.connection import Connection, Row
+from bot.storage.connection import Connection, Row, chunks
 from bot.storage.schema import (
     decisions,
     matches,
@@ -105,12 +107,12 @@ class Stories:
         )
 
     async def of_item(self, revision: Revision) -> StoryId | None:
-        """Find the story that an item already belongs to; of a merged one the story that it was merged into."""
+        """Find the newest story that an item belongs to; of a merged one the story that it was merged into."""
         row = await self._connection.row(
             sa.select(stories.c.id, stories.c.merged_into)
             .join_from(story_sources, stories, stories.c.id == story_sources.c.story_id)
             .where(story_sources.c.item_id == revision.item_id)
-            .order_by(stories.c.merged_into.is_(None).desc(), stories.c.id)
+            .order_by(stories.c.merged_into.is_(None).desc(), stories.c.id.desc())
             .limit(1)
         )
         seen: set[int] = set()
@@ -133,7 +135,7 @@ class Stories:
             .limit(limit)
         )
         order = {row.id: position for position, row in enumerate(rows)}
-        loaded = await load_stories(self._connection, stories.c.id.in_(list(order)))
+        loaded = await load_stories(self._connection, list(order))
         return tuple(sorted(loaded, key=lambda story: order[story.id]))
 
     # -------------------------------------------------------------------------------------------------------- matches
@@ -201,7 +203,9 @@ def _live_of(row: Row) -> LiveStory | None:
         return None
 
 
+@lru_cache(maxsize=4_096)
 def _texts(text: str) -> frozenset[str]:
+    """Read a set; equal ones are one, for most stories are about few countries and topics."""
     values = json.loads(text)
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise TypeError
@@ -225,18 +229,14 @@ async def load_story(connection: Connection, story_id: int) -> Story | None:
     return _story_of(row, [_source_of(source) for source in sources])
 
 
-async def load_stories(connection: Connection, condition: sa.ColumnElement[bool]) -> tuple[Story, ...]:
-    """Load the stories that meet a condition on ``stories``, oldest first, with their sources in order."""
-    rows = await connection.rows(sa.select(stories).where(condition))
-    if not rows:
-        return ()
-    sources: dict[int, list[StorySource]] = {row.id: [] for row in rows}
-    for row in await connection.rows(
-        sa.select(story_sources)
-        .where(story_sources.c.story_id.in_(sa.select(stories.c.id).where(condition)))
-        .order_by(story_sources.c.story_id, story_sources.c.position)
-    ):
-        sources[row.story_id].append(_source_of(row))
+async def load_stories(connection: Connection, ids: Collection[int]) -> tuple[Story, ...]:
+    """Load these stories, but for those that are gone, oldest first, with their sources in order."""
+    rows: list[Row] = []
+    sources: dict[int, list[StorySource]] = defaultdict(list)
+    for some in chunks(ids):
+        rows += await connection.rows(asked.STORIES_NAMED, {"named": some})
+        for row in await connection.rows(asked.SOURCES_NAMED, {"named": some}):
+            sources[row.story_id].append(_source_of(row))
     # Sorted here: to have them in order SQLite would rather read the whole table.
     return tuple(_story_of(row, sources[row.id]) for row in sorted(rows, key=lambda row: row.id))
 

@@ -11,6 +11,7 @@ from bot.storage.schema import (
     story_sources,
 )
 
+NAMED = sa.bindparam("named", expanding=True, type_=sa.BigInteger())
 STORY = sa.bindparam("of_story", type_=sa.BigInteger())
 
 STORY_READ = sa.select(stories).where(stories.c.id == STORY)
@@ -33,6 +34,12 @@ LIVE_READ = sa.select(
     .label("size"),
 ).where(stories.c.last_at >= sa.bindparam("since"), stories.c.merged_into.is_(None))
 """What is stored as JSON comes as text, so that a damaged row harms itself only."""
+STORIES_NAMED = sa.select(stories).where(stories.c.id.in_(NAMED))
+SOURCES_NAMED = (
+    sa.select(story_sources)
+    .where(story_sources.c.story_id.in_(NAMED))
+    .order_by(story_sources.c.story_id, story_sources.c.position)
+)
 STORY_ALTERED = sa.update(stories).where(stories.c.id == STORY)
 """With the values to set beside ``of_story``, as all that are called altered."""
 
