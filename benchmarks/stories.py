@@ -47,6 +47,8 @@ MEASURED = 2_000
 SLOWEST = 5e-3
 NOW = datetime(2022, 1, 5, tzinfo=UTC)
 INSERTED_AT_ONCE = 1_000
+FLOOD = 10_000
+LETTERS = "abdefgiklmnoprstuvz"
 WORDS = 50_000
 EVENT_WORDS, SHARED_WORDS, OTHER_WORDS = 14, 10, 10
 TOLD_AT_ONCE = 200
@@ -70,10 +72,32 @@ def main() -> None:
         [row for labelled in sets for row in _rows(labelled, lexicon, choosing=options.choosing)],
     )
     report.table(("replay", "stories", "pairs", "found", "P", "R"), [_related(sets, lexicon)])
+    report.table(("10,000 items in a minute", "seconds", "stories", "largest story"), list(_floods()))
     report.table(
         ("live items", "stories", "p50 ms", "p99 ms", "most ms", "p99 ≤ 5 ms", "memory MB", "restart s"),
         [_cost(live) for live in (LIVE_SHORT if options.short else LIVE)],
     )
+
+
+def _floods() -> Iterator[Sequence[object]]:
+    """Give what 10,000 items of one minute take: of one pattern, all the same, and none like another."""
+    random = Random(2022)
+    places = ["".join(random.choices(LETTERS, k=6)) for _ in range(12)]
+    makers: Sequence[tuple[str, Callable[[], str]]] = (
+        ("one pattern", lambda: f"Gempa M {random.randint(20, 75) / 10} Guncang {random.choice(places)}"),
+        ("all the same", lambda: "Diskon besar besaran toko kami hari ini"),
+        ("all different", lambda: " ".join("".join(random.choices(LETTERS, k=5)) for _ in range(9))),
+    )
+    for name, make in makers:
+        ours = Ours(article_of)
+        began = time.process_time()
+        for number in range(FLOOD):
+            at = NOW + timedelta(minutes=1) * number / FLOOD
+            item = Item(make(), "", "id", None, at, "")
+            ours.take(item, _plain(item))
+        taken = time.process_time() - began
+        largest = max(story.size for story in ours.stories.values())
+        yield name, f"{taken:.1f}", f"{len(ours.stories):,}", f"{largest:,}"
 
 
 def _options() -> argparse.Namespace:
@@ -221,7 +245,7 @@ def _own(*options: str) -> dict[str, Any]:
 def _stream(count: int) -> list[Item]:
     """Items of invented words as often as words are (Zipf), of events that one to four newsrooms tell."""
     random = Random(2022)
-    words = ["".join(random.choices("abdefgiklmnoprstuvz", k=6)) for _ in range(WORDS)]
+    words = ["".join(random.choices(LETTERS, k=6)) for _ in range(WORDS)]
 
     def some(number: int) -> list[str]:
         return [words[int(WORDS ** random.random()) - 1] for _ in range(number)]

@@ -168,7 +168,7 @@ def _begun(reading: Reading, bursts: Bursts | None) -> Story:
         topics=frozenset(reading.annotation.topics),
         numbers=article.numbers,
         sources=(source,),
-        centroid=dict(reading.vector),
+        centroid=joined({}, reading.vector),
     )
 
 
