@@ -17,6 +17,7 @@ from bot.model import (
     ChatEnded,
     ChatId,
     ChatState,
+    EditButtons,
     EditMessage,
     Place,
     Rendered,
@@ -171,6 +172,17 @@ async def test_a_number_keeps_its_meaning_when_a_message_comes_in_between(termin
     (first,) = await terminal.events()
     (second,) = await terminal.events()
     assert [event["callback_query"]["data"] for event in (first, second)] == ["pack:1", "mute:1"]
+
+
+async def test_other_buttons_below_the_same_words(terminal):
+    sent = await terminal.telegram.perform(SendMessage(HERE, ALERT))
+    other = EditButtons(HERE, sent.message_id, ((RenderedButton("Dengar lagi", data="hear:1"),),))
+    terminal.printed()
+    assert await terminal.telegram.perform(other) == sent
+    assert "Dengar lagi" in terminal.printed()
+    assert await terminal.telegram.perform(other) == sent
+    assert terminal.printed() == ""
+    assert await terminal.telegram.perform(EditButtons(HERE, 99_999, ())) == Taken(99_999)
 
 
 async def test_buttons_that_an_edit_took_away_cannot_be_pressed(terminal):

@@ -10,6 +10,7 @@ from bot.model import (
     ChatId,
     ChatMoved,
     ChatState,
+    EditButtons,
     EditMessage,
     Faulty,
     MessageFault,
@@ -81,6 +82,23 @@ async def test_an_edit_replaces_words_and_buttons_and_may_be_repeated(botapi, te
     assert await telegram.perform(edit) == Taken(sent.message_id)
     assert await telegram.perform(edit) == Taken(sent.message_id)
     assert budi.chat.history[-1].text == "Dua sumber"
+    assert budi.chat.history[-1].buttons == []
+
+
+async def test_buttons_change_below_the_same_words_and_may_be_changed_so_again(botapi, telegram):
+    budi = botapi.user("Budi", started=True)
+    sent = await telegram.perform(SendMessage(Place(budi.chat.id), NEWS))
+    words = budi.chat.history[-1].text
+    other = EditButtons(
+        Place(budi.chat.id), sent.message_id, ((RenderedButton("Dengar lagi", data="hear:1"),),)
+    )
+    assert await telegram.perform(other) == Taken(sent.message_id)
+    assert await telegram.perform(other) == Taken(sent.message_id)
+    assert budi.chat.history[-1].text == words
+    assert [button.text for button in budi.chat.history[-1].buttons] == ["Dengar lagi"]
+    assert await telegram.perform(EditButtons(Place(budi.chat.id), sent.message_id, ())) == Taken(
+        sent.message_id
+    )
     assert budi.chat.history[-1].buttons == []
 
 
