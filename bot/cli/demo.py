@@ -9,10 +9,10 @@ import uvloop
 
 from bot import app, telemetry
 from bot.cli.exits import FailedError
-from bot.cli.running import first, goodbye, terminal, why
+from bot.cli.running import first, goodbye, require_shown, terminal, why
 from bot.clock import SystemClock
 from bot.config import FeedSource, settings_from
-from bot.console import Keyboard
+from bot.console import Keyboard, Output
 from bot.demo.clock import ReplayClock
 from bot.demo.conductor import Conductor
 from bot.demo.newsroom import Newsroom
@@ -44,15 +44,16 @@ def run_demo(speed: float, *, once: bool) -> int:
     replay = load()
     opening = OPENING_ONCE if once else OPENING
     print(opening.format(times=speed, items=len(replay.items), outlets=len(replay.outlets)), file=sys.stderr)
-    keyboard = None if once else Keyboard(sys.stdin.fileno())
+    keyboard, output = None if once else Keyboard(sys.stdin.fileno()), Output(sys.stdout)
     try:
-        uvloop.run(_play(replay, keyboard, speed))
+        uvloop.run(_play(replay, keyboard, output, speed))
     except* app.UNFIT as errors:
         raise FailedError(why(first(errors))) from None
+    require_shown(output)
     return 0
 
 
-async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None:
+async def _play(replay: Replay, keyboard: Keyboard | None, output: Output, speed: float) -> None:
     machine = SystemClock()
     clock = ReplayClock(replay.start, speed, machine)
     clock.hold()
@@ -63,19 +64,19 @@ async def _play(replay: Replay, keyboard: Keyboard | None, speed: float) -> None
                 {"KENTONGAN_DATABASE__URL": f"sqlite:///{Path(folder) / 'demo.db'}"},
                 file="the demo's settings",
             )
-            bot = terminal(keyboard, FIRST_LINES)
+            bot = terminal(keyboard, output, FIRST_LINES)
             feeds = {Origin.CONFIGURATION: sources(replay, newsroom)}
             world = app.World(settings, bot, feeds, clock=clock, machine=machine, story_seconds=speed)
 
             async def conduct(running: app.Running) -> None:
                 conductor = Conductor(replay, newsroom, clock, machine, machine, running.store, running.due)
                 async with asyncio.TaskGroup() as tasks:
-                    if keyboard is not None:
-                        tasks.create_task(goodbye(keyboard, running))
+                    parting = tasks.create_task(goodbye(keyboard, output, running))
                     await conductor.conduct(RULES)
                     if keyboard is not None:
                         print(CLOSING, file=sys.stderr)
                         await keyboard.ended.wait()
+                    parting.cancel()
                 running.stop.set()
 
             await app.run(world, conduct)

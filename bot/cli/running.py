@@ -1,9 +1,11 @@
 """``run`` and ``demo``: the whole program, talking to Telegram or to this terminal."""
 
+import asyncio
 import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TextIO, cast
 
 import uvloop
 from rich.console import Console
@@ -12,7 +14,7 @@ from bot import app, telemetry
 from bot.cli.exits import FailedError, unavailable
 from bot.clock import SystemClock
 from bot.config import FeedSource, Settings
-from bot.console import Keyboard, terminal_bot
+from bot.console import Keyboard, Output, terminal_bot
 from bot.feeds.starter import starter_feeds
 from bot.model import Origin
 from bot.ports import StoreUnavailableError
@@ -37,8 +39,9 @@ def run_program(settings: Settings, *, console: bool) -> int:
         print(f"{key} has no effect in this version yet", file=sys.stderr)
     if at_terminal or token is None:
         settings = settings.polling()
-        keyboard = Keyboard(sys.stdin.fileno())
-        serve(settings, terminal(keyboard), feeds, lambda running: goodbye(keyboard, running))
+        keyboard, output = Keyboard(sys.stdin.fileno()), Output(sys.stdout)
+        serve(settings, terminal(keyboard, output), feeds, lambda running: goodbye(keyboard, output, running))
+        require_shown(output)
     else:
         serve(settings, bot_at(token.get_secret_value(), settings.telegram.api_url), feeds)
     return 0
@@ -50,17 +53,38 @@ def _prepare(settings: Settings, *, at_terminal: bool) -> None:
     telemetry.configure("error" if quiet else settings.log.level, settings.log.format)
 
 
-def terminal(keyboard: Keyboard | None, first_lines: Sequence[str] = ()) -> app.Bot:
+def terminal(keyboard: Keyboard | None, output: Output, first_lines: Sequence[str] = ()) -> app.Bot:
     """Make the bot that talks to this terminal, in the language it is set to; the first lines are typed for one."""
     language = nearest_language(os.environ.get("LC_ALL") or os.environ.get("LANG"))
-    return terminal_bot(Console(), keyboard, SystemClock(), language, first_lines)
+    # Of a stream, rich asks no more than what an output has.
+    console = Console(file=cast("TextIO", output))
+    return terminal_bot(console, keyboard, SystemClock(), language, first_lines)
 
 
-async def goodbye(keyboard: Keyboard, running: app.Running) -> None:
-    """End the program when the person at the terminal types Ctrl-D."""
-    if keyboard.is_typed:
-        await keyboard.ended.wait()
+async def goodbye(keyboard: Keyboard | None, output: Output, running: app.Running) -> None:
+    """End the program when the person at the terminal types Ctrl-D, or when nothing more can be shown there."""
+    ends = [output.lost]
+    if keyboard is not None and keyboard.is_typed:
+        ends.append(keyboard.ended)
+    async with asyncio.TaskGroup() as tasks:
+        waits = [tasks.create_task(end.wait()) for end in ends]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         running.stop.set()
+        for wait in waits:
+            wait.cancel()
+
+
+def require_shown(output: Output) -> None:
+    """Fail where something could not be shown.
+
+    Raises:
+        BrokenPipeError: whoever read it has enough.
+        FailedError: it cannot be written to; one line says why.
+    """
+    if isinstance(output.fault, BrokenPipeError):
+        raise output.fault
+    if output.fault is not None:
+        raise FailedError(f"nothing more can be written here: {output.fault.strerror}")
 
 
 def serve(
