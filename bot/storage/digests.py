@@ -49,6 +49,8 @@ GATHERED_LONGEST = timedelta(minutes=10)
 """What is late goes into the same digest as long as more of it comes, but no longer than this."""
 FLOOD_GAP = timedelta(minutes=2)
 """A flood's message is edited no more often."""
+UNCALLED = sa.text("NOT digests.called")
+"""As the partial index spells it: SQLAlchemy would write ``called = 0``, and SQLite not use it."""
 HOLDING = (Reason.QUIET_HOURS, Reason.DIGEST, Reason.CAUGHT_UP, Reason.FLOODED)
 
 
@@ -89,7 +91,7 @@ class Digests:
             .where(
                 digests.c.chat_id == chat_id,
                 digests.c.kind == DigestKind.DIGEST,
-                sa.not_(digests.c.called),
+                UNCALLED,
             )
         )
         found: dict[int, tuple[Digest, list[Schedule]]] = {}
@@ -106,7 +108,7 @@ class Digests:
                 *_at(digest.place),
                 digests.c.kind == digest.kind,
                 digests.c.due_at == due_at,
-                sa.not_(digests.c.called),
+                UNCALLED,
             )
         )
         if there is None:
@@ -223,7 +225,7 @@ class Digests:
         began = sa.select(sa.func.min(held.c.held_at)).where(held.c.digest_id == digests.c.id)
         row = await self._connection.row(
             sa.select(digests.c.id, began.scalar_subquery().label("began_at")).where(
-                *_at(place), digests.c.kind == DigestKind.CATCH_UP, sa.not_(digests.c.called)
+                *_at(place), digests.c.kind == DigestKind.CATCH_UP, UNCALLED
             )
         )
         if row is None:
@@ -340,7 +342,7 @@ class Digests:
         """List digests whose time has come and that are not in the outbox yet, the longest due first."""
         rows = await self._connection.rows(
             sa.select(digests)
-            .where(sa.not_(digests.c.called), digests.c.due_at <= now)
+            .where(UNCALLED, digests.c.due_at <= now)
             .order_by(digests.c.due_at, digests.c.id)
             .limit(limit)
         )

@@ -57,6 +57,14 @@ QUESTIONS = {
     "what a digest told": lambda tx: tx.explanations.gathered_in(HERE.chat_id, 5, 3),
     "the tests a chat waits for": lambda tx: tx.tests.count_waiting(HERE.chat_id),
     "what became of an answer": lambda tx: tx.tests.said("answer:1:0"),
+    "due digests": lambda tx: tx.digests.due(NOW, 200),
+    "floods that are over": lambda tx: tx.digests.end_floods(NOW),
+    "what a chat's digests hold": lambda tx: tx.digests.waiting(HERE.chat_id),
+    "what a digest tells": lambda tx: tx.digests.content(1, 1),
+    "whether an alert waits": lambda tx: tx.digests.held(1),
+    "when chats want to be told": lambda tx: tx.digests.timings([HERE.chat_id, 8]),
+    "how fresh a story is": lambda tx: tx.digests.freshness(1),
+    "rules that sent too much": lambda tx: tx.digests.flooded(HERE, [1, 2], NOW, NOW, 30),
     "running situations": lambda tx: tx.alerts.running([1], NOW),
 }
 FEED = None
