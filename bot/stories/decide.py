@@ -103,9 +103,11 @@ class Decider:
             counted = await tx.items.counted_since(now - COUNTED)
             self._bursts = Bursts(await tx.items.begun(), counted)
         clusters, relations = Clusters(self._frequencies), Relations()
-        for story in stories:
+        for number, story in enumerate(stories):
             clusters.remember(story)
             relations.remember(story)
+            if number % LEARNT_AT_ONCE == 0:
+                await asyncio.sleep(0)
         self._clusters, self._relations = clusters, relations
         self._matched_at = {}
         self._grown.clear()
