@@ -232,6 +232,56 @@ async def test_a_429_pauses_one_chat_and_the_others_go_on(newsroom, stage, botap
     assert await newsroom.counted() == {"send.sent": 2}
 
 
+async def test_a_429_without_a_time_is_waited_out_longer_each_time(newsroom, stage, botapi, budi):
+    await newsroom.open(budi.id)
+    await newsroom.alert(place_of(budi.chat), await newsroom.story())
+    botapi.faults.add(Fault(FaultKind.TOO_MANY_REQUESTS_BARE, "sendMessage", times=2))
+    await stage.settle()
+    await stage.settle_later(4.9)
+    assert len(botapi.log.of("sendMessage")) == 1
+    await stage.settle_later(1.5)
+    assert len(botapi.log.of("sendMessage")) == 2
+    await stage.settle_later(9.9)
+    assert budi.chat.history == []
+    await stage.settle_later(3)
+    assert len(budi.chat.history) == 1
+    assert await newsroom.counted() == {"send.sent": 1}
+
+
+async def test_a_second_chats_429_pauses_the_bot(newsroom, stage, botapi):
+    users = [botapi.user(f"User {number}", started=True) for number in range(3)]
+    story = await newsroom.story()
+    for user in users[:2]:
+        await newsroom.open(user.id)
+        botapi.faults.add(Fault(FaultKind.TOO_MANY_REQUESTS, "sendMessage", chat=user.id, retry_after=20))
+        await newsroom.alert(place_of(user.chat), story)
+    await stage.settle()
+    await newsroom.open(users[2].id)
+    await newsroom.alert(place_of(users[2].chat), story)
+    await stage.settle_later(10)
+    assert [len(user.chat.history) for user in users] == [0, 0, 0]
+    await stage.settle_later(20)
+    await stage.settle_later(20)
+    assert [len(user.chat.history) for user in users] == [1, 1, 1]
+
+
+async def test_a_chat_with_a_long_queue_starves_nobody(store, newsroom, botapi, time, budi):
+    stage = Stage(store, botapi, time, limits=Limits(30, 1, 20))
+    await newsroom.open(budi.id)
+    for number in range(40):
+        await newsroom.alert(place_of(budi.chat), await newsroom.story(f"Kerusuhan {number}"))
+    others = [botapi.user(f"User {number}", started=True) for number in range(20)]
+    story = await newsroom.story("Banjir")
+    for user in others:
+        await newsroom.open(user.id)
+        await newsroom.alert(place_of(user.chat), story)
+    for _ in range(20):
+        await stage.settle_later(0.1)
+    assert [len(user.chat.history) for user in others] == [1] * 20
+    assert 0 < len(budi.chat.history) < 10
+    await stage.close()
+
+
 async def test_a_rejected_token_stops_sending_until_it_is_accepted(newsroom, stage, botapi):
     users = [botapi.user(f"User {number}", started=True) for number in range(5)]
     story = await newsroom.story()
@@ -341,7 +391,7 @@ async def test_a_group_where_it_may_not_write_gets_one_call_and_who_added_it_is_
         await newsroom.alert(place_of(group), await newsroom.story(f"Kerusuhan {number}"))
     await stage.settle()
     await stage.settle_later(60)
-    assert len([call for call in botapi.log.of("sendMessage")]) == 2
+    assert len(botapi.log.of("sendMessage")) == 2
     assert (await newsroom.chat(group.id)).state is ChatState.NO_RIGHTS
     (notice,) = budi.chat.history
     assert notice.text.startswith("Saya tidak boleh menulis di grup")
