@@ -2,7 +2,6 @@
 
 import asyncio
 import secrets
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -33,11 +32,11 @@ from bot.feeds.seek import Seeker
 from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.sources import draft_of, user_agent
 from bot.feeds.websub import Subscriber
-from bot.metrics import KEPT_SECONDS, Kept, Metrics
 from bot.model import Origin, Phrase, TokenRejected
 from bot.ports import Archive, Cache, Clock, StoreUnavailableError
 from bot.retention import EVERY_SECONDS as SWEPT_EVERY_SECONDS
 from bot.retention import Sweeper
+from bot.signals import heeding
 from bot.storage import (
     DatabaseFaultError,
     DatabaseInUseError,
@@ -53,7 +52,8 @@ from bot.stories.decide import Decider
 from bot.telegram import Identity, Limits, RefusedError, Telegram, Webhook
 from bot.texts import LANGUAGES, Texts
 from bot.updates import Receiver, Talker
-from bot.web import WEBHOOK_PATH, Health, Pages, PortTakenError, serving
+from bot.web import WEBHOOK_PATH, Pages, PortTakenError, serving
+from bot.wellbeing import Wellbeing
 from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon, WordCacheError, parse
 
@@ -252,8 +252,7 @@ class _Parts:
         self._digester = Digester(store, world.clock, machine, self._told)
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
         self._webhook = self._webhook_at(settings)
-        self._counts = Kept(self._count, machine, KEPT_SECONDS)
-        self._metrics = Metrics(store, world.clock, machine, self._rows)
+        self._wellbeing = Wellbeing(store, world.clock, machine, self._troubles)
         kept = timedelta(days=settings.privacy.retention_days)
         self._sweeper = Sweeper(store, world.clock, machine, kept, lambda: self._decider.followed)
         self._name_counts()
@@ -270,9 +269,9 @@ class _Parts:
         if self._subscriber is not None:
             await self._subscriber.load()
         await self._decider.load()
-        await self._metrics.begin()
+        await self._wellbeing.metrics.begin()
         identity = await self._identify()
-        async with self._web(), _signals(running.stop), asyncio.TaskGroup() as tasks:
+        async with self._web(), heeding(running.stop), asyncio.TaskGroup() as tasks:
             sending = tasks.create_task(self._sender.run(self._told))
             others = [
                 tasks.create_task(self._poller.run(self._due)),
@@ -456,7 +455,8 @@ class _Parts:
         listen = self._world.settings.web.listen
         if listen is None:
             return nullcontext()
-        pages = Pages(self._examine, self._metrics.exposition, self._subscriber, self._webhook)
+        wellbeing = self._wellbeing
+        pages = Pages(wellbeing.examine, wellbeing.metrics.exposition, self._subscriber, self._webhook)
         return serving(listen.host, listen.port, pages)
 
     def _subscriber_at_hubs(self, fetcher: Fetcher) -> Subscriber | None:
@@ -469,11 +469,7 @@ class _Parts:
             self._store, fetcher, self._world.machine, SystemRandom(), web.public_url, self._due
         )
 
-    async def _examine(self) -> Health:
-        try:
-            counts = await self._counts.get()
-        except StoreUnavailableError as error:
-            return Health((f"the database cannot be used: {error}",), {})
+    def _troubles(self) -> Sequence[str]:
         trouble = []
         if self._sender.token_rejected:
             trouble.append("Telegram does not know the token")
@@ -482,26 +478,13 @@ class _Parts:
         deaf = (self._webhook or self._receiver).trouble
         if deaf:
             trouble.append(deaf)
-        if counts.get("set_aside"):
-            trouble.append("some rows failed and were set aside: see /aside in the chat")
-        return Health(tuple(trouble), counts)
+        return trouble
 
     def _name_counts(self) -> None:
         """Show what the parts count themselves."""
-        self._metrics.show(
-            "calls", "Calls to Telegram by their outcome", ("call", "outcome"), self._telegram.calls.items
-        )
-        self._metrics.show(
-            "removed_rows", "Rows removed because they were old", ("what",), self._sweeper.removed.items
-        )
-
-    async def _count(self) -> Mapping[str, int]:
-        async with self._store.look() as tx:
-            return await tx.upkeep.counts()
-
-    async def _rows(self) -> tuple[Mapping[str, int], int]:
-        found = await self._examine()
-        return found.counts, len(found.trouble)
+        show = self._wellbeing.metrics.show
+        show("calls", "Calls to Telegram by their outcome", ("call", "outcome"), self._telegram.calls.items)
+        show("removed_rows", "Rows removed because they were old", ("what",), self._sweeper.removed.items)
 
 
 def _lexicon(cache: Cache) -> Lexicon:
@@ -518,27 +501,6 @@ def _lexicon(cache: Cache) -> Lexicon:
 
 async def _awaited(work: Awaitable[None]) -> None:
     await work
-
-
-@asynccontextmanager
-async def _signals(stop: asyncio.Event) -> AsyncIterator[None]:
-    """Let the first signal to end be the wish for a good end, and the second one end the process at once."""
-    loop = asyncio.get_running_loop()
-    numbers = (signal.SIGINT, signal.SIGTERM)
-
-    def end() -> None:
-        stop.set()
-        for number in numbers:
-            loop.remove_signal_handler(number)
-            signal.signal(number, signal.SIG_DFL)
-
-    for number in numbers:
-        loop.add_signal_handler(number, end)
-    try:
-        yield
-    finally:
-        for number in numbers:
-            loop.remove_signal_handler(number)
 
 
 __all__ = [

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.upkeep import Upkeep
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the program is: trouble in words (empty when there is none), and counts by name."""
+
+    trouble: tuple[str, ...]
+    counts: Mapping[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -71,6 +81,8 @@ class MeasureTransaction(Protocol):
 
     @property
     def measures(self) -> Measures: ...
+    @property
+    def upkeep(self) -> Upkeep: ...
 
 
 class LookingStore(Protocol):

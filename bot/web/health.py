@@ -1,19 +1,11 @@
 """``/live``: the process answers; ``/health``: it does its work, or what keeps it from that; ``/metrics``: figures."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How the program is: trouble in words (empty when there is none), and counts by name."""
-
-    trouble: tuple[str, ...]
-    counts: Mapping[str, int]
-
+from bot.ports.measures import Health
 
 Examine = Callable[[], Awaitable[Health]]
 Measure = Callable[[], Awaitable[bytes]]

@@ -22,7 +22,7 @@ async def test_health_and_metrics(world):
     world.set("web", listen=f"127.0.0.1:{port}")
     feed = world.feed("/kabar.xml")
     budi = world.botapi.user()
-    async with world.running(), aiohttp.ClientSession(f"http://127.0.0.1:{port}") as http:
+    async with world.running() as program, aiohttp.ClientSession(f"http://127.0.0.1:{port}") as http:
         async with http.get("/health") as response:
             assert response.status == 200
             told = await response.json()
@@ -32,6 +32,9 @@ async def test_health_and_metrics(world):
         fault = world.botapi.faults.add(Fault(FaultKind.CONFLICT, "getUpdates", times=None))
         await budi.say("/start")
         await fault.reached()
+        await program.log.wait_for("updates.do_not_come")
+        async with http.get("/live") as response:
+            assert response.status == 200
         async with http.get("/health") as response:
             assert response.status == 503
             assert "another program fetches this bot's updates" in (await response.json())["trouble"][0]
