@@ -35,8 +35,6 @@ def run_program(settings: Settings, *, console: bool) -> int:
     feeds = {Origin.CONFIGURATION: settings.feeds.sources, Origin.STARTER: starter_feeds()}
     if token is None:
         print(TERMINAL_CHAT_OPENS, file=sys.stderr)
-    for key in settings.not_yet():
-        print(f"{key} has no effect in this version yet", file=sys.stderr)
     if at_terminal or token is None:
         settings = settings.polling()
         keyboard, output = Keyboard(sys.stdin.fileno()), Output(sys.stdout)

@@ -313,14 +313,3 @@ class Settings(BaseModel):
         """Give these settings with updates asked for, as the chat in a terminal has them."""
         telegram = self.telegram.model_copy(update={"mode": "polling"})
         return self.model_copy(update={"telegram": telegram})
-
-    def not_yet(self) -> tuple[str, ...]:
-        """Name the keys, each as `section.key`, that are set to something that this version does not do."""
-        return tuple(f"{section}.{key}" for section, key in _NOT_YET if _is_set(getattr(self, section), key))
-
-
-def _is_set(section: BaseModel, key: str) -> bool:
-    return bool(getattr(section, key) != type(section).model_fields[key].default)
-
-
-_NOT_YET: tuple[tuple[str, str], ...] = ()

@@ -14,7 +14,6 @@ def test_without_a_file_and_without_variables_everything_has_a_default():
     assert (settings.delivery.per_second, settings.delivery.per_chat_second) == (30, 1)
     assert settings.delivery.group_per_minute == 20
     assert settings.limits.rules_per_chat == 100
-    assert settings.not_yet() == ()
 
 
 def test_every_key_is_read_from_the_file():
@@ -86,7 +85,6 @@ def test_every_key_is_read_from_the_file():
     assert settings.web.listen == ListenAddress("::1", 8080)
     assert settings.log.level == "debug"
     assert settings.delivery.flood_per_hour == 5
-    assert settings.not_yet() == ()
     assert settings.polling().telegram.mode == "polling"
 
 
