@@ -30,9 +30,7 @@ KINDS = {
     "revision": _Kind(
         revisions, revisions.c.id, revisions.c.set_aside_at, revisions.c.set_aside_at.is_not(None), _RETRIED
     ),
-    "update": _Kind(
-        inbox, inbox.c.id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED
-    ),
+    "update": _Kind(inbox, inbox.c.id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED),
     # What an answer said is not kept once it has ended: only alerts can be said again.
     "delivery": _Kind(
         deliveries,
