@@ -117,7 +117,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
         parts.append(texts.html(reader.language, Phrase("alert-also", {"languages": counted})))
     parts += ["", *_why(content, texts, reader)]
     mute = RenderedButton(texts.plain(reader.language, Phrase("button-mute")), MUTE)
-    (row,) = _below(content, first.link, texts, reader) or ((),)
+    (row,) = _below(content, first.link, texts, reader)
     return Rendered("\n".join(parts), ((*row, mute),))
 
 
