@@ -11,11 +11,14 @@ from typing import BinaryIO
 
 from bot.archive.counting import count
 from bot.archive.wire import READY, Beginning, answer_to_line, failure_to_line, question_from_line
+from bot.clock import SystemClock
 from bot.ports import StoreUnavailableError
 from bot.storage import ArchiveReader, DatabaseFaultError, FileCache, Memory
 from rules import Lexicon, QueryError, WordCacheError, parse
 
 MEMORY = 2 << 30
+LONGEST_SECONDS = 8.0
+"""After this an answer is about what was looked at so far: somebody waits for it."""
 WORDS = "words"
 WARMING = "kerusuhan riot беспорядки тәртіпсіздік"
 """One word a language: its dictionary is read at the first."""
@@ -47,7 +50,10 @@ async def _answer(url: str, memory: Memory, lexicon: Lexicon, line: bytes) -> by
     # A line to the database that is kept open may break meanwhile; to open one takes milliseconds.
     try:
         async with ArchiveReader.open(url, memory) as archive:
-            return answer_to_line(await count(archive, lexicon, question_from_line(line)))
+            clock = SystemClock()
+            end = clock.monotonic() + LONGEST_SECONDS
+            question = question_from_line(line)
+            return answer_to_line(await count(archive, lexicon, question, lambda: clock.monotonic() > end))
     except (DatabaseFaultError, StoreUnavailableError, QueryError, MemoryError) as error:
         return failure_to_line(type(error).__name__)
 

@@ -1,6 +1,7 @@
 """Counts what a rule would have sent over the stories that are kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,8 +38,16 @@ class _Count:
         self.found[story_id] = found if known is None else known.with_(found)
 
 
-async def count(archive: ArchiveReader, lexicon: Lexicon, question: Question) -> WouldHaveSent:
+def _never() -> bool:
+    return False
+
+
+async def count(
+    archive: ArchiveReader, lexicon: Lexicon, question: Question, spent: Callable[[], bool] = _never
+) -> WouldHaveSent:
     """Count what a rule would have sent: stories by what they reached in the end, merged ones once.
+
+    Once the time that may be taken is ``spent``, the answer is about the newest items, and says since when.
 
     Raises:
         QueryError: the query cannot be read.
@@ -47,13 +56,18 @@ async def count(archive: ArchiveReader, lexicon: Lexicon, question: Question) ->
     index = Index(lexicon)
     index.add(_ASKED, parse(question.query, lexicon, limits=STORED).query)
     counted = _Count()
-    async for page in archive.tellings(question.chat_id, question.since, question.until):
-        counted.items += len(page)
-        for telling in page:
-            if index.match(telling.document):
-                counted.note(telling.story_id, _Found(telling, not telling.first_fetch))
-    reached = await archive.reached(counted.found)
-    return _summed_up(question, counted, reached, await archive.begun_at())
+    begun = await archive.begun_at()
+    async with aclosing(archive.tellings(question.chat_id, question.since, question.until)) as pages:
+        async for page in pages:
+            counted.items += len(page)
+            for telling in page:
+                if index.match(telling.document):
+                    counted.note(telling.story_id, _Found(telling, not telling.first_fetch))
+            if page and spent():
+                # What was not read was seen before this, and so published before this.
+                begun = page[-1].seen_at
+                break
+    return _summed_up(question, counted, await archive.reached(counted.found), begun)
 
 
 def _summed_up(

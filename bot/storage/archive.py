@@ -3,7 +3,7 @@
 A long one would keep SQLite from clearing what a chat erased.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,6 +38,7 @@ class Telling:
     document: Document
     story_id: StoryId
     time: datetime
+    seen_at: datetime
     first_fetch: bool
 
     @property
@@ -135,8 +136,8 @@ class ArchiveReader:
 
     async def tellings(
         self, chat_id: ChatId | None, since: datetime, until: datetime
-    ) -> AsyncIterator[list[Telling]]:
-        """Read the items published within this time that a chat may see, the newest first, page by page.
+    ) -> AsyncGenerator[list[Telling], None]:
+        """Read the items published within this time that a chat may see, those seen last first, page by page.
 
         Without a chat they are those of all shared feeds.
         """
@@ -150,7 +151,13 @@ class ArchiveReader:
                 within = [row for row in rows if since <= row.time <= until]
                 documents = await self._documents(connection, within)
             yield [
-                Telling(documents[row.item_id], StoryId(row.story_id), row.time, row.first_fetch)
+                Telling(
+                    documents[row.item_id],
+                    StoryId(row.story_id),
+                    row.time,
+                    row.first_seen_at,
+                    row.first_fetch,
+                )
                 for row in within
                 if row.item_id in documents
             ]
@@ -238,6 +245,7 @@ def _page(chat_id: ChatId | None) -> sa.Select[Any]:
             told.c.story_id,
             told.c.revision_id,
             told.c.time,
+            items.c.first_seen_at,
             revisions.c.first_fetch,
             feeds.c.scope,
         )

@@ -211,3 +211,19 @@ def test_memory_keeps_the_newest_and_no_more():
         memory.keep(number, number, documents[number])
     memory.tidy()
     assert [number for number in documents if memory.get(number, number)] == [4, 5]
+
+
+async def test_when_its_time_is_spent_it_answers_for_the_newest(store, database_url, lexicon, monkeypatch):
+    monkeypatch.setattr("bot.storage.archive.PAGE", 2)
+    async with store.begin() as tx:
+        feed = await added_feed(tx)
+        for day in range(5, 0, -1):
+            at = NOW - timedelta(days=day)
+            await tx.items.add(feed.id, [arrival(str(day), published_at=at)], at, first_fetch=False)
+        for one in await tx.items.undecided(100):
+            await tx.stories.add(story(source(one)))
+    async with ArchiveReader.open(database_url) as archive:
+        whole = await count(archive, lexicon, question())
+        cut = await count(archive, lexicon, question(), lambda: True)
+    assert (whole.stories, whole.since) == (5, NOW - timedelta(days=5))
+    assert (cut.stories, cut.since) == (2, NOW - timedelta(days=2))
