@@ -20,6 +20,7 @@ from bot.model import (
     DeliveryKind,
     EditMessage,
     Faulty,
+    Level,
     MessageFault,
     NotTaken,
     Outcome,
@@ -174,7 +175,7 @@ def held_back(
     if reason is not None:
         return Ended(reason, "")
     if delivery.kind is not DeliveryKind.EDIT:
-        return None
+        return _too_soon(delivery, content, pace, story_now, now)
     if content.alert.message_id is None:
         return Again(now + timedelta(seconds=UNSENT_PAUSE), unknown=False, error="not sent yet")
     shown_at = content.alert.shown_at or content.alert.sent_at
@@ -182,6 +183,19 @@ def held_back(
         return None
     left = pace.edit_gap - (story_now - shown_at)
     return Again(now + left / pace.story_seconds, unknown=False, error="too soon after the last change")
+
+
+def _too_soon(
+    delivery: Delivery, content: AlertContent, pace: Pace, story_now: datetime, now: datetime
+) -> Again | None:
+    """Let a reply wait for its time on the story clock, which may have stood still; a rise to critical never waits."""
+    due, rose = content.alert.replied_at, Reason.LEVEL_ROSE in delivery.reasons
+    critical = rose and delivery.level is Level.CRITICAL
+    if delivery.kind is not DeliveryKind.REPLY or critical or due is None or story_now >= due:
+        return None
+    return Again(
+        now + (due - story_now) / pace.story_seconds, unknown=False, error="too soon after the last reply"
+    )
 
 
 def _needless(delivery: Delivery, content: AlertContent, pace: Pace, story_now: datetime) -> Reason | None:

@@ -113,16 +113,16 @@ class Conductor:
     async def _has_begun(self, rules: int) -> bool:
         async with self._store.begin() as tx:
             looked = all(health.last_good_at is not None for health in await tx.feeds.health())
-            return looked and (await tx.upkeep.counts())["rules"] >= rules and await _is_idle(tx)
+            return looked and (await tx.upkeep.counts())["rules"] >= rules and await self._is_idle(tx)
 
     async def _is_quiet(self) -> bool:
         async with self._store.begin() as tx:
             health = await tx.feeds.health()
             arrived = all(one.items >= self._published[one.feed.url] for one in health)
-            return arrived and await _is_idle(tx)
+            return arrived and await self._is_idle(tx)
 
-
-async def _is_idle(tx: DemoTransaction) -> bool:
-    """Nothing is undecided, unheard or unsent, but for edits that wait their turn."""
-    undecided = (await tx.upkeep.counts())["undecided"]
-    return not (undecided or await tx.inbox.waiting() or await tx.deliveries.waiting())
+    async def _is_idle(self, tx: DemoTransaction) -> bool:
+        """Nothing is undecided, unheard or unsent, but for edits and replies that wait their turn."""
+        undecided = (await tx.upkeep.counts())["undecided"]
+        unsent = await tx.deliveries.waiting(self._machine.now())
+        return not (undecided or unsent or await tx.inbox.waiting())

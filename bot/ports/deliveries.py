@@ -96,8 +96,8 @@ class Deliveries(Protocol):
         """Make all leased deliveries pending and unknown: the process that held them is gone."""
         ...
 
-    async def waiting(self) -> int:
-        """Count pending and leased deliveries other than edits."""
+    async def waiting(self, by: datetime | None = None) -> int:
+        """Count pending and leased deliveries other than edits; ``by``: those only that are due until then or leased."""
         ...
 
     async def settled_count(self) -> Mapping[str, int]:

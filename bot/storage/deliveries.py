@@ -226,12 +226,13 @@ class Deliveries:
 
     # ----------------------------------------------------------------------------------------------------- counting
 
-    async def waiting(self) -> int:
-        """Count pending and leased deliveries other than edits."""
+    async def waiting(self, by: datetime | None = None) -> int:
+        """Count pending and leased deliveries other than edits; ``by``: those only that are due until then or leased."""
+        pending = outbox.PENDING if by is None else outbox.PENDING & (deliveries.c.due_at <= by)
         count: int = await self._connection.value(
             sa.select(sa.func.count())
             .select_from(deliveries)
-            .where(outbox.PENDING | outbox.LEASED, deliveries.c.kind != DeliveryKind.EDIT)
+            .where(pending | outbox.LEASED, deliveries.c.kind != DeliveryKind.EDIT)
         )
         return count
 

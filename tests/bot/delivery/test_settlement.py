@@ -215,8 +215,15 @@ ALERT = Alert(
 USUAL = Pace()
 
 
-def held(alert=ALERT, kind=DeliveryKind.EDIT, reasons=(Reason.JOINED,), minutes=0.0, pace=USUAL):
-    delivery = replace(DELIVERY, kind=kind, reasons=reasons, story_version=STORY.version)
+def held(
+    alert=ALERT,
+    kind=DeliveryKind.EDIT,
+    reasons=(Reason.JOINED,),
+    minutes=0.0,
+    pace=USUAL,
+    level=Level.IMPORTANT,
+):
+    delivery = replace(DELIVERY, kind=kind, reasons=reasons, story_version=STORY.version, level=level)
     content = AlertContent(alert, STORY, (), (), None)
     return held_back(delivery, content, pace, START + timedelta(minutes=minutes), START)
 
@@ -242,6 +249,33 @@ def test_an_edit_waits_for_the_gap_on_the_story_clock_and_ends_with_the_day(minu
 
 def test_an_edit_of_a_graver_story_is_made_after_the_day_too():
     assert held(reasons=(Reason.LEVEL_ROSE,), minutes=3_000) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "reasons", "level", "end"),
+    [
+        (
+            6,
+            (Reason.NEW_ESCALATOR,),
+            Level.CRITICAL,
+            Again(after(240), unknown=False, error="too soon after the last reply"),
+        ),
+        (
+            6,
+            (Reason.LEVEL_ROSE,),
+            Level.IMPORTANT,
+            Again(after(240), unknown=False, error="too soon after the last reply"),
+        ),
+        (6, (Reason.LEVEL_ROSE,), Level.CRITICAL, None),
+        (10, (Reason.NEW_ESCALATOR,), Level.CRITICAL, None),
+    ],
+)
+def test_a_reply_waits_for_its_time_on_the_story_clock_but_for_a_rise_to_critical(
+    minutes, reasons, level, end
+):
+    """In the demo the machine's clock goes on while the story's stands still."""
+    alert = replace(ALERT, replied_at=START + timedelta(minutes=10))
+    assert held(alert, DeliveryKind.REPLY, reasons, minutes, level=level) == end
 
 
 @pytest.mark.parametrize(

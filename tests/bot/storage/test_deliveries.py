@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -415,6 +416,16 @@ async def test_waiting_counts_all_but_edits(store):
         assert await tx.deliveries.waiting() == 2
         await tx.deliveries.sent(delivery.id, 6, 0, NOW)
         assert await tx.deliveries.waiting() == 1
+
+
+async def test_what_is_due_later_need_not_be_counted(store):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        await tx.deliveries.add([answer("1"), replace(answer("2"), due_at=NOW + timedelta(minutes=10))])
+        assert await tx.deliveries.waiting(NOW) == 1
+        assert await tx.deliveries.waiting(NOW + timedelta(minutes=10)) == 2
+        await tx.deliveries.sent((await leased(tx)).id, 6, 0, NOW)
+        assert await tx.deliveries.waiting(NOW) == 0
 
 
 # ------------------------------------------------------------------------------------------------------ the content
