@@ -4,6 +4,7 @@ import asyncio
 
 from bot.clock import SystemClock
 from bot.model import Chat, ChatId, ChatKind, ChatState, Place, RuleDraft
+from bot.updates import ANSWERS_WAITING
 from tests.botapi.server import BotApi
 from tests.endtoend.newsroom import STRIKE
 from tests.feedserver.server import FeedServer
@@ -12,6 +13,7 @@ from tests.worlds import World
 READERS = 240
 ASKERS = 6
 ANSWERED_WITHIN = 1.0
+FLOOD = 300
 
 
 async def test_commands_are_answered_within_a_second_while_alerts_go_to_hundreds(sqlite_url, tmp_path):
@@ -53,3 +55,25 @@ async def answered(person) -> float:
     await person.say("/timezone")
     await person.chat.wait_for("Asia/Jakarta", timeout=10)
     return loop.time() - begun
+
+
+async def test_a_flood_by_one_chat_gets_a_few_answers_and_delays_nobody(sqlite_url, tmp_path):
+    async with BotApi(enforce=True) as botapi, FeedServer() as newsroom:
+        world = World(botapi, newsroom, sqlite_url, tmp_path)
+        world.set("delivery", per_second=30, per_chat_second=1)
+        world.feed("/kabar.xml")
+        flooder, asker = (botapi.user(name, started=True) for name in ("Banjir", "Budi"))
+        async with world.running() as program:
+            async with program.running.store.begin() as tx:
+                for person in (flooder, asker):
+                    await tx.chats.open(of(person), SystemClock().now())
+            for number in range(FLOOD):
+                await flooder.say(f"/add banjir{number % 50}")
+            assert await answered(asker) < ANSWERED_WITHIN
+            await flooder.chat.wait_for("lebih cepat", timeout=40)
+            async with program.running.store.look() as tx:
+                assert (
+                    len(await tx.deliveries.answers_waiting(ChatId(flooder.id), 100)) <= ANSWERS_WAITING + 1
+                )
+            assert len(flooder.chat.from_bot) < 2 * ANSWERS_WAITING
+        botapi.assert_clean()
