@@ -30,6 +30,10 @@ class Digester:
             StoreUnavailableError: the database failed; what was not committed is found again.
         """
         count = 0
+        # Mostly there is nothing, and nobody who writes need wait for that.
+        async with self._store.look() as tx:
+            if not await tx.digests.anything_due(self._clock.now()):
+                return 0
         while True:
             async with self._store.begin() as tx:
                 await tx.digests.end_floods(self._clock.now())

@@ -230,3 +230,11 @@ class Store(Protocol[T_co]):
             StoreUnavailableError: on entering, within or on leaving the block, when the database fails.
         """
         ...
+
+    def look(self) -> AbstractAsyncContextManager[T_co]:
+        """Begin a transaction that only reads, which no writer waits for; keep it short all the same.
+
+        Raises:
+            StoreUnavailableError: on entering or within the block, when the database fails.
+        """
+        ...

@@ -292,14 +292,7 @@ class Digests:
 
     async def end_floods(self, now: datetime) -> int:
         """Let all alerts of floods that are over count as told, those that were only counted too; tell how many."""
-        rows = await self._connection.rows(
-            sa.select(digests.c.id).where(
-                digests.c.until <= now,
-                digests.c.called,
-                digests.c.told_at.is_not(None),
-                sa.exists().where(held.c.digest_id == digests.c.id),
-            )
-        )
+        rows = await self._connection.rows(sa.select(digests.c.id).where(_is_over(now)))
         for row in rows:
             of_flood = sa.select(held.c.alert_id).where(held.c.digest_id == row.id)
             version = sa.select(stories.c.version).where(stories.c.id == alerts.c.story_id)
@@ -337,6 +330,11 @@ class Digests:
         return published, published if before is None else max(published, before)
 
     # -------------------------------------------------------------------------------------------------------- calling
+
+    async def anything_due(self, now: datetime) -> bool:
+        """Tell whether a digest's time has come, or a flood is over."""
+        due = sa.exists().where(UNCALLED, digests.c.due_at <= now)
+        return bool(await self._connection.value(sa.select(sa.or_(due, sa.exists().where(_is_over(now))))))
 
     async def due(self, now: datetime, limit: int) -> tuple[Digest, ...]:
         """List digests whose time has come and that are not in the outbox yet, the longest due first."""
@@ -474,6 +472,16 @@ _TOLD = (
 
 
 # ------------------------------------------------------------------------------------------------ rows and values
+
+
+def _is_over(now: datetime) -> sa.ColumnElement[bool]:
+    """Say that a flood is over whose alerts wait still."""
+    return sa.and_(
+        digests.c.until <= now,
+        digests.c.called,
+        digests.c.told_at.is_not(None),
+        sa.exists().where(held.c.digest_id == digests.c.id),
+    )
 
 
 def _at(place: Place) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:

@@ -31,12 +31,15 @@ KINDS = {
         revisions, revisions.c.id, revisions.c.set_aside_at, revisions.c.set_aside_at.is_not(None), _RETRIED
     ),
     "update": _Kind(inbox, inbox.c.id, inbox.c.set_aside_at, inbox.c.set_aside_at.is_not(None), _RETRIED),
-    # What an answer said is not kept once it has ended: only alerts can be said again.
+    # What an answer said is not kept once it has ended: only alerts and digests can be said again.
     "delivery": _Kind(
         deliveries,
         deliveries.c.id,
         deliveries.c.settled_at,
-        sa.and_(deliveries.c.reason == Reason.SET_ASIDE, deliveries.c.alert_id.is_not(None)),
+        sa.and_(
+            deliveries.c.reason == Reason.SET_ASIDE,
+            sa.or_(deliveries.c.alert_id.is_not(None), deliveries.c.digest_id.is_not(None)),
+        ),
         {"state": DeliveryState.PENDING, "reason": None, "settled_at": None, "attempts": 0, "error": None},
     ),
 }

@@ -57,6 +57,7 @@ QUESTIONS = {
     "what a digest told": lambda tx: tx.explanations.gathered_in(HERE.chat_id, 5, 3),
     "the tests a chat waits for": lambda tx: tx.tests.count_waiting(HERE.chat_id),
     "what became of an answer": lambda tx: tx.tests.said("answer:1:0"),
+    "whether a digest is due": lambda tx: tx.digests.anything_due(NOW),
     "due digests": lambda tx: tx.digests.due(NOW, 200),
     "floods that are over": lambda tx: tx.digests.end_floods(NOW),
     "what a chat's digests hold": lambda tx: tx.digests.waiting(HERE.chat_id),
