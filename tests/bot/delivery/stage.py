@@ -18,11 +18,11 @@ EVENING = datetime(2022, 1, 5, 16, 0, tzinfo=UTC)  # 23:00 in Jakarta
 class Stage:
     """What stands between the outbox and the phones."""
 
-    def __init__(self, store, botapi, time, settings=None):
+    def __init__(self, store, botapi, time, settings=None, word=None):
         self.time = time
         self.telegram = Telegram(bot_at(botapi.token, botapi.url), Limits(None, None, None), time, Random(3))
         self.sender = Sender(
-            store, self.telegram, Wording(TEXTS), time, time, time, Random(3), settings=settings
+            store, self.telegram, word or Wording(TEXTS), time, time, time, Random(3), settings=settings
         )
         self.digester = Digester(store, time, time, Wake())
 

@@ -264,3 +264,27 @@ async def test_a_chat_that_blocked_us_has_no_digest_waiting_when_it_comes_back(
     async with store.begin() as tx:
         assert await tx.digests.held(alert_id) is None
     del story
+
+
+async def test_a_digest_that_cannot_be_said_is_set_aside_and_taken_up_again(
+    newsroom, store, botapi, time, wants, budi
+):
+    broken = Stage(store, botapi, time, word=_speechless)
+    await wants(DAILY)
+    await told(newsroom, budi, "Kerusuhan")
+    await broken.settle()
+    await broken.settle_later(8.5 * HOUR)
+    for _ in range(3):
+        await broken.settle_later(60)
+    async with store.begin() as tx:
+        (aside,) = await tx.upkeep.set_aside()
+        assert await tx.upkeep.take_up(aside.kind, aside.id)
+    mended = Stage(store, botapi, time)
+    await mended.settle_later(60)
+    assert words(budi.chat) == ["📋 Rangkuman: 1 berita"]
+    for stage in (broken, mended):
+        await stage.close()
+
+
+def _speechless(*_):
+    raise ValueError("this digest")
