@@ -6,7 +6,7 @@ not yet handled, decided or sent, and the newest change, by which *decide* knows
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -55,10 +55,19 @@ class _Kind:
     names: tuple[str, ...]
     old: Old
     holds_changes: bool = False
+    by_story: Callable[[Horizon], datetime] | None = None
+    """Old rows are looked for among stories that ended before then: not every row of the table is tried."""
 
     @property
     def key(self) -> tuple[sa.Column[Any], ...]:
         return tuple(self.table.c[name] for name in self.names)
+
+    def near(self, horizon: Horizon) -> sa.ColumnElement[bool]:
+        """Say of rows that they may be old, by an index."""
+        if self.by_story is None:
+            return sa.true()
+        ended = sa.select(stories.c.id).where(stories.c.last_at < self.by_story(horizon))
+        return self.table.c.story_id.in_(ended)
 
     def named(self, keys: Collection[Key]) -> sa.ColumnElement[bool]:
         """Say that a row is one of these."""
@@ -89,7 +98,12 @@ def _old_updates(horizon: Horizon) -> sa.ColumnElement[bool]:
 
 def _old_decisions(horizon: Horizon) -> sa.ColumnElement[bool]:
     # Revisions are numbered in the order in which they were seen.
-    newest = sa.select(sa.func.max(revisions.c.id)).where(revisions.c.seen_at < horizon.people)
+    newest = (
+        sa.select(revisions.c.id)
+        .where(revisions.c.seen_at < horizon.people)
+        .order_by(revisions.c.seen_at.desc(), revisions.c.id.desc())
+        .limit(1)
+    )
     return decisions.c.revision_id <= newest.scalar_subquery()
 
 
@@ -139,6 +153,7 @@ def _old_items(horizon: Horizon) -> sa.ColumnElement[bool]:
     idle = sa.exists().where(*feed, feeds.c.state != FeedState.ACTIVE)
     gone = sa.exists().where(*feed, feeds.c.read_at >= horizon.archive + OUT_OF_ITS_FEED)
     return sa.and_(
+        items.c.first_seen_at < horizon.archive,
         shown < horizon.archive,
         sa.or_(idle, gone),
         _none(revisions.c.item_id == items.c.id),
@@ -197,7 +212,7 @@ KINDS: Mapping[str, _Kind] = {
             sa.not_(_unsettled(deliveries.c.digest_id == digests.c.id)),
         ),
     ),
-    "alerts": _Kind(alerts, ("id",), _old_alerts),
+    "alerts": _Kind(alerts, ("id",), _old_alerts, by_story=lambda horizon: horizon.alerts),
     "situations": _Kind(
         situations,
         ("id",),
@@ -206,12 +221,16 @@ KINDS: Mapping[str, _Kind] = {
         ),
     ),
     "matches": _Kind(
-        matches, ("story_id", "query_id"), lambda horizon: _of_ended(matches.c.story_id, horizon)
+        matches,
+        ("story_id", "query_id"),
+        lambda horizon: _of_ended(matches.c.story_id, horizon),
+        by_story=lambda horizon: horizon.archive,
     ),
     "sources": _Kind(
         story_sources,
         ("story_id", "item_id"),
         lambda horizon: _of_ended(story_sources.c.story_id, horizon),
+        by_story=lambda horizon: horizon.archive,
     ),
     "stories": _Kind(stories, ("id",), _old_stories),
     "revisions": _Kind(revisions, ("id",), _old_revisions),
@@ -258,7 +277,7 @@ class Retention:
         """List old rows of a kind, at most so many."""
         known = KINDS[kind]
         rows = await self._connection.rows(
-            sa.select(*known.key).where(known.old(horizon)).order_by(*known.key).limit(limit)
+            sa.select(*known.key).where(known.near(horizon), known.old(horizon)).limit(limit)
         )
         return tuple(tuple(row) for row in rows)
 
