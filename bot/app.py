@@ -176,13 +176,21 @@ async def _synchronise(world: World, store: Store) -> None:
             )
         aliases = await tx.aliases.join_equal()
         taken = await tx.deliveries.take_over_leases()
-        others = await tx.inbox.leave_out_others(world.bot.id, world.clock.now())
+        others = 0
+        if _is_telegram_s(world):
+            others = await tx.inbox.leave_out_others(world.bot.id, world.clock.now())
     if others:
         log.info("run.updates_of_another_bot_left_out", updates=others)
     if aliases:
         log.info("run.feeds_under_several_addresses", aliases=aliases)
     if taken:
         log.info("run.took_over", deliveries=taken)
+
+
+def _is_telegram_s(world: World) -> bool:
+    """Tell whether the bot is the configured one, and not the terminal's."""
+    token = world.settings.telegram.token
+    return token is not None and token.get_secret_value() == world.bot.token
 
 
 class _Parts:
