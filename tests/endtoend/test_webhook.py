@@ -4,6 +4,8 @@ import asyncio
 
 import aiohttp
 
+from bot.clock import SystemClock
+from bot.model import ChatId, Update
 from tests.endtoend.test_pushed import free_port
 
 
@@ -39,3 +41,26 @@ async def test_a_conversation_over_the_webhook_and_then_over_polling(world):
         assert await process.terminate() == 0
     assert process.said == ""
     assert world.botapi.webhook.url == ""
+
+
+async def test_updates_that_another_bot_got_are_left_out_and_equal_numbers_are_heard(world):
+    world.feed("/kabar.xml")
+    budi = world.botapi.user("Budi", started=True)
+    said = {
+        "message_id": 1,
+        "chat": {"id": budi.id, "type": "private"},
+        "from": {"id": budi.id},
+        "text": "/help",
+    }
+    # The number that the strict server gives its first update.
+    async with world.opened() as store, store.begin() as tx:
+        await tx.inbox.store(
+            [Update(1_000, ChatId(budi.id), {"message": said}, bot_id=7)], SystemClock().now()
+        )
+    async with world.running():
+        await budi.say("/rules")
+        await budi.chat.wait_for(lambda message: message.by_bot)
+        await world.botapi.queue.drained()
+        async with world.opened() as store, store.look() as tx:
+            assert await tx.inbox.waiting() == 0
+    assert len(budi.chat.from_bot) == 1
