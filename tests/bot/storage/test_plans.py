@@ -47,6 +47,8 @@ QUESTIONS = {
     "the rules of a query": lambda tx: tx.rules.asking([1, 2], FEED, 10),
     "the rules of a place": lambda tx: tx.rules.of_place(HERE),
     "new changes": lambda tx: tx.rules.changes_since(7),
+    "what a feed shows": lambda tx: tx.feeds.shown(1, ["a", "b"], NOW),
+    "a chat's answers on their way": lambda tx: tx.deliveries.answers_waiting(HERE.chat_id, 20),
     "known items": lambda tx: tx.feeds.known(1, ["a", "b"]),
     "recent items": lambda tx: tx.feeds.recent(1, 50),
     "live stories": lambda tx: tx.stories.live(NOW),
