@@ -121,7 +121,8 @@ async def _told_by(query: CallbackQuery, talk: Talk) -> AlertContent | None:
     content = None
     if query.message is not None:
         alert_id = await talk.tx.mutes.alert_of(talk.place.chat_id, query.message.message_id)
-        content = None if alert_id is None else await talk.tx.deliveries.content(alert_id)
+        found = {} if alert_id is None else await talk.tx.deliveries.contents([alert_id])
+        content = next(iter(found.values()), None)
     if content is None or content.alert.place.chat_id != talk.place.chat_id:
         talk.toast(query.id, Phrase("toast-alert-gone"))
         return None

@@ -4,6 +4,7 @@ It is judged when a delivery is leased, in the transaction of the lease: by what
 the news are then, however long they waited in the outbox.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,10 +12,13 @@ from zoneinfo import ZoneInfo
 from bot import timetable
 from bot.model import (
     AlertContent,
+    AlertId,
+    ChatId,
     Delivery,
     DeliveryKind,
     DigestContent,
     DigestKind,
+    Flow,
     HeldAlert,
     Hold,
     Level,
@@ -39,6 +43,15 @@ class HoldSettings:
     story_seconds: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is known of several alerts and their chats when they are judged."""
+
+    timings: Mapping[ChatId, tuple[Timing, str]]
+    held: Mapping[AlertId, HeldAlert]
+    flow: Flow
+
+
 class Holder:
     """Judges leased deliveries by what their chats want; ``clock`` is the story's."""
 
@@ -47,14 +60,27 @@ class Holder:
         self._machine = machine
         self._settings = settings
 
-    async def let_go(self, tx: SendTransaction, delivery: Delivery, content: AlertContent) -> Delivery | None:
+    async def wanted(self, tx: SendTransaction, contents: Collection[AlertContent]) -> Wanted:
+        """Read what the chats of these alerts want."""
+        now = self._clock.now()
+        return Wanted(
+            await tx.digests.timings({content.alert.place.chat_id for content in contents}),
+            await tx.digests.held_among({content.alert.id for content in contents}),
+            await tx.digests.flow(
+                {rule.id for content in contents for rule in content.rules}, now - FLOOD_SPAN, now
+            ),
+        )
+
+    async def let_go(
+        self, tx: SendTransaction, delivery: Delivery, content: AlertContent, wanted: Wanted
+    ) -> Delivery | None:
         """Let a leased delivery of an alert go now, perhaps as its first message; None: it is held, and withdrawn."""
         if delivery.kind is DeliveryKind.EDIT or delivery.unknown:
             # An edit makes no sound; what Telegram may have already must not be told once more.
             return delivery
         now = self._clock.now()
-        waiting = await tx.digests.held(content.alert.id)
-        hold = await self._hold(tx, delivery, content, now)
+        waiting = wanted.held.get(content.alert.id)
+        hold = await self._hold(tx, delivery, content, wanted, now)
         if (
             waiting is not None
             and content.alert.message_id is None
@@ -74,9 +100,14 @@ class Holder:
         return delivery
 
     async def _hold(
-        self, tx: SendTransaction, delivery: Delivery, content: AlertContent, now: datetime
+        self,
+        tx: SendTransaction,
+        delivery: Delivery,
+        content: AlertContent,
+        wanted: Wanted,
+        now: datetime,
     ) -> Hold | None:
-        timing = await tx.digests.timing(delivery.place.chat_id)
+        timing, _ = wanted.timings.get(delivery.place.chat_id, (Timing(), ""))
         level = content.story.severity.level
         schedules = [rule.schedule for rule in content.rules]
         hold = timetable.held(timing, delivery.chat.timezone, schedules, level, now)
@@ -84,21 +115,8 @@ class Holder:
             hold = Hold(Reason.CAUGHT_UP, DigestKind.CATCH_UP, now + GATHERED_FOR)
         if hold is None and delivery.kind is DeliveryKind.SEND and level is not Level.CRITICAL:
             most = self._settings.flood_per_hour if timing.flood_per_hour is None else timing.flood_per_hour
-            hold = await self._flood(tx, delivery, content, most, now)
+            hold = _flood(content, wanted.flow, most, now)
         return hold
-
-    @staticmethod
-    async def _flood(
-        tx: SendTransaction, delivery: Delivery, content: AlertContent, most: int, now: datetime
-    ) -> Hold | None:
-        """Gather an alert all of whose rules have sent as much as they may."""
-        rules = [rule.id for rule in content.rules]
-        if not most or not rules:
-            return None
-        flooded = await tx.digests.flooded(delivery.place, rules, now - FLOOD_SPAN, now, most)
-        if not flooded.issuperset(rules):
-            return None
-        return Hold(Reason.FLOODED, DigestKind.FLOOD, now, rules[0], now + FLOOD_SPAN)
 
     @staticmethod
     async def _is_late(tx: SendTransaction, content: AlertContent, now: datetime) -> bool:
@@ -123,6 +141,14 @@ class Holder:
         due_at = self._machine.now() + (end - now) / self._settings.story_seconds
         await tx.deliveries.again(delivery.id, due_at, unknown=False, error="quiet hours")
         return None
+
+
+def _flood(content: AlertContent, flow: Flow, most: int, now: datetime) -> Hold | None:
+    """Gather an alert all of whose rules have sent as much as they may."""
+    rules = [rule.id for rule in content.rules]
+    if not most or not rules or not all(flow.is_full(rule_id, most) for rule_id in rules):
+        return None
+    return Hold(Reason.FLOODED, DigestKind.FLOOD, now, rules[0], now + FLOOD_SPAN)
 
 
 def is_late(published_at: datetime, fresh_at: datetime, level: Level, now: datetime) -> bool:

@@ -13,7 +13,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
-from bot.delivery.holding import Holder, HoldSettings
+from bot.delivery.holding import Holder, HoldSettings, Wanted
 from bot.delivery.line import Line
 from bot.delivery.settle import Settler
 from bot.delivery.settlement import (
@@ -73,14 +73,6 @@ class Leased:
     content: AlertContent | DigestContent | None
 
 
-class OwnFailureError(Exception):
-    """One delivery's row makes the stage raise; its cause is the error."""
-
-    def __init__(self, delivery_id: DeliveryId) -> None:
-        super().__init__(delivery_id)
-        self.delivery_id = delivery_id
-
-
 class Sender:
     """Sends what is due, several calls at once, one at a time a chat; there is one of it a database."""
 
@@ -113,6 +105,8 @@ class Sender:
         )
         self._flying: set[ChatId] = set()
         self._own_failures: dict[DeliveryId, int] = {}
+        self._singly = 0
+        """So many deliveries are leased one by one: one of them makes the stage raise."""
         self._store_failures = 0
         self._stopping = False
         self._rest = 0.0
@@ -171,35 +165,50 @@ class Sender:
     async def _lease(self) -> tuple[Sequence[Leased], int]:
         """Take turns for due deliveries and lease them, all in one commit; tell how many had a turn."""
         turns: list[DueDelivery] = []
-        leased: list[Leased] = []
-        looked = 0
         try:
             async with self._store.begin() as tx:
-                due = await self._due(tx)
-                for waiting in due:
-                    wait = self._courier.admit(waiting.place)
-                    if wait > 0:
-                        self._rest = wait
-                        break
-                    turns.append(waiting)
-                    looked += 1
-                    one = await self._lease_one(tx, waiting)
-                    if one is None:
-                        self._courier.forgo(turns.pop().place)
-                    else:
-                        leased.append(one)
+                turns = self._admitted(await self._due(tx))
+                leased = await self._open_all(tx, turns)
         except BaseException as error:
             for taken in turns:
                 self._courier.forgo(taken.place)
-            if not isinstance(error, OwnFailureError):
+            if isinstance(error, StoreUnavailableError) or not isinstance(error, Exception):
                 raise
-            await self._fail(error.delivery_id, error.__cause__ or error)
-            return (), 1
-        return leased, looked
+            await self._one_is_to_blame(turns, error)
+            return (), len(turns)
+        going = {one.delivery.id for one in leased}
+        for taken in turns:
+            if taken.id not in going:
+                self._courier.forgo(taken.place)
+        self._singly = max(0, self._singly - len(turns))
+        return leased, len(turns)
+
+    def _admitted(self, due: Sequence[DueDelivery]) -> list[DueDelivery]:
+        """Take turns for deliveries in their order, until the limits let no further one go."""
+        turns = []
+        for waiting in due:
+            wait = self._courier.admit(waiting.place)
+            if wait > 0:
+                self._rest = wait
+                break
+            turns.append(waiting)
+        return turns
+
+    async def _one_is_to_blame(self, turns: Sequence[DueDelivery], error: Exception) -> None:
+        """Count a failure to its delivery; of several it is not known whose it is, so they are leased one by one."""
+        if len(turns) == 1:
+            self._singly = max(0, self._singly - 1)
+            await self._fail(turns[0].id, error)
+        elif turns:
+            self._singly = len(turns)
+        else:
+            raise error
 
     async def _due(self, tx: SendTransaction) -> Sequence[DueDelivery]:
         # Asked within the transaction: more calls may have ended while it waited to begin.
         room, resting = self._room(), self._courier.resting()
+        if self._singly:
+            room = min(room, 1)
         now = self._machine.now()
         due = await tx.deliveries.due(now, {*self._flying, *resting}, room)
         if len(due) == room:
@@ -213,31 +222,42 @@ class Sender:
         self._rest = min(rests)
         return due
 
-    async def _lease_one(self, tx: SendTransaction, waiting: DueDelivery) -> Leased | None:
+    async def _open_all(self, tx: SendTransaction, turns: Sequence[DueDelivery]) -> Sequence[Leased]:
+        """Lease deliveries and load what they show; those that end or wait after all are left out."""
+        if not turns:
+            return ()
         now = self._machine.now()
-        try:
-            delivery = await tx.deliveries.lease(waiting.id, now, now + self._settings.lease)
-            if delivery is None:
-                return None
-            return await self._open(tx, delivery, now)
-        except StoreUnavailableError:
-            raise
-        except Exception as error:
-            raise OwnFailureError(waiting.id) from error
+        going = await tx.deliveries.lease([turn.id for turn in turns], now, now + self._settings.lease)
+        alert_ids = {delivery.alert_id for delivery in going if delivery.alert_id is not None}
+        contents = await tx.deliveries.contents(alert_ids)
+        wanted = await self._holder.wanted(tx, contents.values())
+        leased = []
+        for delivery in going:
+            content = None if delivery.alert_id is None else contents.get(delivery.alert_id)
+            one = await self._open(tx, delivery, content, wanted, now)
+            if one is not None:
+                leased.append(one)
+        return leased
 
-    async def _open(self, tx: SendTransaction, delivery: Delivery, now: datetime) -> Leased | None:
-        """Load what a leased delivery shows; None: it has ended, or waits."""
+    async def _open(
+        self,
+        tx: SendTransaction,
+        delivery: Delivery,
+        content: AlertContent | None,
+        wanted: Wanted,
+        now: datetime,
+    ) -> Leased | None:
+        """Load what else a leased delivery shows; None: it has ended, or waits."""
         if delivery.digest_id is not None:
             digest = await self._holder.open(tx, delivery)
             return None if digest is None else Leased(delivery, digest)
-        content = None if delivery.alert_id is None else await tx.deliveries.content(delivery.alert_id)
         if content is None:
             return Leased(delivery, None)
         end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
         if end is not None:
             await self._settler.end(tx, delivery.id, end)
             return None
-        going = await self._holder.let_go(tx, delivery, content)
+        going = await self._holder.let_go(tx, delivery, content, wanted)
         return None if going is None else Leased(going, content)
 
     # ------------------------------------------------------------------------------------------------- calling

@@ -22,6 +22,7 @@ from bot.model import (
     Phrase,
     Place,
     SendNote,
+    SentMessage,
     Shown,
 )
 from bot.ports import Clock, SendTransaction, Store, StoreUnavailableError, Timer
@@ -92,6 +93,7 @@ class Settler:
         while True:
             try:
                 async with self._store.begin() as tx:
+                    await self._keep_sent(tx, batch)
                     for settled in batch:
                         await self._keep_one(tx, settled)
             except StoreUnavailableError as error:
@@ -100,6 +102,15 @@ class Settler:
                 pause = min(2 * pause, LONGEST_PAUSE)
             else:
                 return
+
+    async def _keep_sent(self, tx: SendTransaction, batch: Sequence[Settled]) -> None:
+        taken = [
+            SentMessage(settled.delivery.id, settled.settlement.end.message_id, settled.shown_version)
+            for settled in batch
+            if isinstance(settled.settlement.end, Sent)
+        ]
+        if taken:
+            await tx.deliveries.sent(taken, self._clock.now())
 
     async def _keep_one(self, tx: SendTransaction, settled: Settled) -> None:
         chat_id, settlement, now = settled.delivery.place.chat_id, settled.settlement, self._clock.now()
@@ -111,8 +122,9 @@ class Settler:
             await self._tell(tx, Place(chat_id), f"topic-gone:{settled.delivery.place.topic}", "topic-gone")
         if settlement.move_to is not None:
             await tx.chats.move(chat_id, settlement.move_to, now)
-        await self.end(tx, settled.delivery.id, settlement.end, settled.shown_version)
-        if isinstance(settlement.end, Sent) and settled.delivery.digest_id is not None:
+        if not isinstance(settlement.end, Sent):
+            await self.end(tx, settled.delivery.id, settlement.end)
+        elif settled.delivery.digest_id is not None:
             await self._keep_told(tx, settled, settled.delivery.digest_id)
 
     async def _tell_adder(self, tx: SendTransaction, chat_id: ChatId, now: datetime) -> None:
@@ -156,13 +168,9 @@ class Settler:
         )
         await tx.deliveries.add([following])
 
-    async def end(
-        self, tx: SendTransaction, delivery_id: DeliveryId, end: Sent | Again | Ended, shown_version: int = 0
-    ) -> None:
-        """Write a delivery's end within a transaction."""
+    async def end(self, tx: SendTransaction, delivery_id: DeliveryId, end: Again | Ended) -> None:
+        """Write within a transaction how a delivery ended that was not taken."""
         match end:
-            case Sent():
-                await tx.deliveries.sent(delivery_id, end.message_id, shown_version, self._clock.now())
             case Again():
                 await tx.deliveries.again(delivery_id, end.due_at, unknown=end.unknown, error=end.error)
             case Ended():

@@ -25,13 +25,22 @@ from bot.model.calls import (
     Unknown,
 )
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
-from bot.model.deliveries import AlertContent, Delivery, DeliveryDraft, DeliveryKind, DeliveryState, Twin
+from bot.model.deliveries import (
+    AlertContent,
+    Delivery,
+    DeliveryDraft,
+    DeliveryKind,
+    DeliveryState,
+    SentMessage,
+    Twin,
+)
 from bot.model.digests import (
     Digest,
     DigestContent,
     DigestEntry,
     DigestKind,
     DigestTime,
+    Flow,
     HeldAlert,
     Hold,
     QuietHours,
@@ -149,6 +158,7 @@ __all__ = [
     "FeedMemory",
     "FeedState",
     "FeedVisit",
+    "Flow",
     "FoundBy",
     "FoundEntry",
     "FoundFeed",
@@ -203,6 +213,7 @@ __all__ = [
     "SeenItem",
     "SendMessage",
     "SendNote",
+    "SentMessage",
     "Severity",
     "Shown",
     "Silence",

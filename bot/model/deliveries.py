@@ -86,6 +86,15 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A delivery that Telegram has taken, as which message, and the story's version that it shows (0: none)."""
+
+    delivery_id: DeliveryId
+    message_id: int
+    shown_version: int
+
+
+@dataclass(frozen=True, slots=True)
 class AlertContent:
     """All that an alert's message shows, loaded when it is rendered."""
 

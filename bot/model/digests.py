@@ -1,5 +1,6 @@
 """When a chat wants to be told, and what is held until then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -82,6 +83,18 @@ class Digest:
     rule_id: RuleId | None = None
     until: datetime | None = None
     message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many first messages rules sent lately, and which of them gather in a flood's message now."""
+
+    sent: Mapping[RuleId, int]
+    gathering: frozenset[RuleId]
+
+    def is_full(self, rule_id: RuleId, most: int) -> bool:
+        """Tell whether a rule has sent as much as it may."""
+        return rule_id in self.gathering or self.sent.get(rule_id, 0) >= most
 
 
 @dataclass(frozen=True, slots=True)

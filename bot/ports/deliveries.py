@@ -14,6 +14,7 @@ from bot.model import (
     DeliveryId,
     Place,
     Reason,
+    SentMessage,
 )
 
 
@@ -55,24 +56,28 @@ class Deliveries(Protocol):
         """When the next pending delivery becomes due."""
         ...
 
-    async def lease(self, delivery_id: DeliveryId, now: datetime, until: datetime) -> Delivery | None:
-        """Lease a delivery after checking it once more: chat open, a rule of the alert standing and not paused.
+    async def lease(
+        self, delivery_ids: Sequence[DeliveryId], now: datetime, until: datetime
+    ) -> tuple[Delivery, ...]:
+        """Lease deliveries, in this order, after checking each once more: chat open, a rule of the alert standing and so on.
 
         An answer goes whatever has become of its chat ("/stop" and "you may not" are answered too): for a chat
-        that is not kept, ``Delivery.chat`` is a stopped private one, English, UTC. What may no longer go ends as withdrawn with its reason, an edit that a later one covers as collapsed; then
-        None, as for one that is no longer pending.
+        that is not kept, ``Delivery.chat`` is a stopped private one, English, UTC. What may no longer go ends as
+        withdrawn with its reason, an edit that a later one covers as collapsed, and is left out, as is what is no longer
+        pending.
         """
         ...
 
-    async def content(self, alert_id: AlertId) -> AlertContent | None:
-        """Load what an alert's message shows now."""
+    async def contents(self, alert_ids: Collection[AlertId]) -> Mapping[AlertId, AlertContent]:
+        """Load what alerts' messages show now; those that are gone are left out."""
         ...
 
-    async def sent(self, delivery_id: DeliveryId, message_id: int, shown_version: int, at: datetime) -> None:
+    async def sent(self, taken: Sequence[SentMessage], at: datetime) -> None:
         """Settle as sent; an alert's message id, shown version and ``shown_at`` are kept with it.
 
         Kinds send and edit set the alert's ``message_id`` (an edit that had to be said anew has a new one), a
-        reply does not; the first also sets ``sent_at``; answers have no alert. A send that was unknown before is counted as maybe doubled.
+        reply does not; the first also sets ``sent_at``; answers have no alert. A send that was unknown before is
+        counted as maybe doubled.
         """
         ...
 
@@ -96,8 +101,8 @@ class Deliveries(Protocol):
         """Make all leased deliveries pending and unknown: the process that held them is gone."""
         ...
 
-    async def waiting(self, by: datetime | None = None) -> int:
-        """Count pending and leased deliveries other than edits; ``by``: those only that are due until then or leased."""
+    async def waiting(self, by: datetime | None = None, *, edits: bool = False) -> int:
+        """Count pending and leased deliveries; ``by``: those only that are due until then or leased; edits on demand."""
         ...
 
     async def settled_count(self) -> Mapping[str, int]:

@@ -12,9 +12,9 @@ from bot.model import (
     Digest,
     DigestContent,
     DigestId,
+    Flow,
     HeldAlert,
     Hold,
-    Place,
     Reason,
     RuleId,
     Schedule,
@@ -51,6 +51,10 @@ class Digests(Protocol):
         """Tell whether an alert waits in a digest."""
         ...
 
+    async def held_among(self, alert_ids: Collection[AlertId]) -> Mapping[AlertId, HeldAlert]:
+        """Name those of these alerts that wait in a digest."""
+        ...
+
     async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
         """Let an alert wait; one that waits already stays where it is, with these turns besides."""
         ...
@@ -67,10 +71,8 @@ class Digests(Protocol):
         """Tell of a story's newest item when it was published, and since when we could have known of it."""
         ...
 
-    async def flooded(
-        self, place: Place, rule_ids: Collection[RuleId], since: datetime, now: datetime, most: int
-    ) -> frozenset[RuleId]:
-        """Name those of a place's rules that sent as many first messages since then as they may, or gather already."""
+    async def flow(self, rule_ids: Collection[RuleId], since: datetime, now: datetime) -> Flow:
+        """Count the first messages that rules sent since then, and name those that gather in a flood's message."""
         ...
 
     async def gathered(self, digest: Digest, message_id: int, shown: Sequence[Shown], at: datetime) -> None:

@@ -22,6 +22,7 @@ from bot.model import (
     Level,
     Place,
     Reason,
+    SentMessage,
 )
 from bot.ports import DueDelivery
 from bot.storage import outbox
@@ -107,63 +108,71 @@ class Deliveries:
 
     # ------------------------------------------------------------------------------------------------------ leasing
 
-    async def lease(self, delivery_id: DeliveryId, now: datetime, until: datetime) -> Delivery | None:
-        """Lease a delivery after checking it once more; what may no longer go ends with its reason, then None.
+    async def lease(
+        self, delivery_ids: Sequence[DeliveryId], now: datetime, until: datetime
+    ) -> tuple[Delivery, ...]:
+        """Lease deliveries, in this order, after checking each once more; what may no longer go ends with its reason.
 
         An answer goes whatever has become of its chat: for a chat that is not kept, ``Delivery.chat`` is a stopped
         private one, English, UTC. An edit gives way to a later one only when that one is due too. ``attempts`` counts
         the earlier tries.
         """
-        row = await self._connection.row(outbox.checked(), {"delivery": delivery_id, "now": now})
-        if row is None:
-            return None
-        reason = _no_longer(row)
-        if reason is not None:
-            await self._settle(delivery_id, DeliveryState.WITHDRAWN, now, reason=reason)
+        rows = await self._connection.rows(outbox.checked(), {"deliveries": list(delivery_ids), "now": now})
+        going = {}
+        for row in rows:
+            reason = _no_longer(row)
+            if reason is None:
+                going[row.id] = row
+                continue
+            await self._settle(row.id, DeliveryState.WITHDRAWN, now, reason=reason)
             await self._end_digest(row.digest_id, now)
-            return None
-        leased = await self._connection.run(outbox.lease(), {"delivery": delivery_id, "until": until})
-        return _delivery_of(row) if leased else None
+        if going:
+            await self._connection.run(outbox.lease(), {"deliveries": list(going), "until": until})
+        return tuple(_delivery_of(going[number]) for number in delivery_ids if number in going)
 
     async def take_over_leases(self) -> int:
         """Make all leased deliveries pending and unknown: the process that held them is gone."""
         return await self._connection.run(outbox.leases_end(run_out=False))
 
-    async def content(self, alert_id: AlertId) -> AlertContent | None:
-        """Load what an alert's message shows now."""
-        return (await load_contents(self._connection, [alert_id])).get(alert_id)
+    async def contents(self, alert_ids: Collection[AlertId]) -> Mapping[AlertId, AlertContent]:
+        """Load what alerts' messages show now; those that are gone are left out."""
+        return await load_contents(self._connection, alert_ids)
 
     # ----------------------------------------------------------------------------------------------------- settling
 
-    async def sent(self, delivery_id: DeliveryId, message_id: int, shown_version: int, at: datetime) -> None:
+    async def sent(self, taken: Sequence[SentMessage], at: datetime) -> None:
         """Settle as sent; a send or an edit keeps its message, version and time with its alert, a reply does not.
 
         What was unknown before and shows twice when done twice is counted as maybe doubled.
         """
-        settled = {"delivery": delivery_id, "now": at, "message": message_id}
-        row = await self._connection.row(outbox.settled_as_sent(), settled)
-        if row is None:
-            return
-        if row.alert_id is not None:
-            await self._shown(row, message_id, shown_version, at)
-        else:
-            await self._forget_stranger(delivery_id)
-
-    async def _shown(self, row: Row, message_id: int, shown_version: int, at: datetime) -> None:
-        shown = {"chat_id": row.chat_id, "message_id": message_id, "alert_id": row.alert_id}
-        await self._connection.insert_new(shown_messages, [shown])
-        if row.kind == DeliveryKind.REPLY:
-            return
-        values: dict[str, object] = {
-            "message_id": message_id,
-            "shown_version": sa.case(
-                (alerts.c.shown_version > shown_version, alerts.c.shown_version), else_=shown_version
-            ),
-            "shown_at": at,
-        }
-        if row.kind == DeliveryKind.SEND:
-            values |= {"sent_version": shown_version, "sent_at": at}
-        await self._connection.run(sa.update(alerts).where(alerts.c.id == row.alert_id).values(values))
+        messages = {one.delivery_id: one for one in taken}
+        acts = await self._connection.rows(outbox.acts(), {"deliveries": list(messages)})
+        await self._connection.run_each(
+            outbox.settled_as_sent(),
+            [{"delivery": row.id, "now": at, "message": messages[row.id].message_id} for row in acts],
+        )
+        told = [row for row in acts if row.alert_id is not None]
+        await self._connection.insert_new(
+            shown_messages,
+            [
+                {
+                    "chat_id": row.chat_id,
+                    "message_id": messages[row.id].message_id,
+                    "alert_id": row.alert_id,
+                }
+                for row in told
+            ],
+        )
+        for kind in (DeliveryKind.SEND, DeliveryKind.EDIT):
+            of_kind = [(row.alert_id, messages[row.id]) for row in told if row.kind == kind]
+            await self._connection.run_each(
+                outbox.shown(first=kind is DeliveryKind.SEND),
+                [
+                    {"alert": alert_id, "message": one.message_id, "version": one.shown_version, "now": at}
+                    for alert_id, one in of_kind
+                ],
+            )
+        await self._forget_strangers([row.id for row in acts if row.alert_id is None])
 
     async def again(self, delivery_id: DeliveryId, due_at: datetime, *, unknown: bool, error: str) -> None:
         """End the lease and try again then; ``unknown`` stays once set."""
@@ -204,7 +213,7 @@ class Deliveries:
         if reason is not Reason.SET_ASIDE:
             digest_id = sa.select(deliveries.c.digest_id).where(deliveries.c.id == delivery_id)
             await self._end_digest(await self._connection.value(digest_id), at)
-        await self._forget_stranger(delivery_id)
+        await self._forget_strangers([delivery_id])
 
     async def _end_digest(self, digest_id: int | None, at: datetime) -> None:
         """Hold nothing more for a digest that will never get there."""
@@ -220,19 +229,21 @@ class Deliveries:
             .values(state=state, reason=reason, error=error or None, settled_at=at, **outbox.ENDED)
         )
 
-    async def _forget_stranger(self, delivery_id: DeliveryId) -> None:
+    async def _forget_strangers(self, delivery_ids: Sequence[int]) -> None:
         """Keep no number of a chat that is not kept: it was refused, or erased."""
-        await self._connection.run(outbox.stranger_forgotten(), {"delivery": delivery_id})
+        await self._connection.run_each(
+            outbox.stranger_forgotten(), [{"delivery": number} for number in delivery_ids]
+        )
 
     # ----------------------------------------------------------------------------------------------------- counting
 
-    async def waiting(self, by: datetime | None = None) -> int:
-        """Count pending and leased deliveries other than edits; ``by``: those only that are due until then or leased."""
+    async def waiting(self, by: datetime | None = None, *, edits: bool = False) -> int:
+        """Count pending and leased deliveries; ``by``: those only that are due until then or leased; edits on demand."""
         pending = outbox.PENDING if by is None else outbox.PENDING & (deliveries.c.due_at <= by)
         count: int = await self._connection.value(
             sa.select(sa.func.count())
             .select_from(deliveries)
-            .where(pending | outbox.LEASED, deliveries.c.kind != DeliveryKind.EDIT)
+            .where(pending | outbox.LEASED, sa.true() if edits else deliveries.c.kind != DeliveryKind.EDIT)
         )
         return count
 

@@ -16,6 +16,7 @@ from bot.model import (
     DigestId,
     DigestKind,
     DigestTime,
+    Flow,
     HeldAlert,
     Hold,
     Place,
@@ -31,6 +32,7 @@ from bot.storage import outbox
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.digest_contents import digest_of, held_of, load_digest
 from bot.storage.schema import (
+    UtcTime,
     alert_rules,
     alerts,
     chats,
@@ -125,8 +127,15 @@ class Digests:
 
     async def held(self, alert_id: AlertId) -> HeldAlert | None:
         """Tell whether an alert waits in a digest."""
-        row = await self._connection.row(_HELD, {"of_alert": alert_id})
-        return None if row is None else held_of(row)
+        return (await self.held_among([alert_id])).get(alert_id)
+
+    async def held_among(self, alert_ids: Collection[AlertId]) -> Mapping[AlertId, HeldAlert]:
+        """Name those of these alerts that wait in a digest."""
+        found = {}
+        for some in chunks(alert_ids):
+            for row in await self._connection.rows(_HELD, {"named": some}):
+                found[AlertId(row.alert_id)] = held_of(row)
+        return found
 
     async def hold(self, alert: Alert, hold: Hold, turns: Collection[Reason], at: datetime) -> None:
         """Let an alert wait; one that waits already stays where it is, with these turns besides."""
@@ -254,32 +263,16 @@ class Digests:
             )
         return int(row.id)
 
-    async def flooded(
-        self, place: Place, rule_ids: Collection[RuleId], since: datetime, now: datetime, most: int
-    ) -> frozenset[RuleId]:
-        """Name those of a place's rules that sent as many first messages since then as they may, or gather already."""
-        sent = await self._connection.rows(
-            sa.select(alert_rules.c.rule_id)
-            .join_from(alert_rules, alerts, alerts.c.id == alert_rules.c.alert_id)
-            .where(
-                alerts.c.chat_id == place.chat_id,
-                alerts.c.topic == place.topic,
-                alerts.c.message_id.is_not(None),
-                alerts.c.sent_at > since,
-                alert_rules.c.rule_id.in_(list(rule_ids)),
-            )
-            .group_by(alert_rules.c.rule_id)
-            .having(sa.func.count() >= most)
-        )
-        gathering = await self._connection.rows(
-            sa.select(digests.c.rule_id).where(
-                *_at(place),
-                digests.c.kind == DigestKind.FLOOD,
-                digests.c.until > now,
-                digests.c.rule_id.in_(list(rule_ids)),
-            )
-        )
-        return frozenset(RuleId(row.rule_id) for row in (*sent, *gathering))
+    async def flow(self, rule_ids: Collection[RuleId], since: datetime, now: datetime) -> Flow:
+        """Count the first messages that rules sent since then, and name those that gather in a flood's message."""
+        sent: dict[RuleId, int] = {}
+        gathering: set[RuleId] = set()
+        for some in chunks(rule_ids):
+            for row in await self._connection.rows(_SENT_LATELY, {"named": some, "since": since}):
+                sent[RuleId(row.rule_id)] = row.times
+            for row in await self._connection.rows(_GATHERING, {"named": some, "now": now}):
+                gathering.add(RuleId(row.rule_id))
+        return Flow(sent, frozenset(gathering))
 
     async def gathered(self, digest: Digest, message_id: int, shown: Sequence[Shown], at: datetime) -> None:
         """Keep what a flood's message shows; it holds its alerts until it is over."""
@@ -436,15 +429,31 @@ async def move_digests(connection: Connection, old: ChatId, new: ChatId) -> None
     )
 
 
+NAMED = sa.bindparam("named", expanding=True, type_=sa.BigInteger())
 _TIMINGS = (
     sa.select(chats.c.id, chats.c.timezone, timings)
     .join_from(chats, timings, timings.c.chat_id == chats.c.id, isouter=True)
-    .where(chats.c.id.in_(sa.bindparam("named", expanding=True, type_=sa.BigInteger())))
+    .where(chats.c.id.in_(NAMED))
 )
 _HELD = (
     sa.select(held, digests.c.due_at)
     .join_from(held, digests, digests.c.id == held.c.digest_id)
-    .where(held.c.alert_id == sa.bindparam("of_alert", type_=sa.BigInteger()))
+    .where(held.c.alert_id.in_(NAMED))
+)
+_SENT_LATELY = (
+    sa.select(alert_rules.c.rule_id, sa.func.count().label("times"))
+    .join_from(alert_rules, alerts, alerts.c.id == alert_rules.c.alert_id)
+    .where(
+        alert_rules.c.rule_id.in_(NAMED),
+        alerts.c.message_id.is_not(None),
+        alerts.c.sent_at > sa.bindparam("since", type_=UtcTime()),
+    )
+    .group_by(alert_rules.c.rule_id)
+)
+_GATHERING = sa.select(digests.c.rule_id).where(
+    digests.c.kind == DigestKind.FLOOD,
+    digests.c.until > sa.bindparam("now", type_=UtcTime()),
+    digests.c.rule_id.in_(NAMED),
 )
 _NEWEST = (
     sa.select(

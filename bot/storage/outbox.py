@@ -26,6 +26,7 @@ from bot.storage.schema import (
 
 NOW = sa.bindparam("now", type_=UtcTime())
 DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
+DELIVERIES = sa.bindparam("deliveries", expanding=True, type_=sa.BigInteger())
 EDIT_URGENCY = 30
 EDITS_ORDERED = 1_000
 LISTED = (deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
@@ -120,7 +121,7 @@ def next_lease_end() -> sa.Select[Any]:
 
 @cache
 def checked() -> sa.Select[Any]:
-    """Read the pending ``delivery`` with all that decides at ``now`` whether it may still go."""
+    """Read the pending ones of ``deliveries`` with all that decides at ``now`` whether they may still go."""
     return (
         sa.select(
             deliveries,
@@ -138,7 +139,7 @@ def checked() -> sa.Select[Any]:
         .select_from(deliveries)
         .join(chats, chats.c.id == deliveries.c.chat_id, isouter=True)
         .join(alerts, alerts.c.id == deliveries.c.alert_id, isouter=True)
-        .where(deliveries.c.id == DELIVERY, PENDING)
+        .where(deliveries.c.id.in_(DELIVERIES), PENDING)
     )
 
 
@@ -204,10 +205,10 @@ def leases_end(*, run_out: bool) -> sa.Update:
 
 @cache
 def lease() -> sa.Update:
-    """Lease the pending ``delivery`` until ``until``."""
+    """Lease the pending ones of ``deliveries`` until ``until``."""
     return (
         sa.update(deliveries)
-        .where(deliveries.c.id == DELIVERY, PENDING)
+        .where(deliveries.c.id.in_(DELIVERIES), PENDING)
         .values(
             state=DeliveryState.LEASED,
             leased_until=sa.bindparam("until", type_=UtcTime()),
@@ -217,8 +218,16 @@ def lease() -> sa.Update:
 
 
 @cache
+def acts() -> sa.Select[Any]:
+    """Read what ``deliveries`` were."""
+    return sa.select(deliveries.c.id, deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id).where(
+        deliveries.c.id.in_(DELIVERIES)
+    )
+
+
+@cache
 def settled_as_sent() -> sa.Update:
-    """Settle the ``delivery`` as sent at ``now`` and read what it was."""
+    """Settle the ``delivery`` as sent at ``now``."""
     return (
         sa.update(deliveries)
         .where(deliveries.c.id == DELIVERY)
@@ -230,8 +239,21 @@ def settled_as_sent() -> sa.Update:
             error=None,
             **ENDED,
         )
-        .returning(deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id)
     )
+
+
+@cache
+def shown(*, first: bool) -> sa.Update:
+    """Keep that a message of ``alert`` shows its story's version ``version`` since ``now``; ``first``: it was sent then."""
+    version = sa.bindparam("version", type_=sa.Integer())
+    values: dict[str, object] = {
+        "message_id": sa.bindparam("message", type_=sa.BigInteger()),
+        "shown_version": sa.case((alerts.c.shown_version > version, alerts.c.shown_version), else_=version),
+        "shown_at": NOW,
+    }
+    if first:
+        values |= {"sent_version": version, "sent_at": NOW}
+    return sa.update(alerts).where(alerts.c.id == sa.bindparam("alert", type_=sa.BigInteger())).values(values)
 
 
 @cache

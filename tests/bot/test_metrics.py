@@ -12,6 +12,7 @@ from bot.ports import StoreUnavailableError
 from bot.storage.schema import feeds
 from tests.bot.storage.samples import HERE, MINUTE, NOW, act, added_feed, added_revisions, answer, told
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 
 async def rows():
@@ -90,10 +91,10 @@ async def test_what_has_ended_is_counted_once_and_from_the_start_on(store, time,
         now = time.now()
         await tx.deliveries.add([answer("1", due_at=now), answer("2", due_at=now)])
         one, *_ = await tx.deliveries.due(now, [], 10)
-        await tx.deliveries.lease(one.id, now, now + MINUTE)
+        await lease_one(tx, one.id, now, now + MINUTE)
         await tx.deliveries.again(one.id, now, unknown=True, error="a reset")
-        await tx.deliveries.lease(one.id, now, now + MINUTE)
-        await tx.deliveries.sent(one.id, 5, 0, now + timedelta(seconds=2))
+        await lease_one(tx, one.id, now, now + MINUTE)
+        await sent_one(tx, one.id, 5, 0, now + timedelta(seconds=2))
         other, *_ = await tx.deliveries.due(now, [], 10)
         await tx.deliveries.ended(other.id, Reason.REFUSED, "why", now + timedelta(seconds=2))
     for _ in range(3):

@@ -28,6 +28,7 @@ from tests.bot.storage.samples import (
 )
 from tests.feedserver.render import Entry
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 DAY = timedelta(days=1)
 KEPT = 90 * DAY
@@ -54,8 +55,8 @@ async def sent(tx, delivery_key_of, at) -> None:
     """Settle all that is due."""
     while due := await tx.deliveries.due(at, [], 100):
         for one in due:
-            assert await tx.deliveries.lease(one.id, at, at + MINUTE)
-            await tx.deliveries.sent(one.id, delivery_key_of(one), 1, at)
+            assert await lease_one(tx, one.id, at, at + MINUTE)
+            await sent_one(tx, one.id, delivery_key_of(one), 1, at)
 
 
 async def lived(store, place, at=NOW, identity="1") -> None:

@@ -30,6 +30,7 @@ from bot.telegram import Limits, Telegram, bot_at
 from bot.updates import Receiver, Talker
 from tests.botapi.faults import Fault, FaultKind
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 BUDI, SITI, GROUP = ChatId(1001), ChatId(1002), ChatId(-100)
 DONE = Note((Phrase("stop-done"),))
@@ -129,9 +130,9 @@ class Talks:
         async with self.store.begin() as tx:
             while due := await tx.deliveries.due(self.time.now(), (), 100):
                 for one in due:
-                    leased = await tx.deliveries.lease(one.id, self.time.now(), self.time.now())
+                    leased = await lease_one(tx, one.id, self.time.now(), self.time.now())
                     found.append((leased.key, leased.place, leased.speech))
-                    await tx.deliveries.sent(one.id, 1, 0, self.time.now())
+                    await sent_one(tx, one.id, 1, 0, self.time.now())
         return found
 
     async def waiting(self):

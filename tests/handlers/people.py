@@ -27,6 +27,7 @@ from handlers import Access, Services, conversation
 from rules import Lexicon
 from tests.botapi.markup import parse_html
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 TEXTS = Texts()
 NUMBERS: Iterator[int] = itertools.count(1)
@@ -141,10 +142,10 @@ class Talks:
                 due = await tx.deliveries.due(self.time.now(), set(), 100)
                 for waiting in due:
                     now = self.time.now()
-                    delivery = await tx.deliveries.lease(waiting.id, now, now + timedelta(minutes=1))
+                    delivery = await lease_one(tx, waiting.id, now, now + timedelta(minutes=1))
                     assert delivery is not None
                     answers.append(_read(Wording(TEXTS)(delivery, None)))
-                    await tx.deliveries.sent(delivery.id, 500 + delivery.id, 0, now)
+                    await sent_one(tx, delivery.id, 500 + delivery.id, 0, now)
             if not due:
                 return answers
 

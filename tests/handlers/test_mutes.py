@@ -7,6 +7,7 @@ import pytest
 from bot.model import ChatId, DeliveryKind, Place, Wishes
 from tests.bot.outbox import Newsroom
 from tests.handlers.people import ADMIN, GROUP, MEMBER, Answer, Talks
+from tests.one_delivery import lease_one, sent_one
 
 HERE = Place(ChatId(7))
 THERE = Place(ChatId(GROUP))
@@ -21,10 +22,10 @@ async def told(talks: Talks, place: Place = HERE) -> None:
     async with talks.store.begin() as tx:
         (due,) = await tx.deliveries.due(talks.time.now(), [], 10)
         now = talks.time.now()
-        leased = await tx.deliveries.lease(due.id, now, now + timedelta(minutes=1))
+        leased = await lease_one(tx, due.id, now, now + timedelta(minutes=1))
         assert leased is not None
         assert leased.kind is DeliveryKind.SEND
-        await tx.deliveries.sent(leased.id, 500, 1, now)
+        await sent_one(tx, leased.id, 500, 1, now)
 
 
 async def wishes(talks: Talks, place: Place = HERE) -> Wishes:

@@ -12,6 +12,7 @@ from bot.storage.schema import deliveries
 from bot.storage.speech import speech_from_json
 from tests.bot.storage.samples import HERE, MINUTE, NOW, answer, chat
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 
 class Counting:
@@ -56,8 +57,8 @@ async def wanted(store, text="kerusuhan", place=HERE, key="answer:1", *, sent_as
         await tx.tests.keep(place, text, "id", key, NOW)
         if sent_as is not None:
             (first, *_) = await tx.deliveries.due(NOW, [], 1)
-            await tx.deliveries.lease(first.id, NOW, NOW + MINUTE)
-            await tx.deliveries.sent(first.id, sent_as, 0, NOW)
+            await lease_one(tx, first.id, NOW, NOW + MINUTE)
+            await sent_one(tx, first.id, sent_as, 0, NOW)
 
 
 async def said(store) -> list:

@@ -8,6 +8,7 @@ from bot.delivery import SendSettings
 from bot.model import DeliveryKind, Level, Reason, Timing
 from tests.bot.delivery.stage import Stage, told, words
 from tests.bot.outbox import place_of
+from tests.one_delivery import lease_one
 
 MOST = 3
 
@@ -119,7 +120,7 @@ async def test_a_kill_leaves_one_gathered_message(newsroom, stage, store, botapi
     async with store.begin() as tx:
         (due,) = await tx.deliveries.due(stage.time.now(), (), 1)
         now = stage.time.now()
-        assert await tx.deliveries.lease(due.id, now, now + timedelta(minutes=3))
+        assert await lease_one(tx, due.id, now, now + timedelta(minutes=3))
         await tx.deliveries.take_over_leases()
     again = Stage(store, botapi, stage.time, SendSettings(flood_per_hour=MOST))
     await again.settle_later(60)

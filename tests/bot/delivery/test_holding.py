@@ -19,6 +19,7 @@ from bot.model import (
 from tests.bot.delivery.stage import TEXTS, Stage, told, words
 from tests.bot.outbox import place_of
 from tests.botapi.faults import Fault, FaultKind
+from tests.one_delivery import lease_one
 
 QUIET = Timing(quiet=QuietHours(22 * 60, 6 * 60))
 DAILY = Timing(digest=DigestTime(Schedule.DAILY, 7 * 60 + 30))
@@ -196,7 +197,7 @@ async def test_a_kill_around_the_hour_neither_misses_nor_doubles_the_digest(
     if moment == "leased":
         async with store.begin() as tx:
             (due,) = await tx.deliveries.due(time.now(), (), 1)
-            assert await tx.deliveries.lease(due.id, time.now(), time.now() + timedelta(minutes=3))
+            assert await lease_one(tx, due.id, time.now(), time.now() + timedelta(minutes=3))
     if moment == "sent":
         await stage.sender.step()
     # What the process held in memory is gone; the next one comes up ten minutes after the hour.

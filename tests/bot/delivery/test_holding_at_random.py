@@ -8,6 +8,7 @@ import pytest
 from bot.delivery import SendSettings
 from bot.model import DigestTime, Level, QuietHours, Schedule, Timing
 from tests.bot.delivery.stage import Stage, told
+from tests.one_delivery import lease_one
 
 STEPS = 60
 SETTINGS = SendSettings(flood_per_hour=6)
@@ -48,7 +49,7 @@ async def test_each_story_is_told_once(newsroom, stage, store, botapi, wants, bu
                 # The process dies: what it had leased is taken over by the next.
                 async with store.begin() as tx:
                     for due in await tx.deliveries.due(time.now(), (), random.randrange(2)):
-                        await tx.deliveries.lease(due.id, time.now(), time.now() + timedelta(minutes=3))
+                        await lease_one(tx, due.id, time.now(), time.now() + timedelta(minutes=3))
                     await tx.deliveries.take_over_leases()
                 await live.close()
                 live = Stage(store, botapi, time, SETTINGS)

@@ -28,6 +28,7 @@ from bot.texts import Texts
 from tests.bot.outbox import Newsroom, place_of
 from tests.botapi.faults import Fault, FaultKind
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one
 
 TEXTS = Texts()
 
@@ -551,7 +552,7 @@ async def test_a_leased_delivery_of_a_dead_process_is_sent_again(store, newsroom
     await newsroom.alert(place_of(budi.chat), await newsroom.story())
     async with store.begin() as tx:
         (due,) = await tx.deliveries.due(newsroom.time.now(), (), 1)
-        await tx.deliveries.lease(due.id, newsroom.time.now(), newsroom.time.now() + timedelta(minutes=3))
+        await lease_one(tx, due.id, newsroom.time.now(), newsroom.time.now() + timedelta(minutes=3))
     await stage.settle()
     assert len(budi.chat.history) == 0
     async with store.begin() as tx:

@@ -27,10 +27,11 @@ class Commits:
         await self.may_commit.wait()
         self.commits.append(self.rows)
 
-    async def sent(self, delivery_id, message_id, shown_version, at):  # noqa: ARG002 - the port says so
-        if delivery_id in self.poisoned:
-            raise ValueError("this row")
-        self.rows.append(delivery_id)
+    async def sent(self, taken, at):  # noqa: ARG002 - the port says so
+        for one in taken:
+            if one.delivery_id in self.poisoned:
+                raise ValueError("this row")
+            self.rows.append(one.delivery_id)
 
 
 async def keep_all(settler, commits, count):

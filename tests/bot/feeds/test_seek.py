@@ -19,6 +19,7 @@ from bot.storage import Store
 from tests.bot.storage.samples import HERE, NOW, chat
 from tests.feedserver.server import FeedServer
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one
 
 THERE = Place(ChatId(200))
 
@@ -55,7 +56,7 @@ class Desk:
     async def answers(self) -> list[tuple[int, str]]:
         async with self.store.begin() as tx:
             due = await tx.deliveries.due(self.time.now(), set(), 10)
-            leased = [await tx.deliveries.lease(one.id, self.time.now(), self.time.now()) for one in due]
+            leased = [await lease_one(tx, one.id, self.time.now(), self.time.now()) for one in due]
         return [(one.place.chat_id, one.speech.note.phrases[0].id) for one in leased]
 
     async def waiting(self) -> int:

@@ -28,6 +28,7 @@ from bot.model import (
 from bot.storage import Store
 from tests.bot.storage.samples import feed_draft, rule_draft
 from tests.manual_time import ManualTime
+from tests.one_delivery import lease_one, sent_one
 
 BUDI, SITI, GROUP = ChatId(1001), ChatId(1002), ChatId(-100)
 
@@ -84,12 +85,12 @@ class Watch:
         found: list[tuple[ChatId, int, str]] = []
         async with self.store.begin() as tx:
             for due in await tx.deliveries.due(self.time.now(), (), 1_000):
-                leased = await tx.deliveries.lease(due.id, self.time.now(), self.time.now())
+                leased = await lease_one(tx, due.id, self.time.now(), self.time.now())
                 assert leased is not None
                 assert isinstance(leased.speech, SendNote)
                 said = " ".join(phrase.id for phrase in leased.speech.note.phrases)
                 found.append((leased.place.chat_id, leased.place.topic, said))
-                await tx.deliveries.sent(due.id, 1, 0, self.time.now())
+                await sent_one(tx, due.id, 1, 0, self.time.now())
         return sorted(found)
 
 

@@ -15,6 +15,7 @@ from tests.bot.storage.samples import (
     rule_draft,
     told,
 )
+from tests.one_delivery import content_of, lease_one, sent_one
 
 GROUP = Place(ChatId(-5))
 SUPERGROUP = Place(ChatId(-100_500))
@@ -71,7 +72,7 @@ async def test_a_supergroup_gets_everything_of_the_group_it_was(store):
         assert moved == replace(alert, place=SUPERGROUP)
         (due,) = await tx.deliveries.due(NOW, [], 10)
         assert due.place == SUPERGROUP
-        leased = await tx.deliveries.lease(due.id, NOW, NOW + MINUTE)
+        leased = await lease_one(tx, due.id, NOW, NOW + MINUTE)
     assert leased.place == SUPERGROUP
     assert leased.chat.id == SUPERGROUP.chat_id
 
@@ -81,14 +82,14 @@ async def test_old_messages_are_not_edited_from_the_supergroup_whose_numbers_beg
         alert = await told(tx, GROUP)
         await tx.deliveries.add([act(alert)])
         (due,) = await tx.deliveries.due(NOW, [], 10)
-        await tx.deliveries.lease(due.id, NOW, NOW + MINUTE)
-        await tx.deliveries.sent(due.id, 57, 1, NOW)
+        await lease_one(tx, due.id, NOW, NOW + MINUTE)
+        await sent_one(tx, due.id, 57, 1, NOW)
         await tx.chats.move(GROUP.chat_id, SUPERGROUP.chat_id, NOW)
         await tx.deliveries.add([act(replace(alert, place=SUPERGROUP), DeliveryKind.EDIT, 2)])
         (due,) = await tx.deliveries.due(NOW, [], 10)
-        assert await tx.deliveries.lease(due.id, NOW, NOW + MINUTE) is None
+        assert await lease_one(tx, due.id, NOW, NOW + MINUTE) is None
         assert (await tx.deliveries.settled_count())["edit.withdrawn"] == 1
-        assert (await tx.deliveries.content(alert.id)).head_message_id is None
+        assert (await content_of(tx, alert.id)).head_message_id is None
 
 
 async def test_a_group_moves_into_a_supergroup_that_has_rules_already(store):
@@ -221,11 +222,11 @@ async def test_the_answer_to_an_erasure_goes_and_then_nothing_names_the_chat(sto
         await tx.chats.erase(HERE.chat_id)
         await tx.deliveries.add([answer()])
         (due,) = await tx.deliveries.due(NOW, [], 10)
-        leased = await tx.deliveries.lease(due.id, NOW, NOW + MINUTE)
+        leased = await lease_one(tx, due.id, NOW, NOW + MINUTE)
         assert leased.chat == chat(
             kind=ChatKind.PRIVATE, state=ChatState.STOPPED, language="en", timezone="UTC"
         )
-        await tx.deliveries.sent(due.id, 5, 0, NOW)
+        await sent_one(tx, due.id, 5, 0, NOW)
         await tx.chats.open(chat(), NOW)
         assert (await tx.chats.export(HERE.chat_id))["deliveries"] == []
         assert await tx.deliveries.settled_count() == {"answer.sent": 1}

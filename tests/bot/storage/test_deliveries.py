@@ -33,6 +33,7 @@ from tests.bot.storage.samples import (
     rule_draft,
     told,
 )
+from tests.one_delivery import content_of, lease_one, sent_one
 
 SEND, REPLY, EDIT = DeliveryKind.SEND, DeliveryKind.REPLY, DeliveryKind.EDIT
 NOTICE, DIGEST, ANSWER = DeliveryKind.NOTICE, DeliveryKind.DIGEST, DeliveryKind.ANSWER
@@ -53,14 +54,14 @@ async def due(tx, now=NOW, resting=(), limit=10) -> list[str]:
 
 async def leased(tx, now=NOW):
     (first, *_) = await tx.deliveries.due(now, [], 1)
-    return await tx.deliveries.lease(first.id, now, now + MINUTE)
+    return await lease_one(tx, first.id, now, now + MINUTE)
 
 
 async def sent(tx, alert, message_id=5, version=1) -> None:
     """Have an alert's first message taken."""
     await tx.deliveries.add([act(alert)])
     first = await leased(tx)
-    await tx.deliveries.sent(first.id, message_id, version, NOW)
+    await sent_one(tx, first.id, message_id, version, NOW)
 
 
 async def ends(tx) -> dict[str, tuple[str, str | None]]:
@@ -144,7 +145,7 @@ async def test_replies_and_edits_wait_for_the_first_message(store):
         assert await tx.deliveries.next_due() == LATER
         first = await leased(tx, LATER)
         assert await due(tx, LATER) == []
-        await tx.deliveries.sent(first.id, 5, 1, NOW)
+        await sent_one(tx, first.id, 5, 1, NOW)
         assert await due(tx) == ["reply:1:2"]
 
 
@@ -154,8 +155,8 @@ async def test_a_first_message_that_never_comes_holds_up_nothing(store):
         await tx.deliveries.add([act(alert), act(alert, REPLY, 2), act(alert, EDIT, 3)])
         await tx.deliveries.ended((await leased(tx)).id, Reason.REFUSED, "no rights", NOW)
         reply = await leased(tx)
-        assert (reply.kind, (await tx.deliveries.content(alert.id)).head_message_id) == (REPLY, None)
-        await tx.deliveries.sent(reply.id, 7, 2, NOW)
+        assert (reply.kind, (await content_of(tx, alert.id)).head_message_id) == (REPLY, None)
+        await sent_one(tx, reply.id, 7, 2, NOW)
         assert await leased(tx) is None
         assert (await ends(tx))["edit:1:3"] == ("withdrawn", "refused")
         assert await tx.deliveries.next_due() is None
@@ -199,7 +200,7 @@ async def test_a_known_key_does_nothing_whatever_became_of_it(store):
     async with store.begin() as tx:
         await tx.deliveries.add([answer(), answer()])
         await tx.deliveries.add([answer()])
-        await tx.deliveries.sent((await leased(tx)).id, 5, 0, NOW)
+        await sent_one(tx, (await leased(tx)).id, 5, 0, NOW)
         await tx.deliveries.add([answer()])
         assert await due(tx) == []
 
@@ -208,8 +209,8 @@ async def test_what_is_leased_is_not_due_and_not_leased_twice(store):
     async with store.begin() as tx:
         await tx.deliveries.add([answer()])
         (one,) = await tx.deliveries.due(NOW, [], 10)
-        assert await tx.deliveries.lease(one.id, NOW, LATER) is not None
-        assert await tx.deliveries.lease(one.id, NOW, LATER) is None
+        assert await lease_one(tx, one.id, NOW, LATER) is not None
+        assert await lease_one(tx, one.id, NOW, LATER) is None
         assert await due(tx) == []
         assert await tx.deliveries.next_due() == LATER
 
@@ -273,7 +274,7 @@ async def test_an_edit_that_is_shown_already_collapses(store):
     async with store.begin() as tx:
         alert = await told(tx)
         await tx.deliveries.add([act(alert), act(alert, EDIT, 2), act(alert, EDIT, 4)])
-        await tx.deliveries.sent((await leased(tx)).id, 5, 3, NOW)
+        await sent_one(tx, (await leased(tx)).id, 5, 3, NOW)
         assert (await leased(tx)).key == "edit:1:4"
         assert await leased(tx) is None
         assert (await ends(tx))["edit:1:2"] == ("withdrawn", "collapsed")
@@ -286,7 +287,7 @@ async def test_an_edit_gives_way_to_a_later_one_that_is_due(store):
         await tx.deliveries.add([act(alert, EDIT, 2), act(alert, EDIT, 3, due_at=LATER)])
         (second,) = await tx.deliveries.due(NOW, [], 10)
         await tx.deliveries.add([act(alert, EDIT, 4)])
-        assert await tx.deliveries.lease(second.id, NOW, LATER) is None
+        assert await lease_one(tx, second.id, NOW, LATER) is None
         assert (await ends(tx))["edit:1:2"] == ("withdrawn", "collapsed")
 
 
@@ -333,9 +334,9 @@ async def test_what_was_sent_is_kept_with_the_alert(store):
         first = replace(alert, message_id=5, sent_version=2, shown_version=2, sent_at=NOW, shown_at=NOW)
         assert await now() == first
         await tx.deliveries.add([act(alert, REPLY, 3), act(alert, EDIT, 3)])
-        await tx.deliveries.sent((await leased(tx)).id, 6, 3, LATER)
+        await sent_one(tx, (await leased(tx)).id, 6, 3, LATER)
         assert await now() == first
-        await tx.deliveries.sent((await leased(tx)).id, 7, 3, LATER)
+        await sent_one(tx, (await leased(tx)).id, 7, 3, LATER)
         assert await now() == replace(first, message_id=7, shown_version=3, shown_at=LATER)
 
 
@@ -344,7 +345,7 @@ async def test_a_version_shown_never_falls(store):
         alert = await told(tx)
         await sent(tx, alert, 5, 4)
         await tx.deliveries.add([act(alert, EDIT, 5)])
-        await tx.deliveries.sent((await leased(tx)).id, 5, 3, NOW)
+        await sent_one(tx, (await leased(tx)).id, 5, 3, NOW)
         assert [one.shown_version for one in await tx.alerts.of_story(alert.story_id)] == [4]
 
 
@@ -374,10 +375,10 @@ async def test_only_a_send_that_was_unknown_may_be_doubled(store):
             if number < 3:
                 await tx.deliveries.again(delivery.id, NOW, unknown=True, error="timeout")
                 delivery = await leased(tx)
-            await tx.deliveries.sent(delivery.id, 9, 0, NOW)
+            await sent_one(tx, delivery.id, 9, 0, NOW)
         edit = await leased(tx)
         await tx.deliveries.again(edit.id, NOW, unknown=True, error="timeout")
-        await tx.deliveries.sent((await leased(tx)).id, 5, 2, NOW)
+        await sent_one(tx, (await leased(tx)).id, 5, 2, NOW)
         assert await tx.deliveries.settled_count() == {
             "send.sent": 1,
             "answer.sent": 4,
@@ -400,7 +401,7 @@ async def test_a_settled_answer_keeps_no_words(store):
     async with store.begin() as tx:
         await tx.chats.open(chat(), NOW)
         await tx.deliveries.add([answer("1"), answer("2")])
-        await tx.deliveries.sent((await leased(tx)).id, 5, 0, NOW)
+        await sent_one(tx, (await leased(tx)).id, 5, 0, NOW)
         await tx.deliveries.ended((await leased(tx)).id, Reason.REFUSED, "bad request", NOW)
         kept = (await tx.chats.export(HERE.chat_id))["deliveries"]
     assert [row["speech"] for row in kept] == [None, None]
@@ -412,9 +413,10 @@ async def test_waiting_counts_all_but_edits(store):
         await sent(tx, alert)
         await tx.deliveries.add([answer("1"), answer("2"), act(alert, EDIT, 2)])
         assert await tx.deliveries.waiting() == 2
+        assert await tx.deliveries.waiting(edits=True) == 3
         delivery = await leased(tx)
         assert await tx.deliveries.waiting() == 2
-        await tx.deliveries.sent(delivery.id, 6, 0, NOW)
+        await sent_one(tx, delivery.id, 6, 0, NOW)
         assert await tx.deliveries.waiting() == 1
 
 
@@ -424,7 +426,7 @@ async def test_what_is_due_later_need_not_be_counted(store):
         await tx.deliveries.add([answer("1"), replace(answer("2"), due_at=NOW + timedelta(minutes=10))])
         assert await tx.deliveries.waiting(NOW) == 1
         assert await tx.deliveries.waiting(NOW + timedelta(minutes=10)) == 2
-        await tx.deliveries.sent((await leased(tx)).id, 6, 0, NOW)
+        await sent_one(tx, (await leased(tx)).id, 6, 0, NOW)
         assert await tx.deliveries.waiting(NOW) == 0
 
 
@@ -447,7 +449,7 @@ async def test_the_content_of_an_alert(store):
                 Match(story.id, third.query_id, revision, ("not named",)),
             ]
         )
-        content = await tx.deliveries.content(alert.id)
+        content = await content_of(tx, alert.id)
     assert (content.alert, content.story, content.rules) == (alert, story, (first, second))
     assert content.words == ("kerusuhan", "Almaty", "CSTO")
     assert content.head_message_id is None
@@ -462,12 +464,12 @@ async def test_a_first_message_replies_to_its_situation_s_head_and_a_reply_to_it
         feed = await added_feed(tx, "https://2")
         story = await added_story(tx, "2", feed=feed)
         (alert,) = await tx.alerts.add([replace(head, story_id=story.id)])
-        assert (await tx.deliveries.content(alert.id)).head_message_id == 5
+        assert (await content_of(tx, alert.id)).head_message_id == 5
         await sent(tx, alert, 6)
-        assert (await tx.deliveries.content(alert.id)).head_message_id == 6
-        assert (await tx.deliveries.content(head.id)).head_message_id == 5
+        assert (await content_of(tx, alert.id)).head_message_id == 6
+        assert (await content_of(tx, head.id)).head_message_id == 5
 
 
 async def test_an_unknown_alert_has_no_content(store):
     async with store.begin() as tx:
-        assert await tx.deliveries.content(404) is None
+        assert await content_of(tx, 404) is None

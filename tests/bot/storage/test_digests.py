@@ -178,7 +178,7 @@ async def test_a_rule_that_sent_enough_is_flooded_until_an_hour_is_over(store):
         values = {"message_id": 5, "sent_at": NOW, "sent_version": 1}
         await tx.connection.run(sa.update(alerts).values(values))
         hour = timedelta(hours=1)
-        assert await tx.digests.flooded(HERE, [rule], NOW - hour, NOW, 1) == {rule}
-        assert await tx.digests.flooded(HERE, [rule], NOW - hour, NOW, 2) == set()
-        assert await tx.digests.flooded(HERE, [rule], NOW, NOW + hour, 1) == set()
-        assert await tx.digests.flooded(Place(HERE.chat_id, 3), [rule], NOW - hour, NOW, 1) == set()
+        flow = await tx.digests.flow([rule], NOW - hour, NOW)
+        assert flow.is_full(rule, 1)
+        assert not flow.is_full(rule, 2)
+        assert not (await tx.digests.flow([rule], NOW, NOW + hour)).is_full(rule, 1)

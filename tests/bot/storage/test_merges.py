@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.model import Decision, Match, Mute, MuteId, MuteKind, Reason
 from tests.bot.storage.samples import HERE, NOW, added_alert, added_feed, added_story, chat, rule_draft
+from tests.one_delivery import content_of
 
 
 async def three(tx):
@@ -58,7 +59,7 @@ async def test_nobody_has_to_follow_a_chain_of_merges(store):
             (alerts[1].id, alerts[0].id),
             (alerts[2].id, alerts[1].id),
         ]
-        content = await tx.deliveries.content(alerts[2].id)
+        content = await content_of(tx, alerts[2].id)
         assert len(content.story.sources) == 3
         assert content.twin.title == second.title
 

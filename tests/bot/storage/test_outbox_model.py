@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from bot.model import ChatId, ChatState, DeliveryId, DeliveryKind, DeliveryState, Level, Place, Reason
 from bot.storage import Store, upgrade
 from tests.bot.storage.samples import NOW, answer, chat
+from tests.one_delivery import lease_one, sent_one
 
 CHATS = (1, 2, 3)
 KINDS = (DeliveryKind.ANSWER, DeliveryKind.NOTICE, DeliveryKind.DIGEST)
@@ -125,7 +126,7 @@ class Outbox(RuleBasedStateMachine):
         return sorted(first.values(), key=lambda row: row.order)
 
     def lease(self, delivery_id, row: Modelled):
-        delivery = self.do(lambda tx: tx.deliveries.lease(delivery_id, self.now, self.now + LEASE))
+        delivery = self.do(lambda tx: lease_one(tx, delivery_id, self.now, self.now + LEASE))
         if row.kind is not DeliveryKind.ANSWER and row.chat_id not in self.open:
             assert delivery is None
             row.state = DeliveryState.WITHDRAWN
@@ -139,7 +140,7 @@ class Outbox(RuleBasedStateMachine):
     @rule(choice=st.integers(0, 99))
     def settle_as_sent(self, choice):
         row = self.pick(DeliveryState.LEASED, choice)
-        self.do(lambda tx: tx.deliveries.sent(row.id, 5, 0, self.now))
+        self.do(lambda tx: sent_one(tx, row.id, 5, 0, self.now))
         row.state, row.leased_until, row.doubled = DeliveryState.SENT, None, row.unknown
 
     @precondition(lambda self: self.has(DeliveryState.LEASED))

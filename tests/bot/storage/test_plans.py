@@ -1,11 +1,14 @@
 """The questions that are asked all the time are answered by an index, also when a table has grown."""
 
+import re
+
 import pytest
 import sqlalchemy as sa
 
 from bot.model import FeedMemory, Origin, Pacing
 from bot.storage import Store
 from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, answer, chat, feed_draft
+from tests.one_delivery import lease_one
 
 SCANS_ALLOWED = ("SCAN CONSTANT ROW",)
 
@@ -42,7 +45,7 @@ QUESTIONS = {
     "feeds that wait at a start": lambda tx: tx.feeds.waiting(NOW),
     "due deliveries": lambda tx: tx.deliveries.due(NOW, [HERE.chat_id], 32),
     "the next due delivery": lambda tx: tx.deliveries.next_due(),
-    "a lease": lambda tx: tx.deliveries.lease(1, NOW, NOW + MINUTE),
+    "a lease": lambda tx: lease_one(tx, 1, NOW, NOW + MINUTE),
     "pending updates": lambda tx: tx.inbox.pending([HERE.chat_id], 32),
     "the rules of a query": lambda tx: tx.rules.asking([1, 2], FEED, 10),
     "the rules of a place": lambda tx: tx.rules.of_place(HERE),
@@ -67,7 +70,8 @@ QUESTIONS = {
     "whether an alert waits": lambda tx: tx.digests.held(1),
     "when chats want to be told": lambda tx: tx.digests.timings([HERE.chat_id, 8]),
     "how fresh a story is": lambda tx: tx.digests.freshness(1),
-    "rules that sent too much": lambda tx: tx.digests.flooded(HERE, [1, 2], NOW, NOW, 30),
+    "rules that sent too much": lambda tx: tx.digests.flow([1, 2], NOW, NOW),
+    "what alerts show": lambda tx: tx.deliveries.contents([1, 2]),
     "running situations": lambda tx: tx.alerts.running([1], NOW),
 }
 FEED = None
@@ -86,7 +90,9 @@ async def test_no_table_is_read_through(sqlite_url, name):
     scans = [
         line
         for line in lines
-        if line.startswith("SCAN") and "USING" not in line and line not in SCANS_ALLOWED
+        if line.startswith("SCAN")
+        and not re.search(r"USING|\(subquery-\d+\)|anon_\d+", line)
+        and line not in SCANS_ALLOWED
     ]
     assert scans == []
 

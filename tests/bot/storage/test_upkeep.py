@@ -12,6 +12,7 @@ from tests.bot.storage.samples import (
     rule_draft,
     told,
 )
+from tests.one_delivery import lease_one
 
 
 async def test_rows_set_aside_are_listed_and_can_be_taken_up(store):
@@ -39,7 +40,7 @@ async def test_an_alert_that_was_set_aside_can_be_sent_again(store):
     async with store.begin() as tx:
         await tx.deliveries.add([act(await told(tx))])
         (waiting,) = await tx.deliveries.due(NOW, [], 1)
-        assert await tx.deliveries.lease(waiting.id, NOW, NOW + MINUTE)
+        assert await lease_one(tx, waiting.id, NOW, NOW + MINUTE)
         await tx.deliveries.ended(waiting.id, Reason.SET_ASIDE, "ValueError", NOW)
         assert await tx.upkeep.set_aside() == (SetAside("delivery", waiting.id, "ValueError", NOW),)
         assert await tx.upkeep.take_up("delivery", waiting.id)

@@ -31,6 +31,7 @@ from bot.storage import Store
 from bot.stories.decide import Decider
 from rules import Lexicon, parse
 from tests.manual_time import ManualTime
+from tests.one_delivery import content_of, lease_one, sent_one
 
 
 @dataclass(frozen=True)
@@ -166,15 +167,15 @@ class Newsdesk:
                 due = await tx.deliveries.due(self.time.now(), set(), 100)
                 for waiting in due:
                     now = self.time.now()
-                    delivery = await tx.deliveries.lease(waiting.id, now, now + timedelta(minutes=1))
+                    delivery = await lease_one(tx, waiting.id, now, now + timedelta(minutes=1))
                     if delivery is None or delivery.alert_id is None:
                         continue
-                    content = await tx.deliveries.content(delivery.alert_id)
+                    content = await content_of(tx, delivery.alert_id)
                     assert content is not None
                     self.messages += 1
                     own = content.alert.message_id if delivery.kind is DeliveryKind.EDIT else None
-                    await tx.deliveries.sent(
-                        delivery.id, own or self.messages, content.story.version, self.time.now()
+                    await sent_one(
+                        tx, delivery.id, own or self.messages, content.story.version, self.time.now()
                     )
                     said.append(
                         Said(

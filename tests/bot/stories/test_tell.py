@@ -5,6 +5,7 @@ import pytest
 from bot.model import ChatId, DeliveryKind, Place, Reason, StoryConditions, StoryId
 from tests.bot.stories.newsdesk import Newsdesk, Said
 from tests.bot.stories.test_decide import RIOT, RIOT_AGAIN, RIOT_AGAIN_SUMMARY, RIOT_SUMMARY
+from tests.one_delivery import content_of
 
 SEND, EDIT, REPLY = DeliveryKind.SEND, DeliveryKind.EDIT, DeliveryKind.REPLY
 HERE = Place(ChatId(7))
@@ -150,7 +151,7 @@ async def test_a_story_related_to_one_in_another_language_is_a_silent_reply_ther
     assert [(one.kind, one.reasons, one.head) for one in said] == [(SEND, (Reason.RELATED,), 101)]
     assert await both.ask("SELECT count(*) FROM situations") == [(1,)]
     async with both.store.begin() as tx:
-        first, second = [await tx.deliveries.content(number) for number in (1, 2)]
+        first, second = [await content_of(tx, number) for number in (1, 2)]
     assert (first.also, second.also) == ((("ru", 1),), (("id", 1),))
 
 
