@@ -184,7 +184,12 @@ def _burst(
 
 def _source(others: tuple[StorySource, ...], reading: Reading) -> StorySource:
     revision = reading.revision
-    rest = [other for other in others if other.item_id != revision.item_id]
+    # What copied it later is no reason to call the original a copy when it is changed.
+    rest = [
+        other
+        for other in others
+        if other.item_id < revision.item_id or (other.item_id != revision.item_id and not other.copy)
+    ]
     return StorySource(
         item_id=revision.item_id,
         revision_id=revision.id,

@@ -167,3 +167,25 @@ def test_an_article_names_its_places_leaders_and_organisations(lexicon: Lexicon)
 
     assert told.names == {"tokay", "csto", "almat", "kazak", "aktau"}
     assert told.places == {"almat", "aktau"}
+
+
+def test_an_original_that_is_changed_a_little_stays_the_original_of_what_copied_it():
+    copy = revision("Kerusuhan landa kota Almaty di Kazakhstan", number=2, at=5, of=feed("Tempo", feed_id=2))
+    original = revision("Kerusuhan landa kota Almaty di Kazakhstan")
+    mended = revision("Kerusuhan landa kota Almaty di Kazakhstan.", number=9, item=1, at=30)
+
+    later = grown(grown(grown(None, reading(original)), reading(copy)), reading(mended))
+
+    assert [source.copy for source in later.sources] == [False, True]
+    assert later.families == 1
+    assert "families" not in {line.part for line in later.severity.lines}
+
+
+def test_an_item_that_takes_the_words_of_a_later_one_is_a_copy_of_it():
+    first = revision("Almaty rusuh")
+    other = revision("Kerusuhan landa kota Almaty di Kazakhstan", number=2, at=5, of=feed("Tempo", feed_id=2))
+    taken = revision("Kerusuhan landa kota Almaty di Kazakhstan", number=9, item=1, at=30)
+
+    later = grown(grown(grown(None, reading(first)), reading(other)), reading(taken))
+
+    assert [source.copy for source in later.sources] == [True, False]
