@@ -9,8 +9,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from bot.model import ChatKind, ChatState, Note, Phrase
 from bot.ports import Talk
 from bot.texts import nearest_language
-from handlers.commands import is_for_us
+from handlers.commands import command_of, is_for_us
+from handlers.keyboards import WhyAlert
 from handlers.services import Access, Services
+
+READING = frozenset({"why", "help", "privacy"})
+"""Commands that change nothing and cost little: every member of a group may give them."""
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -25,12 +29,16 @@ class Gate(BaseMiddleware):
         if isinstance(event, Message):
             if not is_for_us(event, services):
                 return None
-            refusal = await refused(talk, services, event.from_user)
+            command = command_of(event.text)
+            reads = command is not None and command.name in READING
+            refusal = await refused(talk, services, event.from_user, reads=reads)
             if refusal is not None:
-                talk.say(Note((refusal,), language=speaking(talk, event.from_user)))
+                # What a group's members say to each other below a message of ours asks nothing of us.
+                if command is not None or talk.kind is ChatKind.PRIVATE:
+                    talk.say(Note((refusal,), language=speaking(talk, event.from_user)))
                 return None
         elif isinstance(event, CallbackQuery):
-            refusal = await refused(talk, services, event.from_user)
+            refusal = await refused(talk, services, event.from_user, reads=_asks_why(event))
             if refusal is not None:
                 talk.toast(event.id, in_a_toast(refusal))
                 return None
@@ -49,14 +57,18 @@ def in_a_toast(refusal: Phrase) -> Phrase:
     return Phrase("toast-refused") if refusal.id == "access-refused" else refusal
 
 
-async def refused(talk: Talk, services: Services, user: User | None) -> Phrase | None:
-    """Say why an update may have no effect; None when it may."""
+def _asks_why(query: CallbackQuery) -> bool:
+    return (query.data or "").startswith(f"{WhyAlert.__prefix__}:")
+
+
+async def refused(talk: Talk, services: Services, user: User | None, *, reads: bool = False) -> Phrase | None:
+    """Say why an update may have no effect; None when it may. One that ``reads`` changes nothing in its chat."""
     if not _may_enter(talk, services, user):
         return Phrase("access-refused", {"chat": str(talk.place.chat_id)})
     known = talk.chat is not None and talk.chat.state is ChatState.OPEN
     if not known and services.chats and await talk.tx.chats.count_open() >= services.chats:
         return Phrase("access-full")
-    if talk.kind is not ChatKind.PRIVATE and not talk.by_admin:
+    if talk.kind is not ChatKind.PRIVATE and not talk.by_admin and not reads:
         return Phrase("group-admins-only")
     return None
 

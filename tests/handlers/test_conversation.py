@@ -340,16 +340,53 @@ async def test_in_a_group_admins_decide_and_the_anonymous_one_too(talks: Talks):
     assert [rule.text for rule in await talks.rules(GROUP)] == ["gempa", "banjir"]
 
 
+OURS = {
+    "message_id": 5,
+    "date": 1,
+    "chat": {"id": GROUP, "type": "supergroup", "title": "Warga"},
+    "from": {"id": 42, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"},
+}
+
+
 async def test_a_reply_to_the_bot_in_a_group_is_taken_as_words(talks: Talks):
-    ours = {
-        "message_id": 5,
-        "date": 1,
-        "chat": {"id": GROUP, "type": "supergroup", "title": "Warga"},
-        "from": {"id": 42, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"},
-    }
-    (preview,) = await talks.say("gempa", user=ADMIN, chat=GROUP, reply_to_message=ours)
+    (preview,) = await talks.say("gempa", user=ADMIN, chat=GROUP, reply_to_message=OURS)
 
     assert "Simpan" in preview.buttons
+
+
+async def test_what_members_say_below_an_alert_is_left(talks: Talks):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    assert await talks.say("ngeri banget", user=MEMBER, chat=GROUP, reply_to_message=OURS) == []
+
+
+@pytest.mark.parametrize(("said", "answered"), [("/help", "/rules"), ("/privacy@kentongan_bot", "/erase")])
+async def test_in_a_group_every_member_may_read(talks: Talks, said: str, answered: str):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    (answer,) = await talks.say(said, user=MEMBER, chat=GROUP)
+    assert answered in answer.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "/start",
+            "/add gempa",
+            "/rules",
+            "/remove 1",
+            "/test gempa",
+            "/addfeed https://a.example",
+            "/feeds",
+        ),
+        *("/language en", "/timezone Asia/Almaty", "/quiet off", "/digest off", "/mutes", "/languages all"),
+        *("/stop", "/export", "/erase", "/aside", "/retry update 1"),
+    ],
+)
+async def test_in_a_group_only_admins_do_the_rest(talks: Talks, said: str):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    (answer,) = await talks.say(said, user=MEMBER, chat=GROUP)
+    assert answer.text == "Hanya admin grup ini yang dapat mengubah apa yang saya kirim ke sini."
+    assert await talks.state(GROUP) == ChatState.OPEN
 
 
 # ----------------------------------------------------------------------------------------------------------- access

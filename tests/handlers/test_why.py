@@ -397,12 +397,17 @@ async def test_a_reply_with_another_chat_s_message_number_is_no_alert_s(talks: T
     assert RIOT not in answer.text
 
 
-async def test_in_a_group_members_are_told_who_may_ask(talks: Talks):
+@pytest.mark.parametrize("user", [ADMIN, MEMBER])
+async def test_in_a_group_every_member_may_ask(talks: Talks, user: int):
     await talks.say("/start", user=ADMIN, chat=GROUP)
-    (answer,) = await talks.say("/why banjir", user=MEMBER, chat=GROUP)
-    assert "admin" in answer.text.lower()
-    (answer,) = await talks.say("/why banjir", user=ADMIN, chat=GROUP)
+    (answer,) = await talks.say("/why banjir", user=user, chat=GROUP)
     assert "/addfeed" in answer.text
+
+
+async def test_in_a_group_every_member_may_press_the_button(talks: Talks):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    (answer,) = await talks.press("why:12", user=MEMBER, chat=GROUP)
+    assert answer.text == "Peristiwa itu tidak saya simpan lagi"
 
 
 # -------------------------------------------------------------------------------------------------------- in general
