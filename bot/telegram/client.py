@@ -22,11 +22,12 @@ from aiogram.methods import (
     GetChatAdministrators,
     GetMe,
     GetWebhookInfo,
+    Response,
     SetMyCommands,
     SetWebhook,
     TelegramMethod,
 )
-from aiogram.types import BotCommand, User, WebhookInfo
+from aiogram.types import BotCommand, Message, User, WebhookInfo
 from aiogram.utils.token import TokenValidationError, validate_token
 
 from bot.model import (
@@ -50,6 +51,9 @@ from bot.ports import Timer
 from bot.telegram.calls import GetRawUpdates, method_of
 from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.outcomes import described, outcome_of
+
+ANSWERS = (Response[Message], Response[Message | bool], Response[bool])
+"""The answers that come most. pydantic forgets a generic type that nobody holds, and makes it anew at every call."""
 
 REQUEST_SECONDS = 20
 """How long one call may take; every lease must be longer."""
