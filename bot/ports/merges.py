@@ -13,7 +13,8 @@ class Merges(Protocol):
         """Let the younger story be a part of the older one, which becomes ``united``.
 
         Its items, matches, decisions and mutes are the older one's from then on, and so are its alerts at places that
-        have none of the older one; the others point to the older one's.
+        have none of the older one, or one that shows nothing; the others point to the older one's. What waits for those
+        that point waits for these.
         """
         ...
 

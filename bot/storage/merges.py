@@ -6,10 +6,9 @@ import sqlalchemy as sa
 
 from bot.model import MuteKind, Story, StoryId
 from bot.storage.connection import Connection
+from bot.storage.merged_alerts import give_alerts
 from bot.storage.schema import (
-    alerts,
     decisions,
-    held,
     matches,
     mutes,
     related_stories,
@@ -32,7 +31,7 @@ class Merges:
         await self._connection.run(
             sa.update(decisions).where(decisions.c.story_id == younger).values(story_id=united.id)
         )
-        await self._give_alerts(younger, united.id)
+        await give_alerts(self._connection, younger, united)
         await self._give_mutes(younger, united.id)
         await self._give_relations(younger, united.id)
         # What was merged into the younger one before is the older one's too: nobody has to follow a chain.
@@ -49,21 +48,6 @@ class Merges:
         twice = sa.exists().where(theirs.c.story_id == older, theirs.c[key] == table.c[key])
         await self._connection.run(sa.delete(table).where(table.c.story_id == younger, twice))
         await self._connection.run(sa.update(table).where(table.c.story_id == younger).values(story_id=older))
-
-    async def _give_alerts(self, younger: StoryId, older: StoryId) -> None:
-        theirs = alerts.alias()
-        same = (theirs.c.chat_id == alerts.c.chat_id, theirs.c.topic == alerts.c.topic)
-        of_place = sa.select(theirs.c.id).where(theirs.c.story_id == older, *same).scalar_subquery()
-        mine = alerts.c.story_id == younger
-        await self._connection.run(
-            sa.update(alerts).where(mine, alerts.c.points_to.is_(None)).values(points_to=of_place)
-        )
-        await self._connection.run(
-            sa.update(alerts).where(mine, alerts.c.points_to.is_(None)).values(story_id=older)
-        )
-        # No digest needs to tell an event by two stories.
-        pointing = sa.select(alerts.c.id).where(mine)
-        await self._connection.run(sa.delete(held).where(held.c.alert_id.in_(pointing)))
 
     async def _give_mutes(self, younger: StoryId, older: StoryId) -> None:
         """Who wanted to hear no more of the one event hears no more of it."""

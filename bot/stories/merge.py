@@ -83,6 +83,7 @@ def _told_of_both(alerts: Sequence[Alert], pointing: Sequence[Alert]) -> list[Al
                     rule_ids=tuple(sorted({*standing.rule_ids, *alert.rule_ids})),
                     told_level=max(standing.told_level, alert.told_level),
                     told_marks=standing.told_marks | alert.told_marks,
+                    replied_at=max(filter(None, (standing.replied_at, alert.replied_at)), default=None),
                 )
             )
     return heard

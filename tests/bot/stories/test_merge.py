@@ -1,8 +1,21 @@
 """Two stories that turn out to be one event: what is kept, which messages show it, and who hears nothing of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.model import ChatId, DeliveryKind, Level, Place, Reason, ScoreLine, StoryConditions, StoryId
+from bot.model import (
+    ChatId,
+    DeliveryDraft,
+    DeliveryKind,
+    DigestKind,
+    Hold,
+    Level,
+    Place,
+    Reason,
+    ScoreLine,
+    StoryConditions,
+    StoryId,
+)
 from bot.stories.bursts import Burst
 from bot.stories.merge import united
 from bot.stories.severity import assess
@@ -220,3 +233,88 @@ async def test_who_muted_one_of_the_two_hears_no_more_of_both(desk: Newsdesk):
 
     assert await joined(desk) == []
     assert await later(desk) == []
+
+
+# -------------------------------------------------------------------------------- what people see of the older one
+
+
+async def test_where_the_older_message_was_deleted_the_younger_one_goes_on(both: Newsdesk):
+    await both.rule("Almaty")
+    await both.rule("tarif")
+    await two_stories(both)
+    await both.ask("UPDATE alerts SET deleted = true WHERE id = 1")
+
+    assert [(one.kind, one.title) for one in await joined(both)] == [(EDIT, BRIDGE)]
+    assert await pointers(both) == [(1, 2, 2), (2, 1, None)]
+    assert brief(await later(both)) == [(EDIT, 7)]
+
+
+async def test_where_the_older_message_never_got_there_the_younger_one_is_sent(both: Newsdesk):
+    await both.rule("Almaty")
+    await both.rule("tarif")
+    await both.publish(await both.feed("Satu", tier=3), BRIDGE, BRIDGE_SUMMARY)
+    await both.decide()
+    await both.ask("UPDATE deliveries SET state = 'dead', reason = 'refused' WHERE id = 1")
+    await both.publish(await both.feed("Dua", tier=3), TOLL, TOLL_SUMMARY)
+
+    assert brief(await joined(both)) == [(SEND, 7)]
+    assert brief(await later(both)) == [(EDIT, 7)]
+
+
+async def test_what_a_digest_told_is_told(desk: Newsdesk):
+    await desk.rule("Almaty")
+    await desk.rule("tarif")
+    await desk.publish(await desk.feed("Satu", tier=3), BRIDGE, BRIDGE_SUMMARY)
+    await desk.decide()
+    await desk.ask("UPDATE deliveries SET state = 'withdrawn' WHERE id = 1")
+    await desk.ask("UPDATE alerts SET sent_version = 1 WHERE id = 1")
+    await desk.publish(await desk.feed("Dua", tier=3), TOLL, TOLL_SUMMARY)
+
+    assert await joined(desk) == []
+
+
+async def test_a_reply_that_waits_for_the_younger_message_tells_of_what_happens_to_the_whole(both: Newsdesk):
+    await both.rule("Almaty")
+    await both.rule("tarif")
+    await two_stories(both)
+    now, soon = both.time.now(), both.time.now() + timedelta(minutes=8)
+    async with both.store.begin() as tx:
+        younger = (await tx.alerts.of_story(StoryId(2)))[0]
+        marks = younger.told_marks | {"new:end:curfew", "end:curfew"}
+        await tx.alerts.save([replace(younger, replied_at=soon, told_marks=marks)])
+        draft = DeliveryDraft(
+            key="reply:2:1",
+            kind=REPLY,
+            place=younger.place,
+            level=Level.INFO,
+            due_at=soon,
+            alert_id=younger.id,
+            story_version=1,
+            reasons=(Reason.ENDED,),
+        )
+        await tx.deliveries.add_replies([draft], now)
+
+    await both.publish(await both.feed("Tiga", tier=3), BOTH, BOTH_SUMMARY)
+    await both.decide()
+    both.time.move(60)
+    await both.publish(await both.feed("Empat", tier=3), LATER + ", 40 tewas", BOTH_SUMMARY)
+    await both.decide()
+    both.time.move(600)
+
+    replies = [one for one in await both.sent() if one.kind is REPLY]
+    assert [one.reasons for one in replies] == [(Reason.LEVEL_ROSE, Reason.ENDED, Reason.TOLL_ROSE)]
+    assert replies[0].head == 101
+
+
+async def test_what_a_digest_is_to_tell_of_the_younger_alert_it_tells_of_the_older(both: Newsdesk):
+    await both.rule("Almaty")
+    await both.rule("tarif")
+    await two_stories(both)
+    hold = Hold(Reason.HELD, DigestKind.DIGEST, both.time.now() + timedelta(hours=8))
+    async with both.store.begin() as tx:
+        younger = (await tx.alerts.of_story(StoryId(2)))[0]
+        await tx.digests.hold(younger, hold, [Reason.NEW_ESCALATOR], both.time.now())
+
+    await joined(both)
+
+    assert await both.ask("SELECT alert_id FROM held") == [(1,)]
