@@ -5,6 +5,7 @@ changes; the live stories are changed after the commit, and read again when it i
 """
 
 import asyncio
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -259,11 +260,11 @@ class Decider:
             story = replace(story, id=await tx.stories.add(story))
         else:
             await tx.stories.save(story)
-        rules = await self._asking(tx, before, story, reading)
+        rules, known = await self._asking(tx, before, story, reading)
         many = len(rules) > self._chunks.many
         twin = None if many else await self._twin(tx, before, story)
         kin = await self._kin(tx, before, story)
-        news = News(revision, story, Growth.between(before, story), twin, kin)
+        news = News(revision, story, Growth.between(before, story), twin, kin, known)
         moment = self._moment()
         if many:
             reason, deliveries = await announced(tx, moment, news)
@@ -317,27 +318,36 @@ class Decider:
 
     async def _asking(
         self, tx: DecideTransaction, before: Story | None, story: Story, reading: Reading
-    ) -> tuple[Rule, ...]:
-        """List the rules whose query this item or an earlier one of the story satisfies; new matches are kept."""
-        known = set[QueryId]()
-        if before is not None:
-            known = {match.query_id for match in await tx.stories.matches(story.id)}
-        new = self._new_matches(before, story, reading, known)
-        if new:
-            await tx.stories.add_matches(new)
-        asked = known | {match.query_id for match in new}
-        return await tx.rules.asking(asked, reading.revision.feed, self._chunks.many + 1) if asked else ()
+    ) -> tuple[tuple[Rule, ...], frozenset[QueryId]]:
+        """List the rules whose query this item or an earlier one of the story satisfies; new matches are kept.
 
-    def _new_matches(
-        self, before: Story | None, story: Story, reading: Reading, known: set[QueryId]
-    ) -> list[Match]:
-        """Find the queries that the story satisfies for the first time: by this item, or by earlier ones of it.
+        Gives besides the queries that the story satisfied before.
+        """
+        kept = set[QueryId]()
+        if before is not None:
+            kept = {match.query_id for match in await tx.stories.matches(story.id)}
+        earlier = self._matches_of_earlier(before, kept)
+        found = earlier | dict(self._asked.matching(document_of(reading), kept))
+        if found:
+            await tx.stories.add_matches(
+                [
+                    Match(story.id, query_id, reading.revision.id, words)
+                    for query_id, words in sorted(found.items())
+                ]
+            )
+        asked = kept | found.keys()
+        rules = await tx.rules.asking(asked, reading.revision.feed, self._chunks.many + 1) if asked else ()
+        return rules, frozenset(kept | earlier.keys())
+
+    def _matches_of_earlier(
+        self, before: Story | None, kept: AbstractSet[QueryId]
+    ) -> dict[QueryId, tuple[str, ...]]:
+        """Find the queries that earlier items of a story satisfy and that are not kept with it yet, with the words.
 
         A query that came after an item was never asked about it; a rule matches a story by any of its items.
         """
-        revision_id = reading.revision.id
-        found = dict(self._asked.matching(document_of(reading), known))
-        if before is not None and self._matched_at.get(story.id, 0) < self._asked.added:
+        found = dict[QueryId, tuple[str, ...]]()
+        if before is not None and self._matched_at.get(before.id, 0) < self._asked.added:
             for source in reversed(before.sources[-EARLIER_SOURCES:]):
-                found |= self._asked.matching(document_of_source(source), known | found.keys())
-        return [Match(story.id, query_id, revision_id, words) for query_id, words in sorted(found.items())]
+                found |= self._asked.matching(document_of_source(source), kept | found.keys())
+        return found

@@ -58,18 +58,25 @@ class Growth:
         begins: nobody was told yet.
         shows: a reader would see a difference.
         widens: its situations must take it up.
+        rises: its level rose.
     """
 
     begins: bool
     shows: bool
     widens: bool
+    rises: bool = False
 
     @classmethod
     def between(cls, before: Story | None, story: Story) -> "Growth":
         """Compare a story with what it was before; None: it begins."""
         if before is None:
             return cls(begins=True, shows=False, widens=False)
-        return cls(begins=False, shows=story.version > before.version, widens=widens(before, story))
+        return cls(
+            begins=False,
+            shows=story.version > before.version,
+            widens=widens(before, story),
+            rises=story.severity.level > before.severity.level,
+        )
 
     @classmethod
     def of_chunk(cls) -> "Growth":

@@ -9,6 +9,7 @@ from bot.model import (
     ChatId,
     Decision,
     Place,
+    QueryId,
     Reason,
     Revision,
     Rule,
@@ -29,6 +30,7 @@ class News:
         growth: what has become of the story by it.
         twin: another story that tells the same event, as has just been seen; nobody gets a message because of that.
         kin: stories in other languages that tell of the same event.
+        known: the queries that the story satisfied before this revision.
     """
 
     revision: Revision
@@ -36,6 +38,7 @@ class News:
     growth: Growth
     twin: Story | None = None
     kin: frozenset[StoryId] = frozenset()
+    known: frozenset[QueryId] = frozenset()
 
 
 async def tell(
@@ -55,7 +58,9 @@ async def tell(
     places = {rule.place for rule in rules} | {alert.place for alert in standing}
     shared = revision.feed.id if revision.feed.scope is Scope.SHARED else None
     wishes = await tx.mutes.wishes(places, moment.story, shared)
-    reasons = judged(story, revision, rules, wishes)
+    # Words that had been there before a rule was made are not told anew because another word was mended.
+    old = frozenset[QueryId]() if news.growth.rises else news.known
+    reasons = judged(story, revision, rules, wishes, moment.story, old)
     told = places_told(rules, reasons)
     held = {
         alert.place: hushed

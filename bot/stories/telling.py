@@ -11,6 +11,7 @@ from bot.model import (
     Decision,
     Level,
     Place,
+    QueryId,
     Reason,
     Revision,
     Rule,
@@ -62,16 +63,27 @@ def judged(
     revision: Revision,
     rules: Sequence[Rule],
     wishes: Mapping[Place, Wishes] | None = None,
+    now: datetime | None = None,
+    known: Collection[QueryId] = frozenset(),
 ) -> Mapping[RuleId, Reason]:
-    """Judge every rule whose query a story matches: whether its place may be told now, and why not."""
+    """Judge every rule whose query a story matches: whether its place may be told now, and why not.
+
+    ``known`` are the queries that it matched before a revision of an item that nobody needs to hear of twice.
+    """
     wanted = wishes or {}
-    return {rule.id: _judge(story, revision, rule, wanted.get(rule.place, EVERYTHING)) for rule in rules}
+    reasons = {}
+    for rule in rules:
+        seen_at = revision.first_seen_at if rule.query_id in known else revision.seen_at
+        # A rule made later than now was made by a clock that has been set back: which was first is not known.
+        is_older = seen_at + UNTIL_COMMITTED < rule.created_at and (now is None or rule.created_at <= now)
+        reasons[rule.id] = _judge(story, revision, rule, wanted.get(rule.place, EVERYTHING), is_older)
+    return reasons
 
 
-def _judge(story: Story, revision: Revision, rule: Rule, wishes: Wishes) -> Reason:
+def _judge(story: Story, revision: Revision, rule: Rule, wishes: Wishes, is_older: bool) -> Reason:  # noqa: FBT001 - one of its facts
     if revision.first_fetch:
         return Reason.FIRST_FETCH
-    if revision.seen_at + UNTIL_COMMITTED < rule.created_at:
+    if is_older:
         return Reason.OLDER_THAN_RULE
     if rule.paused:
         return Reason.RULE_PAUSED
@@ -147,9 +159,7 @@ def followed(
     heard_now = replace(
         alert,
         told_level=max(alert.told_level, story.severity.level),
-        told_marks=told_marks(
-            now, alert, reasons, waits=alert.replied_at is not None and alert.replied_at > at
-        ),
+        told_marks=told_marks(now, alert, reasons, waits=_waits(alert.replied_at, at)),
         replied_at=due,
     )
     return Follow(heard_now, reasons, due, waits=due > at)
@@ -163,9 +173,18 @@ def with_rules(alert: Alert, told: Told | None) -> Alert:
 
 def _reply_due(replied_at: datetime | None, at: datetime) -> datetime:
     """When a reply may go: with the one that waits, ten minutes after the one before, or now."""
-    if replied_at is None:
+    if replied_at is None or _is_of_another_clock(replied_at, at):
         return at
-    return replied_at if replied_at > at else max(at, replied_at + REPLY_GAP)
+    return replied_at if _waits(replied_at, at) else max(at, replied_at + REPLY_GAP)
+
+
+def _waits(replied_at: datetime | None, at: datetime) -> bool:
+    return replied_at is not None and replied_at > at and not _is_of_another_clock(replied_at, at)
+
+
+def _is_of_another_clock(replied_at: datetime, at: datetime) -> bool:
+    """Tell that the clock was set back since: no reply waits longer than the gap."""
+    return replied_at > at + REPLY_GAP
 
 
 def situation_of(story: Story, running: Sequence[Situation]) -> Situation | None:

@@ -249,6 +249,42 @@ async def test_a_rule_made_after_a_story_began_is_told_with_its_next_item(desk: 
     ]
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_mended_word_does_not_tell_an_old_item_to_a_rule_made_since(desk: Newsdesk, restarted):
+    kompas = await desk.feed()
+    await desk.told(kompas, RIOT, RIOT_SUMMARY, name="riot")
+    desk.time.move(86_400)
+    await desk.rule(RULE)
+    await desk.rule("kemarin")
+    if restarted:
+        desk.restart()
+
+    mended = await desk.told(kompas, RIOT + ".", RIOT_SUMMARY, name="riot")
+    reworded = await desk.told(kompas, RIOT + " kemarin", RIOT_SUMMARY, name="riot")
+
+    assert mended == []
+    assert [(one.kind, one.rules) for one in reworded] == [(SEND, (2,))]
+    assert await desk.reasons() == ["no_match", "older_than_rule", "told"]
+
+
+async def test_a_rule_made_since_is_told_when_an_old_item_makes_its_story_graver(desk: Newsdesk):
+    kompas = await desk.feed()
+    await desk.told(kompas, RIOT, RIOT_SUMMARY, name="riot")
+    desk.time.move(600)
+    await desk.rule(RULE)
+
+    said = await desk.told(kompas, RIOT + ", 40 tewas", RIOT_SUMMARY, name="riot")
+
+    assert [(one.kind, one.level) for one in said] == [(SEND, Level.IMPORTANT)]
+
+
+async def test_a_clock_that_is_set_back_silences_no_rule(desk: Newsdesk):
+    await desk.rule(RULE)
+    desk.time.move(-86_400)
+
+    assert [one.kind for one in await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY)] == [SEND]
+
+
 async def test_after_a_restart_too_a_rule_is_asked_about_the_earlier_items_of_a_story(desk: Newsdesk):
     await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY)
     desk.restart()

@@ -283,3 +283,12 @@ def test_what_widens_a_situation():
     assert widens(CALM, with_level(CALM, Level.IMPORTANT))
     assert widens(CALM, replace(CALM, countries=frozenset({"KZ", "RU"})))
     assert widens(CALM, replace(CALM, topics=frozenset({"unrest", "conflict"})))
+
+
+def test_a_clock_that_is_set_back_keeps_no_reply_waiting_longer_than_the_gap():
+    grown = story(source(), source("B", annotation(marks=("escalator:curfew",)), number=2))
+    told = alert(story(), replied=60 * 24)
+
+    follow = followed(grown, told, None, minutes(0))
+
+    assert (follow.reply_at, follow.waits) == (minutes(0), False)
