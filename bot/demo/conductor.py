@@ -90,11 +90,13 @@ class Conductor:
         for at, items in groupby(self._replay.items, key=lambda item: item.at):
             await self._clock.wait_until(at)
             self._clock.hold()
+            # However fast the clock runs, what fell due before these items goes out before them.
+            await self._until(self._is_settled)
             await self._publish(list(items))
             await self._until(self._is_quiet)
             self._clock.release()
         await self._clock.wait_until(self._replay.items[-1].at + EPILOGUE)
-        await self._until(self._is_quiet)
+        await self._until(self._is_settled)
 
     async def _publish(self, items: list[ReplayItem]) -> None:
         async with self._store.begin() as tx:
@@ -114,6 +116,10 @@ class Conductor:
         async with self._store.begin() as tx:
             looked = all(health.last_good_at is not None for health in await tx.feeds.health())
             return looked and (await tx.upkeep.counts())["rules"] >= rules and await self._is_idle(tx)
+
+    async def _is_settled(self) -> bool:
+        async with self._store.begin() as tx:
+            return not await tx.deliveries.waiting(self._machine.now(), edits=True)
 
     async def _is_quiet(self) -> bool:
         async with self._store.begin() as tx:
