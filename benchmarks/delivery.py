@@ -13,8 +13,10 @@ import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+import sqlalchemy as sa
 import uvloop
 
 from benchmarks import report
@@ -25,7 +27,7 @@ from benchmarks.servers import Servers
 from bot.clock import SystemClock
 from bot.model import ChatKind, ChatState, Level, Schedule, Sound
 from bot.storage import Store
-from bot.storage.schema import chats, queries, rules
+from bot.storage.schema import chats, queries, revisions, rules
 from bot.telegram import bot_at
 from rules import Lexicon, parse
 
@@ -245,6 +247,7 @@ async def rate_of_bare_loop(count: int) -> Rate:
 class Fanout:
     """One story told to very many chats at thirty a second."""
 
+    seen: float
     first: float
     committed: float
     rows_per_second: float
@@ -262,11 +265,22 @@ async def fan_out(made: Databases, people: int) -> Fanout:
         while waiting + (await one.telegram.taken()).count < people:
             await asyncio.sleep(1.0)
             most = max(most, memory_of(one.pid).resident)
-            async with store.begin() as tx:
+            async with store.look() as tx:
                 waiting = await tx.deliveries.waiting()
         committed = time.monotonic() - published
         taken = await one.telegram.taken()
-        return Fanout(taken.first - published, committed, people / committed, before, most, taken.count)
+        seen = await seen_at(store)
+        return Fanout(
+            seen - published, taken.first - seen, committed, people / committed, before, most, taken.count
+        )
+
+
+async def seen_at(store: Store) -> float:
+    """When the newest item was seen, on the monotonic clock."""
+    shift = time.monotonic() - SystemClock().now().timestamp()
+    async with store.look() as tx:
+        newest: datetime = await tx.connection.value(sa.select(sa.func.max(revisions.c.seen_at)))
+    return newest.timestamp() + shift
 
 
 async def recovery(made: Databases, people: int) -> tuple[float, float]:
@@ -352,7 +366,8 @@ def _print_rates(rates: Sequence[tuple[str, Rate]], bare: Rate) -> None:
 
 def _print_fan_out(found: Fanout, people: int) -> None:
     rows = [
-        ("first message after publication", f"{found.first:.2f} s"),
+        ("seen after publication (looked at every 1 to 2 s)", f"{found.seen:.2f} s"),
+        ("first message after it was seen", f"{found.first:.2f} s"),
         ("all deliveries committed after", f"{found.committed:.0f} s"),
         ("chats a second", f"{found.rows_per_second:.0f}"),
         ("messages sent meanwhile (30 a second)", f"{found.sent_meanwhile:,}"),

@@ -28,6 +28,8 @@ from bot.stories.tell import News, tell
 from rules import Lexicon, annotate
 
 LOOK_EVERY_SECONDS = 5.0
+BREATH_SECONDS = 0.03
+"""Between two chunks of an announcement the database is free, also for other processes: an operator's commands."""
 BATCH = 50
 ARCHIVE_LEARNT = timedelta(days=30)
 LEARNT_AT_ONCE = 500
@@ -85,6 +87,7 @@ class Decider:
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
         self._grown = Lately()
+        self._announcing = False
         self._aside = set[RevisionId]()
         """The items whose announcements failed for a reason of their own."""
         self._forgot_at: datetime | None = None
@@ -145,6 +148,8 @@ class Decider:
         while True:
             try:
                 if await self.step():
+                    if self._announcing:
+                        await arrived.wait(BREATH_SECONDS)
                     continue
             except StoreUnavailableError as error:
                 log.warning("decide.store_unavailable", error=str(error))
@@ -167,6 +172,7 @@ class Decider:
                 await self._decide(revision)
                 await asyncio.sleep(0)
             chunks = await self._go_on()
+            self._announcing = chunks > 0
         except StoreUnavailableError:
             self._loaded = False
             raise
