@@ -260,7 +260,7 @@ class _Parts:
         self._digester = Digester(store, world.clock, machine, self._told)
         self._receiver = Receiver(self._telegram, store, world.clock, machine, world.random)
         self._webhook = self._webhook_at(settings)
-        self._wellbeing = Wellbeing(store, world.clock, machine, self._troubles)
+        self._wellbeing = Wellbeing(store, world.clock, machine, self._troubles, delivery.per_second)
         kept = timedelta(days=settings.privacy.retention_days)
         self._sweeper = Sweeper(store, world.clock, machine, kept, lambda: self._decider.followed)
         self._name_counts()

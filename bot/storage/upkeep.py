@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.model import ChatState, DeliveryState, FeedState, Reason
 from bot.ports import SetAside
+from bot.storage.announcements import Announcements
 from bot.storage.connection import Connection
 from bot.storage.inbox import PENDING
 from bot.storage.schema import chats, deliveries, feeds, inbox, items, revisions, rules, stories
@@ -83,11 +84,15 @@ class Upkeep:
         return await self._connection.run(statement) > 0
 
     async def counts(self) -> Mapping[str, int]:
-        """Count feeds, items, undecided revisions, stories, open chats, rules, pending deliveries, updates, set aside."""
+        """Count feeds, items, undecided revisions, stories, open chats, rules, pending deliveries, updates, set aside.
+
+        ``chats_to_tell`` is about how many chats announcements still have to go through.
+        """
         selected = [
             sa.select(sa.func.count()).select_from(table).where(condition).scalar_subquery().label(name)
             for name, (table, condition) in COUNTED.items()
         ]
         row = await self._connection.row(sa.select(*selected))
         counted = {} if row is None else row._asdict()
-        return counted | {"set_aside": len(await self.set_aside())}
+        to_tell = await Announcements(self._connection).chats_left()
+        return counted | {"chats_to_tell": to_tell, "set_aside": len(await self.set_aside())}

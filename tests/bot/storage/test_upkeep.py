@@ -64,5 +64,6 @@ async def test_counts(store):
             "rules": 1,
             "pending": 1,
             "updates": 1,
+            "chats_to_tell": 0,
             "set_aside": 0,
         }
