@@ -35,6 +35,8 @@ from rules import packs
 TITLE_LIMIT = 300
 RULE_LIMIT = 200
 PUBLISHER_LIMIT = 60
+NAMES_LIMIT = 200
+"""Fluent takes values of 1,000 characters, and escaping may make five of one."""
 SOURCES_SHOWN = 10
 RULES_SHOWN = 3
 WORDS_SHOWN = 12
@@ -160,9 +162,7 @@ def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, re
     return Rendered("\n".join(parts).rstrip("\n"), _below(content, newest.link, texts, reader))
 
 
-def turns(
-    content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader
-) -> Iterator[Phrase]:
+def turns(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Iterator[Phrase]:
     """Say what a reply brings; what came while it waited goes with it, so the alert's marks say more than the reasons."""
     story, news = content.story, news_of(content.alert.told_marks)
     if Reason.LEVEL_ROSE in reasons:
@@ -175,12 +175,12 @@ def turns(
         _publisher(source) for source in story.sources if source.item_id in news.corrections
     )
     if publishers:
-        yield Phrase("reply-corrected", {"publisher": ", ".join(publishers)})
+        yield Phrase("reply-corrected", {"publisher": shortened(", ".join(publishers), NAMES_LIMIT)})
     if news.dead_before is not None:
         yield _toll(story, news, texts, reader)
     if news.countries:
-        names = (country_name(code, reader.language) for code in news.countries)
-        yield Phrase("reply-new_country", {"where": ", ".join(names)})
+        names = ", ".join(country_name(code, reader.language) for code in news.countries)
+        yield Phrase("reply-new_country", {"where": shortened(names, NAMES_LIMIT)})
     if news.ends:
         yield Phrase("reply-ended", {"what": _names("escalator", news.ends, texts, reader)})
 

@@ -1,6 +1,7 @@
 """What a message looks like: read the snapshots as a person reads the chat."""
 
 from dataclasses import replace
+from string import ascii_uppercase
 
 import pytest
 from hypothesis import given
@@ -330,14 +331,14 @@ No longer in force: curfew.\
 ⚪ Kerusuhan di Almaty
 D · 11:11
 
-Дошло и до другой страны: Сирия.
+География события расширилась: Сирия.
 Больше не действует: комендантский час.\
 """,
             "kk": """\
 ⚪ Kerusuhan di Almaty
 D · 14:11
 
-Енді мына жерге де жетті: Сирия.
+Енді мына елге де жетті: Сирия.
 Енді күшінде емес: коменданттық сағат.\
 """,
         }
@@ -397,6 +398,9 @@ HOSTILE_TITLES = (
 )
 
 
+COUNTRIES = [f"{one}{other}" for one in ascii_uppercase for other in ascii_uppercase]
+
+
 def fits(message: Rendered) -> str:
     """A message as Telegram takes it: its words."""
     said = parse_html(message.html)
@@ -428,6 +432,13 @@ def test_whatever_500_sources_and_64_rules_write_telegram_takes_it(language, tit
 
     shown = fits(alert(content(grave, *rules, words=words), TEXTS, reader(language)))
     fits(follow_up(content(grave, *rules, words=words), REASONS, TEXTS, reader(language)))
+    of_all = content(grave, *rules, words=words)
+    news = {
+        *(f"new:correction:{number}" for number in range(500)),
+        *(f"new:country:{code}" for code in COUNTRIES),
+    }
+    of_all = replace(of_all, alert=replace(of_all.alert, told_marks=frozenset(news)))
+    fits(follow_up(of_all, REASONS, TEXTS, reader(language)))
 
     assert "\u202e" not in shown
     assert "490" in shown

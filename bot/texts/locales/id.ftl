@@ -424,7 +424,7 @@ topic-economy = ekonomi
 escalator-emergency = keadaan darurat
 escalator-martial-law = darurat militer
 escalator-curfew = jam malam
-escalator-internet-cut = internet diputus
+escalator-internet-cut = pemutusan internet
 escalator-shoot-to-kill = perintah tembak
 escalator-foreign-troops = pasukan asing
 escalator-coup = kudeta
@@ -577,7 +577,7 @@ why-reason-other = Ada sebab lain yang belum bisa saya jelaskan.
 ## Apa yang tidak ingin didengar
 
 alert-also = Juga diberitakan dalam: { $languages }
-alert-twin = Ini peristiwa yang sama dengan pesan di bawah ini; kabar berikutnya ada di sana.
+alert-twin = Ini peristiwa yang sama dengan pesan yang disebut di bawah ini; kabar berikutnya ada di sana.
 button-mute = 🔕 Senyapkan
 button-mute-story = Kabar ini
 button-mute-situation = Ini dan semua yang terkait

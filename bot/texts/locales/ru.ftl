@@ -537,7 +537,7 @@ reply-toll_first = Сообщают о погибших: { $figure }.
 reply-toll_rose = Погибли: { $figure }. Раньше сообщали о { $low }.
 reply-toll_fell = Погибших меньше: { $figure }. Раньше сообщали о { $low }.
 reply-toll_withdrawn = Данные о погибших ({ $low }) больше не действуют.
-reply-new_country = Дошло и до другой страны: { $where }.
+reply-new_country = География события расширилась: { $where }.
 reply-corrected = Исправление: { $publisher }.
 reply-ended = Больше не действует: { $what }.
 
@@ -705,7 +705,7 @@ why-reason-other = Была другая причина, для которой �
 ## О чём чаты не хотят слышать
 
 alert-also = Об этом пишут и на других языках: { $languages }
-alert-twin = Это то же событие, что и в сообщении ниже; продолжение будет там.
+alert-twin = Это то же событие, что и в сообщении, указанном ниже; продолжение будет там.
 button-mute = 🔕 Заглушить
 button-mute-story = Эту новость
 button-mute-situation = Её и всё, что с ней связано
@@ -715,7 +715,7 @@ button-unmute = 🔔 Снова сообщать
 button-lift = 🔔 { $number }
 toast-muted-story = Об этой новости больше не сообщу.
 toast-muted-situation = Об этом событии и связанном с ним больше не сообщу.
-toast-muted-source = Новостей от { $publisher } больше не будет.
+toast-muted-source = Новостей источника «{ $publisher }» больше не будет.
 toast-unmuted = Снова буду сообщать.
 toast-unmuted-already = Здесь уже ничего не заглушено.
 toast-alert-gone = Я уже не знаю, о чём это сообщение. /mutes покажет, что заглушено.
