@@ -78,14 +78,17 @@ def why_it_came(told: ToldAlert, texts: Texts, language: str) -> Note:
 
 
 def _rules(told: ToldAlert) -> Iterator[Phrase]:
-    yield from map(_found, told.found[:RULES_SHOWN])
+    before: FoundBy | None = None
+    for found in told.found[:RULES_SHOWN]:
+        yield _found(found, before)
+        before = found
     if not told.found:
         yield Phrase("why-rules-gone")
     elif len(told.found) > RULES_SHOWN:
         yield Phrase("why-more-rules", {"count": len(told.found) - RULES_SHOWN})
 
 
-def _found(found: FoundBy) -> Phrase:
+def _found(found: FoundBy, before: FoundBy | None) -> Phrase:
     words = list({word.casefold(): word for word in reversed(found.words)}.values())[::-1]
     told: dict[str, Parameter] = {
         "number": found.rule.number,
@@ -96,7 +99,8 @@ def _found(found: FoundBy) -> Phrase:
     if not words:
         return Phrase("why-fits", told)
     named = ", ".join(shortened(word, WORD_LIMIT) for word in words[:WORDS_SHOWN])
-    return Phrase("why-found", {**told, "words": named})
+    same = before is not None and (before.title, before.publisher) == (found.title, found.publisher)
+    return Phrase("why-found-too" if same else "why-found", {**told, "words": named})
 
 
 def title_of(title: str) -> str:

@@ -221,11 +221,13 @@ def _document(item: SeenItem, lexicon: Lexicon) -> Document:
 # ---------------------------------------------------------------------------------------------------- nothing found
 
 
-def nothing_seen(feeds: Sequence[FeedHealth]) -> tuple[Phrase, ...]:
-    """Say that none of a chat's feeds has had it, and what can be done."""
+def nothing_seen(feeds: Sequence[FeedHealth], days: int | None) -> tuple[Phrase, ...]:
+    """Say that none of a chat's feeds has had it, and what can be done; ``days`` is how far back it was looked for."""
+    if not feeds:
+        return Phrase("feeds-none"), Phrase("why-nothing-advice")
     looks: list[datetime] = [feed.last_looked_at for feed in feeds if feed.last_looked_at is not None]
     if not looks:
-        said = Phrase("why-nothing-unlooked", {"count": len(feeds)})
-    else:
-        said = Phrase("why-nothing", {"count": len(feeds), "looked_at": max(looks).isoformat()})
-    return said, Phrase("why-nothing-advice")
+        return Phrase("why-nothing-unlooked", {"count": len(feeds)}), Phrase("why-nothing-advice")
+    said = Phrase("why-nothing", {"count": len(feeds), "looked_at": max(looks).isoformat()})
+    lately = () if days is None else (Phrase("why-nothing-lately", {"days": days}),)
+    return said, *lately, Phrase("why-nothing-advice")

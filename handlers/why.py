@@ -47,7 +47,7 @@ async def why(message: Message, talk: Talk, services: Services, command: Command
             await _choose(talk, services, replied.message_id, speaking(talk, message.from_user))
             return
     asked = command.argument or _said(replied)
-    if not asked:
+    if _WORD.search(asked) is None:
         talk.say(Note((Phrase("why-usage"),)))
         return
     await _look_up(talk, services, asked)
@@ -102,7 +102,7 @@ async def _look_up(talk: Talk, services: Services, asked: str) -> None:
     found = await _found(talk, services, asked)
     if not found:
         feeds = await talk.tx.feeds.read_by(talk.place.chat_id)
-        talk.say(Note(nothing_seen(feeds)))
+        talk.say(Note(nothing_seen(feeds, None if _LINK.search(asked) else SPAN.days)))
         return
     rules = await talk.tx.rules.of_place(talk.place)
     talk.say(Note(tuple(why_not_told(found, rules, services.lexicon))), _message_of(found))

@@ -109,7 +109,7 @@ def test_a_flood_says_how_to_narrow_its_rule():
     words = ("gempa", "banjir bandang", "longsor", "api")
     shown = said(content(entry(RIOT), kind=DigestKind.FLOOD, waiting=40, words=words, rule_id=rule().id))
     assert shown.startswith(
-        "🌊 Rule 1 finds very much. Until 5 Jan, 10:00 I gather it here; so far 40 stories."
+        "🌊 Rule 1 finds a great deal. Until 5 Jan, 10:00 I gather it here; so far 40 stories."
     )
     assert "… and 39 more" in shown
     assert shown.endswith('NOT gempa, NOT "banjir bandang", NOT longsor, severity>=important')

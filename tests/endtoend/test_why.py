@@ -43,13 +43,15 @@ async def test_asking_why_of_what_came_and_what_did_not(world):
         await budi.press(alert, "Mengapa?")
         by_button = await budi.chat.wait_for("menemukan kata-kata ini", after=answer)
         await sari.say("/why https://www.kabar.example/almaty")
-        await sari.chat.wait_for("Tidak satu pun dari 1 aturan Anda")
+        await sari.chat.wait_for("Aturan Anda tidak meminta")
         await program.look(private)
         await program.publish(private, STRIKE)
         await program.publish(feed, marker())
         await sari.chat.wait_for("Hanya penanda")
         await sari.say(f"/why {STRIKE.link}")
-        await sari.chat.wait_for("Tidak satu pun dari 1 kanal")
+        await sari.chat.wait_for("Satu-satunya kanal")
+        await sari.say("/why karawang")
+        await sari.chat.wait_for("judul 7 hari terakhir")
     assert answer.reply_to is alert
     assert answer.text == by_button.text
     assert STRIKE.title not in sari.chat.transcript()

@@ -59,9 +59,9 @@ async def test_why_an_alert_came_reads_like_an_answer(talks: Talks, desk: Newsde
     assert lines[:2] == [
         (
             f"Aturan Anda nomor 1, {RULE}, menemukan kata-kata ini: Kerusuhan, Kazakhstan."
-            f" Adanya di “{RIOT}” (Kompas)."
+            f" Kata-kata itu ada di “{RIOT}” (Kompas)."
         ),
-        "1 berita mengabarkannya, dari 1 sumber yang saling lepas; yang pertama terbit 5 Jan, 14:56.",
+        "1 berita mengabarkannya, dari 1 sumber independen; yang pertama terbit 5 Jan, 14:56.",
     ]
     assert "\n\nTingkatnya 🟠 penting: 44 dari 100 poin.\n" in answer.text
     assert (
@@ -93,7 +93,7 @@ async def test_what_came_after_is_told_too(talks: Talks, desk: Newsdesk):
     talks.time.move(300)
     await desk.told(tempo, RIOT_AGAIN, RIOT_AGAIN_SUMMARY)
     (answer,) = await talks.say("/why", **reply_to(101))
-    assert "2 berita mengabarkannya, dari 2 sumber yang saling lepas" in answer.text
+    assert "2 berita mengabarkannya, dari 2 sumber independen" in answer.text
     assert "Sejak itu pesannya saya ubah 1 kali" in answer.text
 
 
@@ -215,7 +215,7 @@ async def test_no_rule_is_near(talks: Talks, desk: Newsdesk):
     await desk.rule(RULE)
     await desk.told(await desk.feed(), "Panen raya di Bali", name=LINK)
     (answer,) = await talks.say(f"/why {LINK}")
-    assert "Tidak satu pun dari 1 aturan Anda meminta kata-katanya." in answer.text
+    assert "Aturan Anda tidak meminta satu pun kata-katanya." in answer.text
 
 
 async def test_without_rules_it_says_so(talks: Talks, desk: Newsdesk):
@@ -227,7 +227,7 @@ async def test_without_rules_it_says_so(talks: Talks, desk: Newsdesk):
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        (StoryConditions(sources_low=3), "meminta 3 sumber yang saling lepas; sejauh ini ada 1."),
+        (StoryConditions(sources_low=3), "meminta 3 sumber independen; sejauh ini ada 1."),
         (StoryConditions(level_low=Level.CRITICAL), "meminta yang genting, mulai 70 poin; yang ini 44."),
         (StoryConditions(level_low=Level.INFO, level_high=Level.INFO), "ini sudah melewatinya"),
     ],
@@ -408,6 +408,25 @@ async def test_in_a_group_every_member_may_press_the_button(talks: Talks):
     await talks.say("/start", user=ADMIN, chat=GROUP)
     (answer,) = await talks.press("why:12", user=MEMBER, chat=GROUP)
     assert answer.text == "Peristiwa itu tidak saya simpan lagi"
+
+
+async def test_two_rules_that_found_the_same_title_name_it_once(talks: Talks, desk: Newsdesk):
+    await desk.rule("kerusuhan")
+    await riot(desk)
+    (answer,) = await talks.say("/why", **reply_to(101))
+    assert answer.text.count(RIOT) == 1
+    assert f"Aturan Anda nomor 2, {RULE}, menemukan di dalamnya: Kerusuhan, Kazakhstan." in answer.text
+
+
+@pytest.mark.parametrize("said", ["?", "…", "<>"])
+async def test_what_has_no_words_is_answered_with_how_to_ask(talks: Talks, said):
+    (answer,) = await talks.say(f"/why {said}")
+    assert "/why https://kabar.example/berita" in answer.text
+
+
+async def test_where_no_feed_is_read_it_says_so(talks: Talks):
+    (answer,) = await talks.say("/why banjir")
+    assert answer.text.startswith("Belum ada kanal.")
 
 
 # -------------------------------------------------------------------------------------------------------- in general

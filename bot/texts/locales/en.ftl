@@ -106,7 +106,7 @@ feed-line = { $publisher }: { $minutes ->
     }, { $why ->
         [learnt] by how often it publishes
         [priority] it matters
-        [pushed] and its news are pushed
+        [pushed] and its news is pushed
         [wish] as it asks
        *[new] until I know it
     }{ $daily ->
@@ -148,10 +148,10 @@ feed-line-left-out = { $publisher }: left out
 feeds-buttons = ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
 silence-fallen =
     { $count ->
-        [one] 🔇 Your feed has not answered since { $since_at }. I keep trying and tell you when news come in again.
-       *[other] 🔇 None of your { $count } feeds has answered since { $since_at }. I keep trying and tell you when news come in again.
+        [one] 🔇 Your feed has not answered since { $since_at }. I keep trying and tell you when news comes in again.
+       *[other] 🔇 None of your { $count } feeds has answered since { $since_at }. I keep trying and tell you when news comes in again.
     }
-silence-over = 🔔 News come in again; your feeds had been silent since { $since_at }.
+silence-over = 🔔 News comes in again; your feeds had been silent since { $since_at }.
 feed-gone = 🔇 { $publisher } says that its feed is gone for good. Once a day I look whether it is back; your other feeds go on.
 feed-back = 🔔 { $publisher } is back: I read it again.
 addfeed-usage = Write the address of a site or of its feed behind the command, for example
@@ -411,7 +411,7 @@ digest-elsewhere = Elsewhere
 digest-turned = It has taken a turn since I told you of it.
 topic-gone = The topic where I wrote is closed or gone. I write here now. To have it back, open the topic, or make the rules anew in another one.
 no-rights = I may not write in a group to which you added me, so I send nothing there. Let me write in it, and I go on by myself.
-digest-flood = 🌊 <b>Rule { $number } finds very much.</b> Until { $until_at } I gather it here; so far { $count ->
+digest-flood = 🌊 <b>Rule { $number } finds a great deal.</b> Until { $until_at } I gather it here; so far { $count ->
         [one] one story
        *[other] { $count } stories
     }.
@@ -543,6 +543,7 @@ why-which = That message gathers several stories. Which one do you mean?
 button-story = { $title }
 button-why = Why?
 why-found = Your rule { $number }, <code>{ $text }</code>, found these words: <b>{ $words }</b>. They stand in “{ $title }” ({ $publisher }).
+why-found-too = Your rule { $number }, <code>{ $text }</code>, found in it: <b>{ $words }</b>.
 why-fits = Your rule { $number }, <code>{ $text }</code>, fits “{ $title }” ({ $publisher }).
 why-more-rules = { $count ->
         [one] One more rule of yours fits it too.
@@ -659,6 +660,7 @@ why-nothing = { $count ->
         [one] The one feed that I read for you has not had it.
        *[other] None of the { $count } feeds that I read for you has had it.
     } I last looked { $looked_at }.
+why-nothing-lately = I looked through the titles of the last { $days } days; by its link I find older news too.
 why-nothing-unlooked = { $count ->
         [one] I read one feed for you but have not looked yet; give me some minutes.
        *[other] I read { $count } feeds for you but have not looked yet; give me some minutes.

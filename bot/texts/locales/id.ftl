@@ -319,7 +319,7 @@ test-usage = Tulis aturan yang ingin dicoba di belakang perintah, misalnya
     <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
 test-counting = ⏳ Menghitung apa yang akan dikirimnya …
 test-busy = Saya masih menghitung yang terakhir. Mohon tunggu sebentar.
-test-crowded = Sedang banyak yang bertanya. Silakan coba lagi sebentar lagi.
+test-crowded = Sedang banyak yang bertanya. Silakan coba lagi dalam satu menit.
 test-too-long = Hitungannya terlalu lama, jadi saya hentikan. Coba kata yang lebih jarang, atau tanyakan lagi nanti.
 test-not-counted = Saya belum bisa menghitung sekarang. Sudah dicatat; silakan coba lagi nanti.
 test-rule = <code>{ $text }</code>
@@ -353,7 +353,7 @@ digest-more = … { $count } lagi di pesan berikutnya
 digest-elsewhere = Tempat lain
 digest-turned = Ada perkembangan penting sejak saya memberi tahu Anda.
 topic-gone = Topik tempat saya menulis sudah ditutup atau dihapus. Sekarang saya menulis di sini. Agar kembali, buka topiknya, atau buat ulang aturannya di topik lain.
-no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi tidak ada yang saya kirim ke sana. Izinkan saya menulis di sana, dan saya lanjut sendiri.
+no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi tidak ada yang saya kirim ke sana. Izinkan saya menulis di sana, dan pengiriman berlanjut dengan sendirinya.
 digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
 digest-flood-more = … dan { $count } lagi
 digest-narrower = Agar lebih sedikit, tulis ulang aturan { $number } dengan salah satu ini di akhirnya:
@@ -473,11 +473,12 @@ toast-why-gone = Peristiwa itu tidak saya simpan lagi
 why-which = Pesan itu memuat beberapa peristiwa. Yang mana yang Anda maksud?
 button-story = { $title }
 button-why = Mengapa?
-why-found = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan kata-kata ini: <b>{ $words }</b>. Adanya di “{ $title }” ({ $publisher }).
+why-found = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan kata-kata ini: <b>{ $words }</b>. Kata-kata itu ada di “{ $title }” ({ $publisher }).
+why-found-too = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan di dalamnya: <b>{ $words }</b>.
 why-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok dengan “{ $title }” ({ $publisher }).
 why-more-rules = { $count } aturan Anda yang lain juga cocok.
 why-rules-gone = Aturan yang memintanya sudah tidak ada.
-why-story = { $count } berita mengabarkannya, dari { $families } sumber yang saling lepas; yang pertama terbit { $first_at }.
+why-story = { $count } berita mengabarkannya, dari { $families } sumber independen; yang pertama terbit { $first_at }.
 why-copies = { $count } di antaranya mengulang teks yang lain dan tidak dihitung sebagai sumber.
 why-thread = Kabar ini datang sebagai balasan karena termasuk peristiwa yang sedang berlangsung.
 why-merged = Belakangan ternyata ini peristiwa yang sama dengan “{ $title }”.
@@ -535,28 +536,35 @@ why-item-story = { $level ->
         [critical] Tingkatnya 🔴 genting
         [important] Tingkatnya 🟠 penting
        *[other] Tingkatnya ⚪ kabar biasa
-    }: { $score } dari 100 poin, { $families } sumber yang saling lepas.
+    }: { $score } dari 100 poin, { $families } sumber independen.
 why-rule-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok.
 why-wants-level = Tetapi aturan itu meminta yang { $level ->
         [critical] genting
        *[other] penting
     }, mulai { $least } poin; yang ini { $score }.
-why-wants-sources = Tetapi aturan itu meminta { $least } sumber yang saling lepas; sejauh ini ada { $count }.
+why-wants-sources = Tetapi aturan itu meminta { $least } sumber independen; sejauh ini ada { $count }.
 why-near = Aturan Anda nomor { $number } hampir cocok: { $parts }
-why-none-near = Tidak satu pun dari { $count } aturan Anda meminta kata-katanya. Untuk melihatnya: /rules
-why-nothing = Tidak satu pun dari { $count } kanal yang saya baca untuk Anda memuatnya. Terakhir saya lihat { $looked_at }.
+why-none-near = { $count ->
+        [1] Aturan Anda tidak meminta satu pun kata-katanya.
+       *[other] Tidak satu pun dari { $count } aturan Anda meminta kata-katanya.
+    } Untuk melihatnya: /rules
+why-nothing = { $count ->
+        [1] Satu-satunya kanal yang saya baca untuk Anda tidak memuatnya.
+       *[other] Tidak satu pun dari { $count } kanal yang saya baca untuk Anda memuatnya.
+    } Terakhir saya lihat { $looked_at }.
+why-nothing-lately = Saya mencari di antara judul { $days } hari terakhir; dengan tautannya, berita yang lebih lama pun saya temukan.
 why-nothing-unlooked = Saya membaca { $count } kanal untuk Anda, tetapi belum sempat melihatnya; beri saya beberapa menit.
 why-nothing-advice = Kalau Anda tahu situs yang memuatnya, biar saya baca: <code>/addfeed https://kabar.example</code>
 why-reason-first_fetch = Sudah ada ketika saya pertama kali melihat kanalnya; yang seperti itu tidak saya kabarkan.
 why-reason-older_than_rule = Datangnya sebelum aturan dibuat; aturan baru hanya melihat ke depan.
 why-reason-no_match = Tidak ada aturan Anda yang meminta kata-katanya.
 why-reason-below_level = Mula-mula belum cukup gawat untuk aturan itu.
-why-reason-too_few_sources = Mula-mula terlalu sedikit sumber yang saling lepas untuk aturan itu.
+why-reason-too_few_sources = Mula-mula terlalu sedikit sumber independen untuk aturan itu.
 why-reason-condition_passed = Aturan itu meminta jumlah sumber atau tingkat yang persis, dan ini sudah melewatinya.
 why-reason-rule_paused = Aturannya sedang dijeda.
 why-reason-rule_gone = Aturannya sudah dihapus.
 why-reason-feed_left_out = Kanalnya dilewatkan.
-why-reason-muted = Anda membisukannya.
+why-reason-muted = Anda menyenyapkannya.
 why-reason-language_not_read = Bahasanya tidak dibaca di obrolan ini.
 why-reason-merged = Ternyata peristiwa yang sama dengan kabar lain; untuk itu tidak ada pesan.
 why-reason-chat_closed = Waktu itu saya tidak bisa menulis ke obrolan ini.
