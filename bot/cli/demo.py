@@ -13,6 +13,7 @@ from bot.cli.running import first, goodbye, require_shown, terminal, why
 from bot.clock import SystemClock
 from bot.config import FeedSource, settings_from
 from bot.console import Keyboard, Output
+from bot.delivery.settlement import EDIT_GAP
 from bot.demo.clock import ReplayClock
 from bot.demo.conductor import Conductor
 from bot.demo.newsroom import Newsroom
@@ -69,7 +70,17 @@ async def _play(replay: Replay, keyboard: Keyboard | None, output: Output, speed
             world = app.World(settings, bot, feeds, clock=clock, machine=machine, story_seconds=speed)
 
             async def conduct(running: app.Running) -> None:
-                conductor = Conductor(replay, newsroom, clock, machine, machine, running.store, running.due)
+                conductor = Conductor(
+                    replay,
+                    newsroom,
+                    clock,
+                    machine,
+                    machine,
+                    running.store,
+                    running.due,
+                    running.told,
+                    edit_gap=EDIT_GAP,
+                )
                 async with asyncio.TaskGroup() as tasks:
                     parting = tasks.create_task(goodbye(keyboard, output, running))
                     await conductor.conduct(RULES)

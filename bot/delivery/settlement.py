@@ -39,6 +39,8 @@ TOKEN_PAUSE = 60.0
 OWN_FAILURE_PAUSE = 2.0
 UNSENT_PAUSE = 10.0
 """How long an edit waits for the message that it edits to be taken."""
+SHORTEST_WAIT = 0.05
+"""While the demo's clock stands still, what waits for it must not be looked at all the time."""
 TEXT_LIMIT = 4_096
 EDIT_GAP = timedelta(minutes=2)
 EDIT_AGE = timedelta(hours=24)
@@ -166,6 +168,10 @@ class Pace:
     edit_age: timedelta = EDIT_AGE
     story_seconds: float = 1.0
 
+    def machine_time(self, left: timedelta) -> timedelta:
+        """Tell how long the machine's clock takes for this on the story's, unless that stands still."""
+        return max(left / self.story_seconds, timedelta(seconds=SHORTEST_WAIT))
+
 
 def held_back(
     delivery: Delivery, content: AlertContent, pace: Pace, story_now: datetime, now: datetime
@@ -182,7 +188,7 @@ def held_back(
     if shown_at is None or story_now - shown_at >= pace.edit_gap:
         return None
     left = pace.edit_gap - (story_now - shown_at)
-    return Again(now + left / pace.story_seconds, unknown=False, error="too soon after the last change")
+    return Again(now + pace.machine_time(left), unknown=False, error="too soon after the last change")
 
 
 def _too_soon(
@@ -194,7 +200,7 @@ def _too_soon(
     if delivery.kind is not DeliveryKind.REPLY or critical or due is None or story_now >= due:
         return None
     return Again(
-        now + (due - story_now) / pace.story_seconds, unknown=False, error="too soon after the last reply"
+        now + pace.machine_time(due - story_now), unknown=False, error="too soon after the last reply"
     )
 
 

@@ -24,6 +24,7 @@ class ReplayClock:
         self._story = start
         self._real = timer.monotonic()
         self._holds = 0
+        self._stop: datetime | None = None
         self._released = asyncio.Event()
         self._released.set()
 
@@ -31,7 +32,8 @@ class ReplayClock:
         """Tell the time of the story."""
         if self._holds:
             return self._story
-        return self._story + timedelta(seconds=(self._timer.monotonic() - self._real) * self._speed)
+        now = self._story + timedelta(seconds=(self._timer.monotonic() - self._real) * self._speed)
+        return now if self._stop is None else min(now, self._stop)
 
     @property
     def held(self) -> bool:
@@ -56,6 +58,18 @@ class ReplayClock:
         if not self._holds:
             self._real = self._timer.monotonic()
             self._released.set()
+
+    async def stop_at(self, instant: datetime) -> None:
+        """Wait until the story has come to this instant, and hold it there.
+
+        However busy the loop is, it is not a moment later then, unless it was already; one waits so at a time.
+        """
+        self._stop = max(instant, self.now())
+        try:
+            await self.wait_until(instant)
+            self.hold()
+        finally:
+            self._stop = None
 
     async def wait_until(self, instant: datetime) -> None:
         """Wait until the story has come to this instant, however often the clock is held on the way."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.model import (
@@ -101,8 +101,12 @@ class Deliveries(Protocol):
         """Make all leased deliveries pending and unknown: the process that held them is gone."""
         ...
 
-    async def waiting(self, by: datetime | None = None, *, edits: bool = False) -> int:
-        """Count pending and leased deliveries; ``by``: those only that are due until then or leased; edits on demand."""
+    async def waiting(self) -> int:
+        """Count pending and leased deliveries other than edits."""
+        ...
+
+    async def going(self, now: datetime, story_now: datetime, edit_gap: timedelta) -> int:
+        """Count what goes now, or is under way: all that is due but edits and replies that wait on the story's clock."""
         ...
 
     async def settled_count(self) -> Mapping[str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -237,13 +237,28 @@ class Deliveries:
 
     # ----------------------------------------------------------------------------------------------------- counting
 
-    async def waiting(self, by: datetime | None = None, *, edits: bool = False) -> int:
-        """Count pending and leased deliveries; ``by``: those only that are due until then or leased; edits on demand."""
-        pending = outbox.PENDING if by is None else outbox.PENDING & (deliveries.c.due_at <= by)
+    async def waiting(self) -> int:
+        """Count pending and leased deliveries other than edits."""
         count: int = await self._connection.value(
             sa.select(sa.func.count())
             .select_from(deliveries)
-            .where(pending | outbox.LEASED, sa.true() if edits else deliveries.c.kind != DeliveryKind.EDIT)
+            .where(outbox.PENDING | outbox.LEASED, deliveries.c.kind != DeliveryKind.EDIT)
+        )
+        return count
+
+    async def going(self, now: datetime, story_now: datetime, edit_gap: timedelta) -> int:
+        """Count what goes now, or is under way: all that is due but edits and replies that wait on the story's clock."""
+        row = deliveries.c
+        paced = row.kind.in_([DeliveryKind.EDIT, DeliveryKind.REPLY])
+        waits = sa.exists().where(
+            alerts.c.id == row.alert_id,
+            ((row.kind == DeliveryKind.EDIT) & (alerts.c.shown_at > story_now - edit_gap))
+            | ((row.kind == DeliveryKind.REPLY) & (alerts.c.replied_at > story_now)),
+        )
+        # When they are due by the machine's clock says little of those that follow the story's.
+        due = outbox.LEASED | (outbox.PENDING & (paced | (row.due_at <= now)))
+        count: int = await self._connection.value(
+            sa.select(sa.func.count()).select_from(deliveries).where(due, sa.not_(waits))
         )
         return count
 

@@ -12,6 +12,7 @@ from bot import app
 from bot.cli.demo import sources
 from bot.clock import SystemClock
 from bot.config import settings_from
+from bot.delivery.settlement import EDIT_GAP
 from bot.demo.conductor import Conductor
 from bot.demo.newsroom import Newsroom
 from bot.demo.replay import Replay
@@ -58,13 +59,10 @@ class StoryTime(SystemClock):
     def now(self) -> datetime:
         return self._now
 
-    def hold(self) -> None:
-        """It stands still anyway."""
-
     def release(self) -> None:
         """It goes on with the next wait."""
 
-    async def wait_until(self, instant: datetime) -> None:
+    async def stop_at(self, instant: datetime) -> None:
         await self._settled()
         while (due := await self._next_due()) is not None and due <= instant:
             self._now = max(self._now, due)
@@ -122,7 +120,16 @@ async def played(
                     await tx.feeds.look_now(newsroom.feed_url(outlet), time.now())
             running.due.set()
             conductor = Conductor(
-                replay, newsroom, time, time, time, running.store, running.due, look_seconds=LOOK_SECONDS
+                replay,
+                newsroom,
+                time,
+                time,
+                time,
+                running.store,
+                running.due,
+                running.told,
+                edit_gap=EDIT_GAP,
+                look_seconds=LOOK_SECONDS,
             )
             await conductor.conduct(sum(map(len, rules.values())))
             running.stop.set()

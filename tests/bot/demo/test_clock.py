@@ -162,3 +162,28 @@ async def test_who_waits_while_it_is_held_sleeps_only_after_the_release():
         assert not waiting.done()
         clock.release()
     assert timer.slept == pytest.approx([2], abs=0.002)
+
+
+class LateTimer(ManualTime):
+    """Sleeps longer than asked, as a busy loop makes it."""
+
+    async def sleep(self, seconds: float) -> None:
+        await super().sleep(seconds + 5)
+
+
+async def test_it_stops_at_its_instant_however_late_the_loop_is():
+    clock = ReplayClock(START, 3600, LateTimer())
+    await clock.stop_at(START + timedelta(hours=10))
+    assert clock.held
+    assert clock.now() == START + timedelta(hours=10)
+
+
+async def test_it_does_not_go_back_to_stop():
+    timer = ManualTime()
+    clock = ReplayClock(START, 3600, timer)
+    timer.move(7)
+    await clock.stop_at(START + timedelta(hours=5))
+    assert clock.now() == START + timedelta(hours=7)
+    clock.release()
+    timer.move(1)
+    assert clock.now() == START + timedelta(hours=8)

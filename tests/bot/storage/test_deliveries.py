@@ -413,21 +413,30 @@ async def test_waiting_counts_all_but_edits(store):
         await sent(tx, alert)
         await tx.deliveries.add([answer("1"), answer("2"), act(alert, EDIT, 2)])
         assert await tx.deliveries.waiting() == 2
-        assert await tx.deliveries.waiting(edits=True) == 3
         delivery = await leased(tx)
         assert await tx.deliveries.waiting() == 2
         await sent_one(tx, delivery.id, 6, 0, NOW)
         assert await tx.deliveries.waiting() == 1
 
 
-async def test_what_is_due_later_need_not_be_counted(store):
+async def test_what_waits_on_the_storys_clock_does_not_go_yet(store):
+    gap = timedelta(minutes=2)
     async with store.begin() as tx:
-        await tx.chats.open(chat(), NOW)
+        alert = await told(tx)
+        await sent(tx, alert)
+        shown_at = (await tx.alerts.of_story(alert.story_id))[0].shown_at
         await tx.deliveries.add([answer("1"), replace(answer("2"), due_at=NOW + timedelta(minutes=10))])
-        assert await tx.deliveries.waiting(NOW) == 1
-        assert await tx.deliveries.waiting(NOW + timedelta(minutes=10)) == 2
-        await sent_one(tx, (await leased(tx)).id, 6, 0, NOW)
-        assert await tx.deliveries.waiting(NOW) == 0
+        assert await tx.deliveries.going(NOW, shown_at, gap) == 1
+        assert await tx.deliveries.going(NOW + timedelta(minutes=10), shown_at, gap) == 2
+        await tx.deliveries.add([act(alert, EDIT, 2)])
+        assert await tx.deliveries.going(NOW, shown_at + timedelta(minutes=1), gap) == 1
+        assert await tx.deliveries.going(NOW, shown_at + timedelta(minutes=2), gap) == 2
+        await tx.deliveries.add([act(alert, REPLY, 3)])
+        assert await tx.deliveries.going(NOW, shown_at, gap) == 2
+        (standing,) = await tx.alerts.of_story(alert.story_id)
+        await tx.alerts.save([replace(standing, replied_at=shown_at + timedelta(minutes=10))])
+        assert await tx.deliveries.going(NOW, shown_at, gap) == 1
+        assert await tx.deliveries.going(NOW, shown_at + timedelta(minutes=10), gap) == 3
 
 
 # ------------------------------------------------------------------------------------------------------ the content
