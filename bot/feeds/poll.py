@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import structlog
@@ -51,6 +51,8 @@ RECENT_ITEMS = 1_000
 HELD_SPREAD_SECONDS = 30.0
 AHEAD = timedelta(minutes=10)
 """A date further ahead than this is wrong: the time first seen counts."""
+NEVER = datetime(1999, 3, 15, tzinfo=UTC)
+"""Before there were feeds (RSS 0.90): what programs write that have no date, 1 January 1970, of the year 1 or 1900."""
 
 log = structlog.get_logger(__name__)
 
@@ -469,7 +471,7 @@ def _media(entry: Entry) -> tuple[Medium, ...]:
 
 def _believed(entry: Entry, clock: FeedClock, now: datetime) -> datetime | None:
     published = entry.published or entry.updated
-    if published is None:
+    if published is None or published < NEVER:
         return None
     meant = clocks.corrected(clock, published)
     return None if meant > now + AHEAD else meant

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -471,6 +471,19 @@ async def test_dates_from_the_future_are_not_believed(desk):
         "Kabar 2": (soon + timedelta(minutes=5), soon),
         "Kabar 3": (None, soon),
     }
+
+
+@pytest.mark.parametrize("year", [1, 1900, 1970])
+async def test_a_date_that_a_program_writes_for_none_is_none(desk, year):
+    feed = desk.newsroom.feed("/a.xml")
+    await desk.read(feed)
+    await desk.look()
+    feed.publish(entry(1, published=datetime(year, 1, 1, tzinfo=UTC)))
+    await desk.look()
+    async with desk.store.begin() as tx:
+        (found,) = await tx.items.undecided(10)
+
+    assert (found.published_at, found.time) == (None, found.first_seen_at)
 
 
 async def test_a_feed_taken_out_while_it_is_looked_at_stays_out(desk):
