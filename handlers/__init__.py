@@ -20,8 +20,9 @@ Converse = Callable[[Talk], Awaitable[None]]
 def conversation(bot: Bot, services: Services) -> Converse:
     """Make the function that handles one update; ``bot`` gives updates their context and is never called."""
     dispatcher = Dispatcher(services=services)
+    gate = Gate()
     for observer in (dispatcher.message, dispatcher.callback_query):
-        observer.outer_middleware(Gate())
+        observer.outer_middleware(gate)
     for module in (start, rules, mutes, settings, quiet, digests, feeds, addfeed, testing, why, admin):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())

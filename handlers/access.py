@@ -11,6 +11,7 @@ from bot.ports import Talk
 from bot.texts import nearest_language
 from handlers.commands import command_of, is_for_us
 from handlers.keyboards import WhyAlert
+from handlers.patience import Patience
 from handlers.services import Access, Services
 
 READING = frozenset({"why", "help", "privacy"})
@@ -20,29 +21,54 @@ Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Gate(BaseMiddleware):
-    """Lets through what is meant for us, from those who may; says kindly why not."""
+    """Lets through what is meant for us, from those who may; says kindly why not.
+
+    A group's plain members together are answered so often a minute only: a group gets twenty messages of ours in
+    that time, and alerts are among them.
+    """
+
+    def __init__(self) -> None:
+        self._patience = Patience()
 
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle an event, or answer that it may not be."""
         talk: Talk = data["talk"]
         services: Services = data["services"]
-        if isinstance(event, Message):
-            if not is_for_us(event, services):
-                return None
-            command = command_of(event.text)
-            reads = command is not None and command.name in READING
-            refusal = await refused(talk, services, event.from_user, reads=reads)
-            if refusal is not None:
-                # What a group's members say to each other below a message of ours asks nothing of us.
-                if command is not None or talk.kind is ChatKind.PRIVATE:
-                    talk.say(Note((refusal,), language=speaking(talk, event.from_user)))
-                return None
-        elif isinstance(event, CallbackQuery):
-            refusal = await refused(talk, services, event.from_user, reads=_asks_why(event))
-            if refusal is not None:
-                talk.toast(event.id, in_a_toast(refusal))
-                return None
+        if isinstance(event, Message) and not await self._may_say(event, talk, services):
+            return None
+        if isinstance(event, CallbackQuery) and not await self._may_press(event, talk, services):
+            return None
         return await handler(event, data)
+
+    async def _may_say(self, message: Message, talk: Talk, services: Services) -> bool:
+        if not is_for_us(message, services):
+            return False
+        command = command_of(message.text)
+        reads = command is not None and command.name in READING
+        refusal = await refused(talk, services, message.from_user, reads=reads)
+        if refusal is not None and command is None and talk.kind is not ChatKind.PRIVATE:
+            # What a group's members say to each other below a message of ours asks nothing of us.
+            return False
+        if not self._may_be_answered(talk, services):
+            return False
+        if refusal is not None:
+            talk.say(Note((refusal,), language=speaking(talk, message.from_user)))
+        return refusal is None
+
+    async def _may_press(self, query: CallbackQuery, talk: Talk, services: Services) -> bool:
+        refusal = await refused(talk, services, query.from_user, reads=_asks_why(query))
+        if refusal is not None:
+            talk.toast(query.id, in_a_toast(refusal))
+            return False
+        if not self._may_be_answered(talk, services):
+            talk.toast(query.id, Phrase("test-crowded"))
+            return False
+        return True
+
+    def _may_be_answered(self, talk: Talk, services: Services) -> bool:
+        if talk.kind is ChatKind.PRIVATE or talk.by_admin:
+            return True
+        return self._patience.spend(talk.place.chat_id, services.clock.now())
 
 
 def speaking(talk: Talk, user: User | None) -> str:

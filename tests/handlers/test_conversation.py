@@ -359,6 +359,19 @@ async def test_what_members_say_below_an_alert_is_left(talks: Talks):
     assert await talks.say("ngeri banget", user=MEMBER, chat=GROUP, reply_to_message=OURS) == []
 
 
+async def test_members_cannot_fill_a_group_with_answers(talks: Talks):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    answered = [await talks.say(said, user=MEMBER, chat=GROUP) for said in ["/help", "/add gempa"] * 4]
+    (pressed,) = await talks.press("why:1", user=MEMBER, chat=GROUP)
+
+    assert [len(answers) for answers in answered] == [1, 1, 1, 1, 1, 0, 0, 0]
+    assert pressed == Answer("toast", "Sedang banyak yang bertanya. Silakan coba lagi dalam satu menit.")
+    assert await talks.say("/help", user=ADMIN, chat=GROUP) != []
+    assert await talks.say("/help", user=MEMBER) != []
+    talks.time.move(60)
+    assert await talks.say("/help", user=MEMBER, chat=GROUP) != []
+
+
 @pytest.mark.parametrize(("said", "answered"), [("/help", "/rules"), ("/privacy@kentongan_bot", "/erase")])
 async def test_in_a_group_every_member_may_read(talks: Talks, said: str, answered: str):
     await talks.say("/start", user=ADMIN, chat=GROUP)
