@@ -7,7 +7,7 @@ changes; the live stories are changed after the commit, and read again when it i
 import asyncio
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -34,6 +34,7 @@ BATCH = 50
 ARCHIVE_LEARNT = timedelta(days=30)
 LEARNT_AT_ONCE = 500
 FORGET_EVERY = timedelta(minutes=10)
+_ROUND = datetime(2000, 1, 1, tzinfo=UTC)
 EARLIER_SOURCES = 50
 """So many of a story's sources are asked about queries that came after them."""
 
@@ -166,6 +167,7 @@ class Decider:
         try:
             if not self._loaded:
                 await self.load()
+            self._forget()
             async with self._store.begin() as tx:
                 waiting = await tx.items.undecided(BATCH)
             for revision in waiting:
@@ -176,12 +178,13 @@ class Decider:
         except StoreUnavailableError:
             self._loaded = False
             raise
-        self._forget()
         return len(waiting) + chunks
 
     def _forget(self) -> None:
+        # By the clock's tens of minutes, not by the last time: what an item joins depends on the items alone.
         now = self._clock.now()
-        if self._forgot_at is not None and now - self._forgot_at < FORGET_EVERY:
+        now -= (now - _ROUND) % FORGET_EVERY
+        if now == self._forgot_at:
             return
         self._forgot_at = now
         self._clusters.forget(now - WINDOW)
