@@ -136,16 +136,6 @@ class Clusters:
                 best, best_margin = story_id, margin
         return best
 
-    def strays(self, article: Article, vector: Mapping[str, float], story_id: StoryId) -> bool:
-        """Tell whether a revision shares so little with the story of its item that it tells another event.
-
-        Some feeds give a new article the identity of an old one. A short text may be rewritten in other words.
-        """
-        live = self._live.get(story_id)
-        if live is None or len(article.seen) < STRAYED_TERMS:
-            return False
-        return live.centroid.likeness(vector) < STRAYED
-
     def second_look(self, story: Story | LiveStory) -> StoryId | None:
         """Find the live story that tells the same event as this one; None when there is no such twin.
 
@@ -195,6 +185,18 @@ class Clusters:
         """Drop the stories that ended, and their postings."""
         for story_id in [story_id for story_id, live in self._live.items() if live.last_at < before]:
             self.drop(story_id)
+
+
+def strays(article: Article, vector: Mapping[str, float], story: Story | LiveStory, at: datetime) -> bool:
+    """Tell whether a revision seen then shares so little with its item's story that it tells another event.
+
+    Some feeds give a new article the identity of an old one. A short text may be rewritten in other words, but not days
+    later.
+    """
+    few = 1 if at - story.last_at > WINDOW else STRAYED_TERMS
+    if len(article.seen) < few:
+        return False
+    return Sparse.of(story.centroid).likeness(vector) < STRAYED
 
 
 def is_second_look(size: int) -> bool:

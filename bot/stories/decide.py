@@ -17,7 +17,7 @@ from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableEr
 from bot.stories.announce import Chunks, announced, go_on
 from bot.stories.asked import Asked
 from bot.stories.bursts import COUNTED, Bursts
-from bot.stories.cluster import WINDOW, Clusters, is_second_look
+from bot.stories.cluster import WINDOW, Clusters, is_second_look, strays
 from bot.stories.frequencies import Frequencies, terms
 from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
 from bot.stories.lately import Lately
@@ -262,8 +262,7 @@ class Decider:
 
     async def _decide_within(self, tx: DecideTransaction, revision: Revision) -> Decided:
         self._asked.follow(await tx.rules.changes_since(self._asked.number))
-        reading = self._read(revision)
-        before = await self._story_of(tx, reading)
+        reading, before = await self._placed(tx, self._read(revision))
         story = grown(before, reading, self._bursts)
         if before is None:
             story = replace(story, id=await tx.stories.add(story))
@@ -273,7 +272,7 @@ class Decider:
         many = len(rules) > self._chunks.many
         twin = None if many else await self._twin(tx, before, story)
         kin = await self._kin(tx, before, story)
-        news = News(revision, story, Growth.between(before, story), twin, kin, known)
+        news = News(reading.revision, story, Growth.between(before, story), twin, kin, known)
         moment = self._moment()
         if many:
             reason, deliveries = await announced(tx, moment, news)
@@ -288,15 +287,17 @@ class Decider:
         article = article_of(revision, annotation)
         return Reading(revision, annotation, article, self._clusters.vector(article))
 
-    async def _story_of(self, tx: DecideTransaction, reading: Reading) -> Story | None:
-        story_id: StoryId | None = None
+    async def _placed(self, tx: DecideTransaction, reading: Reading) -> tuple[Reading, Story | None]:
+        """Find the story of an item; None when it begins one. A new article under an old identity is first seen now."""
         if reading.revision.revises:
-            story_id = await tx.stories.of_item(reading.revision)
-        if story_id is None or self._clusters.strays(reading.article, reading.vector, story_id):
-            story_id = self._clusters.belongs(reading.article, reading.vector)
-        if story_id is None:
-            return None
-        return await self._read_story(tx, story_id)
+            own = await tx.stories.of_item(reading.revision)
+            story = None if own is None else await self._read_story(tx, own)
+            if story is not None:
+                if not strays(reading.article, reading.vector, story, reading.revision.seen_at):
+                    return reading, story
+                reading = self._read(replace(reading.revision, first_seen_at=reading.revision.seen_at))
+        story_id = self._clusters.belongs(reading.article, reading.vector)
+        return reading, None if story_id is None else await self._read_story(tx, story_id)
 
     async def _read_story(self, tx: DecideTransaction, story_id: StoryId) -> Story | None:
         return self._grown.get(story_id) or await tx.stories.get(story_id)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.model import FeedId, LiveStory, StoryId
 from bot.stories import cluster
-from bot.stories.cluster import ALIKE, FULL, Article, Clusters, is_second_look, joined
+from bot.stories.cluster import ALIKE, FULL, Article, Clusters, is_second_look, joined, strays
 from bot.stories.frequencies import Frequencies
 from bot.stories.postings import Census, Postings
 from tests.bot.stories.builders import article, minutes, story
@@ -180,16 +180,18 @@ def test_a_revision_strays_when_it_shares_next_to_nothing_with_its_story():
     summary = "Ribuan pengunjuk rasa menerobos masuk ke balai kota dan membakar gedung itu."
     riot = window.take(article("Massa serbu balai kota Almaty, gedung dibakar", summary))
 
-    def strays(title: str, text: str, story_id: StoryId = riot) -> bool:
+    def stray(title: str, text: str, at: float = 30) -> bool:
         revised = article(title, text, at=30)
-        return window.clusters.strays(revised, window.clusters.vector(revised), story_id)
+        return strays(revised, window.clusters.vector(revised), window.stories[riot], minutes(at))
 
-    assert strays("Timnas menang tiga gol tanpa balas", "Pelatih memuji pemain muda usai laga semalam.")
-    assert not strays(
+    assert stray("Timnas menang tiga gol tanpa balas", "Pelatih memuji pemain muda usai laga semalam.")
+    assert not stray(
         "Almaty: balai kota habis terbakar", "Petugas memadamkan api sejak subuh tadi, kata warga."
     )
-    assert not strays("Ledakan terdengar lagi", ""), "a short title may be rewritten in other words"
-    assert not strays("Timnas menang tiga gol tanpa balas", "Pelatih memuji pemain muda.", StoryId(99))
+    assert not stray("Ledakan terdengar lagi", ""), "a short title may be rewritten in other words"
+    assert stray("Ledakan terdengar lagi", "", at=60 * 24 * 4)
+    assert not stray("Almaty rusuh", "", at=60 * 24 * 4)
+    assert not stray("", "", at=60 * 24 * 4)
 
 
 def test_a_stream_whose_every_item_is_like_the_last_one_does_not_make_one_story():

@@ -34,3 +34,31 @@ async def test_an_article_rewritten_stays_in_its_story(desk: Newsdesk):
     )
 
     assert DeliveryKind.SEND not in {one.kind for one in said}
+
+
+async def test_days_later_too_and_in_few_words(desk: Newsdesk):
+    await desk.rule("gempa OR almaty")
+    feed = await desk.feed()
+    await desk.told(feed, RIOT, RIOT_SUMMARY, name="latest")
+    desk.time.move(5 * 86_400)
+
+    said = await desk.told(feed, "Gempa di Flores", name="latest")
+    other = await desk.told(await desk.feed("Tempo"), "Gempa di Flores, warga panik")
+
+    assert [(one.kind, one.title) for one in said] == [(DeliveryKind.SEND, "Gempa di Flores")]
+    assert {one.kind for one in other} == {DeliveryKind.REPLY, DeliveryKind.EDIT}
+    assert await desk.ask("SELECT last_at FROM stories WHERE id = 2") == [
+        (desk.time.now().timestamp() * 1_000_000,)
+    ]
+
+
+async def test_days_later_a_title_that_is_gone_or_mended_begins_nothing(desk: Newsdesk):
+    await desk.rule("almaty")
+    feed = await desk.feed()
+    await desk.told(feed, RIOT, RIOT_SUMMARY, name="latest")
+    desk.time.move(5 * 86_400)
+
+    mended = await desk.told(feed, "Almaty rusuh", name="latest")
+    gone = await desk.told(feed, "", name="latest")
+
+    assert {one.kind for one in (*mended, *gone)} == {DeliveryKind.EDIT}
