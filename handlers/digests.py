@@ -72,7 +72,9 @@ async def _told(talk: Talk, chat: Chat, timing: Timing, now: datetime) -> Note:
     if schedules != {Schedule.AT_ONCE}:
         phrases.append(Phrase("digest-critical", {"passes": digest.critical_passes}))
     phrases += [_line(rule) for rule in rules[:RULES_SHOWN] if rule.schedule is not Schedule.AT_ONCE]
-    phrases.append(Phrase("digest-change"))
+    if digest.schedule is not Schedule.AT_ONCE:
+        phrases.append(Phrase("digest-change"))
+    phrases += [Phrase("digest-change-rule", {"number": rule.number}) for rule in rules[:1]]
     return Note(tuple(phrases), digest_buttons(digest, rules, chat.language))
 
 

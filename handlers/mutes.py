@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMark
 from bot.messages import LINK_LIMIT, MUTE, WHY, shortened
 from bot.model import AlertContent, Button, Mute, MuteId, MuteKind, Note, Phrase, Place
 from bot.ports import Talk
+from bot.texts import LANGUAGE_NAMES
 from handlers.arrival import standing
 from handlers.commands import Command, Says
 from handlers.keyboards import Number, Rows
@@ -237,4 +238,5 @@ async def _read(talk: Talk, place: Place) -> Phrase:
     named = await talk.tx.mutes.languages(place.chat_id)
     if named is None:
         return Phrase("languages-all")
-    return Phrase("languages-some", {"languages": ", ".join(sorted(named))})
+    names = ", ".join(LANGUAGE_NAMES.get(code, code) for code in sorted(named))
+    return Phrase("languages-some", {"languages": names})

@@ -18,6 +18,9 @@ from handlers.timings import follow
 from handlers.zones import nearest_zone, shown_zone, zone_named
 
 EXPORT_LIMIT = 3_500
+"""Characters of an export in a message."""
+EXPORT_MESSAGES = 8
+"""Messages of an export; the operator can give the rest."""
 
 
 def router() -> Router:
@@ -110,13 +113,25 @@ async def privacy(message: Message, talk: Talk, services: Services) -> None:  # 
 
 
 async def export(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first
-    """Show everything that is kept of this chat."""
+    """Show everything that is kept of this chat, over several messages where it is long."""
     kept = await talk.tx.chats.export(talk.place.chat_id)
-    shown = json.dumps(kept or {}, ensure_ascii=False, indent=1, default=str)
-    if len(shown) > EXPORT_LIMIT:
+    first, *more = _pieces(json.dumps(kept or {}, ensure_ascii=False, indent=1, default=str))
+    talk.say(Note((Phrase("export-head"), Phrase("export-data", {"data": first}))))
+    for piece in more[: EXPORT_MESSAGES - 1]:
+        talk.say(Note((Phrase("export-data", {"data": piece}),)))
+    if len(more) >= EXPORT_MESSAGES:
         talk.say(Note((Phrase("export-long"),)))
-        return
-    talk.say(Note((Phrase("export-head"), Phrase("export-data", {"data": shown}))))
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a text into pieces that fit a message, at the ends of lines where there are any."""
+    pieces = []
+    while len(text) > EXPORT_LIMIT:
+        cut = text.rfind("\n", 1, EXPORT_LIMIT)
+        cut = cut if cut > 0 else EXPORT_LIMIT
+        pieces.append(text[:cut])
+        text = text[cut:].removeprefix("\n")
+    return [*pieces, text]
 
 
 async def ask_erase(message: Message, talk: Talk) -> None:  # noqa: ARG001 - aiogram passes it first

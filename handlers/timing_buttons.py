@@ -102,7 +102,7 @@ def _when(text_id: str, wanted: DigestTime, language: str) -> Button:
         "button-daily": {"time": shown_time(wanted.minute)},
         "button-weekly": {
             "time": shown_time(wanted.minute),
-            "day": weekday_names(language)[wanted.weekday],
+            "day": weekday_names(language)[wanted.weekday].capitalize(),
         },
     }
     data = SetDigest(schedule=wanted.schedule, minute=wanted.minute, weekday=wanted.weekday).pack()

@@ -30,6 +30,8 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "kk": "Қазақша",
 }
 """What each language calls itself."""
+LONGEST_PARAMETER = 2_000
+"""Characters; Fluent refuses parameters of more than 2,500 (``fluent.runtime.resolver.MAX_PART_LENGTH``)."""
 
 
 class MissingTextError(LookupError):
@@ -90,10 +92,22 @@ class Texts:
             name: _shown(name, value, language, zone, escaped=escaped)
             for name, value in phrase.params.items()
         }
-        said, errors = bundle.format_pattern(pattern, params)
+        long = {
+            name: value
+            for name, value in params.items()
+            if isinstance(value, str) and len(value) > LONGEST_PARAMETER
+        }
+        said, errors = bundle.format_pattern(pattern, params | {name: _stand_in(name) for name in long})
         if errors:
             raise MissingTextError(f"text {phrase.id} in {language}: {errors[0]}")
-        return str(said)
+        text = str(said)
+        for name, value in long.items():
+            text = text.replace(_stand_in(name), value)
+        return text
+
+
+def _stand_in(name: str) -> str:
+    return f"\ue000{name}\ue000"
 
 
 def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bool) -> str | int | float:

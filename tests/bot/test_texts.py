@@ -1,5 +1,6 @@
 """Every word that the program says: complete in four languages, well-formed, and safe whatever it is given."""
 
+import html
 import re
 from pathlib import Path
 
@@ -31,7 +32,7 @@ COUNTS = (0, 1, 2, 5, 11, 21, 1_234)
 HOSTILE = "<b>&\"'</b>{ $x }*"
 NUMBERS = {
     *("count", "feeds", "rules", "families", "good", "limit", "length", "low", "high", "least", "number"),
-    *("minutes", "daily", "score"),
+    *("minutes", "daily", "score", "days"),
 }
 CHOICES = {
     "level": ("important", "critical"),
@@ -303,3 +304,9 @@ def test_a_rules_number_is_a_name_that_can_be_typed_back(texts):
     said = texts.plain("en", Phrase("remove-unknown", {"number": 12_345}))
 
     assert said.startswith("There is no rule 12345 here.")
+
+
+@pytest.mark.parametrize("value", ["x" * 10_000, "&" * 3_500, "\ue000data\ue000" + "<" * 3_000])
+def test_a_value_may_be_of_any_length(texts: Texts, value: str):
+    said = texts.html("en", Phrase("export-data", {"data": value}))
+    assert said == f"<pre>{html.escape(value, quote=False)}</pre>"

@@ -1,5 +1,7 @@
 """What people say and press, and what they are answered, through the handlers and a real database."""
 
+import json
+
 import pytest
 
 from bot.model import ChatState, Level
@@ -271,6 +273,23 @@ async def test_who_stopped_and_makes_a_rule_wants_its_alerts(talks: Talks):
     await talks.say("/stop")
     await talks.press("pack:kz")
     assert await talks.state() == ChatState.OPEN
+
+
+async def test_a_long_export_comes_over_several_messages_and_says_when_it_is_not_all(talks: Talks):
+    await talks.say("/start")
+    for _ in range(20):
+        await talks.say("/help")
+    pieces = await talks.say("/export")
+    whole = "\n".join(
+        piece.text.removeprefix("Ini semua yang saya simpan tentang obrolan ini:\n") for piece in pieces
+    )
+
+    assert 1 < len(pieces) <= 9
+    assert all(len(piece.text) < 4_096 for piece in pieces)
+    if len(pieces) < 9:
+        assert json.loads(whole)["chat"]["id"] == 7
+    else:
+        assert pieces[-1].text.startswith("Masih ada lagi")
 
 
 async def test_everything_is_exported_and_erased_on_request(talks: Talks):

@@ -56,6 +56,18 @@ async def test_quiet_hours_of_no_or_a_whole_day_are_not_set(talks):
     assert (await timing(talks)).quiet is None
 
 
+async def test_what_can_be_changed_is_said_of_what_there_is(talks):
+    assert "/digest off" not in (await talks.say("/digest"))[0].text
+    await talks.say("/add gempa")
+    await talks.say("/add banjir")
+    await talks.say("/remove 1")
+    (answer,) = await talks.say("/digest")
+    assert "/digest off" not in answer.text
+    assert answer.text.endswith("/digest #2 daily")
+    (answer,) = await talks.say("/digest hourly")
+    assert "Matikan: /digest off" in answer.text
+
+
 async def test_digests_are_set_shown_and_ended(talks):
     assert "begitu terjadi" in (await talks.say("/digest"))[0].text
     (answer,) = await talks.say("/digest 07:30")

@@ -89,7 +89,7 @@ privacy =
 privacy-searches = I also look for the words of your rules at { $hosts }: whoever runs that sees the words, but not whose they are.
 export-head = This is everything I keep about this chat:
 export-data = <pre>{ $data }</pre>
-export-long = It is too long for a message. The person who runs this bot can give you the whole as a file.
+export-long = There is more than fits here. The person who runs this bot can give you the whole as a file.
 erase-ask = Remove everything I keep about this chat: its rules, settings and history? This cannot be undone.
 erase-done = Everything is gone. /start begins anew.
 erase-kept = Nothing was removed.
@@ -445,7 +445,8 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] every week
        *[at_once] as the chat
     }
-digest-change = Off: <code>/digest off</code>. For one rule, by its number: <code>/digest #2 daily</code>
+digest-change = Off: <code>/digest off</code>
+digest-change-rule = For one rule, by its number: <code>/digest #{ $number } daily</code>
 digest-unknown = I do not understand “{ $wanted }”. Write it like <code>/digest 07:30</code>, <code>/digest mon 07:30</code>, <code>/digest hourly</code> or <code>/digest off</code>
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = No quiet hours

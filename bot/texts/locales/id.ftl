@@ -82,7 +82,7 @@ privacy =
 privacy-searches = Kata-kata aturan Anda juga saya cari di { $hosts }: pengelolanya melihat kata-katanya, tetapi tidak tahu milik siapa.
 export-head = Ini semua yang saya simpan tentang obrolan ini:
 export-data = <pre>{ $data }</pre>
-export-long = Ini terlalu panjang untuk satu pesan. Pengelola bot dapat memberikan semuanya sebagai berkas.
+export-long = Masih ada lagi yang tidak muat di sini. Pengelola bot dapat memberikan semuanya sebagai berkas.
 erase-ask = Hapus semua yang saya simpan tentang obrolan ini: aturan, pengaturan, dan riwayatnya? Ini tidak dapat dibatalkan.
 erase-done = Semuanya sudah dihapus. /start memulai dari awal.
 erase-kept = Tidak ada yang dihapus.
@@ -385,7 +385,8 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] setiap minggu
        *[at_once] seperti obrolan ini
     }
-digest-change = Matikan: <code>/digest off</code>. Untuk satu aturan, dengan nomornya: <code>/digest #2 daily</code>
+digest-change = Matikan: <code>/digest off</code>
+digest-change-rule = Untuk satu aturan, dengan nomornya: <code>/digest #{ $number } daily</code>
 digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/digest 07:30</code>, <code>/digest sen 07:30</code>, <code>/digest hourly</code> atau <code>/digest off</code>
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Tanpa jam tenang

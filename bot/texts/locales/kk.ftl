@@ -82,7 +82,7 @@ privacy =
 privacy-searches = Ережелеріңіздегі сөздерді { $hosts } сайтынан да іздеймін: ондағылар сөздерді көреді, бірақ кімдікі екенін білмейді.
 export-head = Осы чат туралы сақтайтынымның бәрі:
 export-data = <pre>{ $data }</pre>
-export-long = Бұл бір хабарға сыймайды. Бот иесі бәрін файл етіп бере алады.
+export-long = Бәрі мұнда сыймайды. Бот иесі бәрін файл етіп бере алады.
 erase-ask = Осы чат туралы сақтағанымның бәрін: ережелерді, баптауларды, тарихты жояйын ба? Оны кері қайтару мүмкін емес.
 erase-done = Бәрі жойылды. /start басынан бастайды.
 erase-kept = Ештеңе жойылмады.
@@ -385,7 +385,8 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] апта сайын
        *[at_once] чаттағыдай
     }
-digest-change = Өшіру: <code>/digest off</code>. Бір ереже үшін, нөмірі бойынша: <code>/digest #2 daily</code>
+digest-change = Өшіру: <code>/digest off</code>
+digest-change-rule = Бір ереже үшін, нөмірі бойынша: <code>/digest #{ $number } daily</code>
 digest-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>/digest 07:30</code>, <code>/digest дс 07:30</code>, <code>/digest hourly</code> немесе <code>/digest off</code>
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Тыныш сағаттарсыз

@@ -92,7 +92,7 @@ privacy =
 privacy-searches = Слова ваших правил я ищу и на { $hosts }: там видят эти слова, но не знают, чьи они.
 export-head = Вот всё, что я храню об этом чате:
 export-data = <pre>{ $data }</pre>
-export-long = Это слишком длинно для сообщения. Владелец бота может отдать вам всё файлом.
+export-long = Здесь помещается не всё. Владелец бота может отдать вам всё файлом.
 erase-ask = Удалить всё, что я храню об этом чате: правила, настройки, историю? Отменить это нельзя.
 erase-done = Всё удалено. /start начнёт сначала.
 erase-kept = Ничего не удалено.
@@ -450,7 +450,8 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] каждую неделю
        *[at_once] как весь чат
     }
-digest-change = Выключить: <code>/digest off</code>. Для одного правила, по его номеру: <code>/digest #2 daily</code>
+digest-change = Выключить: <code>/digest off</code>
+digest-change-rule = Для одного правила, по его номеру: <code>/digest #{ $number } daily</code>
 digest-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/digest 07:30</code>, <code>/digest пн 07:30</code>, <code>/digest hourly</code> или <code>/digest off</code>
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Без тихих часов
