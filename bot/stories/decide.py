@@ -5,6 +5,7 @@ changes; the live stories are changed after the commit, and read again when it i
 """
 
 import asyncio
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -336,28 +337,31 @@ class Decider:
         kept = set[QueryId]()
         if before is not None:
             kept = {match.query_id for match in await tx.stories.matches(story.id)}
-        earlier = self._matches_of_earlier(before, kept)
-        found = earlier | dict(self._asked.matching(document_of(reading), kept))
-        if found:
-            await tx.stories.add_matches(
-                [
-                    Match(story.id, query_id, reading.revision.id, words)
-                    for query_id, words in sorted(found.items())
-                ]
-            )
-        asked = kept | found.keys()
+        earlier = self._matches_of_earlier(before, story.id, kept)
+        found = dict(self._asked.matching(document_of(reading), kept))
+        new = {**earlier, **_matches(story.id, reading.revision.id, found)}
+        if new:
+            await tx.stories.add_matches([match for _, match in sorted(new.items())])
+        asked = kept | new.keys()
         rules = await tx.rules.asking(asked, reading.revision.feed, self._chunks.many + 1) if asked else ()
         return rules, frozenset(kept | earlier.keys())
 
     def _matches_of_earlier(
-        self, before: Story | None, kept: AbstractSet[QueryId]
-    ) -> dict[QueryId, tuple[str, ...]]:
-        """Find the queries that earlier items of a story satisfy and that are not kept with it yet, with the words.
+        self, before: Story | None, story_id: StoryId, kept: AbstractSet[QueryId]
+    ) -> dict[QueryId, Match]:
+        """Find the queries that earlier items of a story satisfy and that are not kept with it yet.
 
         A query that came after an item was never asked about it; a rule matches a story by any of its items.
         """
-        found = dict[QueryId, tuple[str, ...]]()
-        if before is not None and self._matched_at.get(before.id, 0) < self._asked.added:
+        found = dict[QueryId, Match]()
+        if before is not None and self._matched_at.get(story_id, 0) < self._asked.added:
             for source in reversed(before.sources[-EARLIER_SOURCES:]):
-                found |= self._asked.matching(document_of_source(source), kept | found.keys())
+                words = self._asked.matching(document_of_source(source), kept | found.keys())
+                found |= _matches(story_id, source.revision_id, words)
         return found
+
+
+def _matches(
+    story_id: StoryId, revision_id: RevisionId, found: Mapping[QueryId, tuple[str, ...]]
+) -> dict[QueryId, Match]:
+    return {query_id: Match(story_id, query_id, revision_id, words) for query_id, words in found.items()}

@@ -294,6 +294,8 @@ async def test_after_a_restart_too_a_rule_is_asked_about_the_earlier_items_of_a_
     said = await desk.told(await desk.feed("Tempo"), "Balai kota Almaty dibakar massa", RIOT_SUMMARY)
 
     assert [(one.kind, one.title) for one in said] == [(SEND, RIOT)]
+    # The words stand in the first item, and /why says so.
+    assert await desk.ask("SELECT revision_id, words FROM matches") == [(1, '["Kerusuhan","Kazakhstan"]')]
 
 
 async def test_conditions_wait_until_the_story_meets_them(desk: Newsdesk):
