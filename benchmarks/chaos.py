@@ -43,12 +43,13 @@ async def main(plan: Plan) -> int:
                     f"{aftermath.doubled}",
                     f"{aftermath.in_flight} + {counts.answers_lost}",
                     f"{aftermath.maybe_doubled}",
+                    f"{aftermath.overtaken}",
                     f"{counts.over_limits}",
                     f"{time.monotonic() - began:.0f} s",
                 )
             )
             broken += aftermath.broken_promises(plan)
-    heads = "database, first messages, kills, faults, lost, doubled, in flight at kills + answers lost, marked, over limits, took"
+    heads = "database, first messages, kills, faults, lost, doubled, in flight at kills + answers lost, marked, grave overtaken, over limits, took"
     table(tuple(heads.split(", ")), rows)
     for promise in broken:
         say(promise)

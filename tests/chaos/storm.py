@@ -30,6 +30,9 @@ from tests.worlds import World
 
 RULE = "kerusuhan"
 PATIENCE = 60.0
+GRAVE = "Darurat militer, ratusan tewas: "
+LONG_AFTER = 5
+"""So many stories later: feeds are looked at at different moments."""
 FAULTS: Mapping[FaultKind, float] = {
     FaultKind.TOO_MANY_REQUESTS: 0.003,
     FaultKind.TOO_MANY_REQUESTS_BARE: 0.002,
@@ -67,6 +70,7 @@ class Aftermath:
     Attributes:
         heard: how many messages of each chat tell each title.
         in_flight: calls whose end was not committed when their process was killed, over all kills.
+        overtaken: grave stories that came to a chat after a mild one that was published long after them.
         maybe_doubled: how many the program itself says may be there twice.
         kept: what is counted in the database.
     """
@@ -76,6 +80,7 @@ class Aftermath:
     counts: Counts
     kills: int
     in_flight: int
+    overtaken: int
     maybe_doubled: int
     kept: Mapping[str, int]
 
@@ -101,6 +106,7 @@ class Aftermath:
             f"{self.delivered} first messages, {self.kills} kills, {sum(counts.faults.values())} faults; "
             f"lost {self.lost}, doubled {self.doubled} of {self.in_flight + counts.answers_lost} unknown "
             f"({self.in_flight} in flight, {counts.answers_lost} answers lost), {self.maybe_doubled} marked; "
+            f"{self.overtaken} grave ones overtaken; "
             f"{counts.over_limits} calls over limits"
         )
 
@@ -112,6 +118,8 @@ class Aftermath:
             "nothing is lost": self.lost == 0,
             "doubled is only what was unknown": self.doubled <= self.in_flight + counts.answers_lost,
             "what may be doubled is marked": self.doubled <= self.maybe_doubled,
+            "grave stories go first, but for calls that failed": self.overtaken
+            <= sum(counts.faults.values()) + self.in_flight,
             "limits are kept": counts.over_limits == 0 and counts.ignored_retry_after == 0,
             "nothing is left over": not (self.kept["undecided"] or self.kept["set_aside"]),
         }
@@ -155,6 +163,9 @@ async def storm(launcher: Launcher, plan: Plan, url: str, folder: Path) -> After
             counts=botapi.counts,
             kills=lives.kills,
             in_flight=lives.in_flight,
+            overtaken=sum(
+                overtaken(titles, [told_title(m.text) for m in one.chat.from_bot]) for one in people
+            ),
             maybe_doubled=doubled,
             kept=kept,
         )
@@ -205,13 +216,30 @@ async def publish(
 def made_up(number: int, random: Random) -> Entry:
     """A story of its own: its words are in no other; every fifth is grave."""
     words = ["".join(random.choices(SYLLABLES, k=3)) for _ in range(9)]
-    grave = "Darurat militer, ratusan tewas: " if number % 5 == 0 else ""
+    grave = GRAVE if number % 5 == 0 else ""
     title = f"{grave}Kerusuhan {' '.join(words[:5])} {number}"
     return Entry(
         title,
         link=f"https://kabar.example/{number}",
         guid=f"item-{number}",
         summary=f"Kerusuhan {' '.join(words)}.",
+    )
+
+
+def overtaken(published: list[str], told: list[str]) -> int:
+    """Count the grave stories that a chat heard of after a mild one that was published long after them."""
+    place = {title: number for number, title in reversed(list(enumerate(told)))}
+    return sum(
+        place[title] > min(map(place.__getitem__, later))
+        for number, title in enumerate(published)
+        if title.startswith(GRAVE) and title in place
+        if (
+            later := [
+                mild
+                for mild in published[number + LONG_AFTER :]
+                if mild in place and not mild.startswith(GRAVE)
+            ]
+        )
     )
 
 

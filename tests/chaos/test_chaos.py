@@ -12,7 +12,7 @@ from tests.endtoend.launcher import Launcher
 from tests.worlds import ROOT
 
 ENVIRONMENT = {"PATH": os.defpath, "PYTHONPATH": str(ROOT)}
-PLAN = Plan(seed=1, chats=40, stories=25, kills=5, longest_life=4.0)
+PLAN = Plan(seed=1, chats=25, stories=12, kills=3, longest_life=3.5)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
