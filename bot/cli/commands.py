@@ -110,7 +110,7 @@ def run(
 def demo(
     speed: Annotated[
         float, typer.Option(min=1, max=1_000_000, help="How many times as fast as it was.")
-    ] = 32_400,
+    ] = 43_200,
     once: Annotated[bool, typer.Option("--once", help="No prompt; end with the replay.")] = False,
 ) -> None:
     """Replay the news of January 2022 through the whole program, with the chat in this terminal."""

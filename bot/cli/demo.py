@@ -33,7 +33,7 @@ per_chat_second = 30
 """
 OPENING = """\
 The news of January 2022, {times:,.0f} times as fast as it was: {items} items by {outlets} invented outlets.
-Two rules are on already; try /rules, /help, or a button by its number. Ctrl-C ends it.
+Two rules are on already; try /why, /rules, /help, or a button by its number. Ctrl-C ends it.
 """
 OPENING_ONCE = "The news of January 2022, {times:,.0f} times as fast as it was: {items} items by {outlets} invented outlets.\n"
 CLOSING = "The replay is over. The chat stays open; Ctrl-C ends it."

@@ -1,14 +1,14 @@
 """Publishes the replay in its own time, and holds that time while the program is still busy with what came."""
 
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
 from bot.clock import Wake
 from bot.demo.newsroom import Newsroom
-from bot.demo.replay import Replay, ReplayItem
+from bot.demo.replay import Outlet, Replay, ReplayItem
 from bot.ports import Clock, Deliveries, Feeds, Inbox, Store, Timer, Upkeep
 
 LOOK_SECONDS = 0.02
@@ -89,6 +89,7 @@ class Conductor:
 
     async def conduct(self, rules: int) -> None:
         """Lead the replay; the clock, held until now, starts when all feeds were seen and so many rules stand."""
+        await self._look(self._replay.outlets)
         await self._until(lambda: self._has_begun(rules))
         self._clock.release()
         for at, items in groupby(self._replay.items, key=lambda item: item.at):
@@ -103,12 +104,16 @@ class Conductor:
         self._clock.release()
 
     async def _publish(self, items: list[ReplayItem]) -> None:
+        for item in items:
+            self._newsroom.publish(item)
+            self._published[self._newsroom.feed_url(item.outlet)] += 1
+        await self._look([item.outlet for item in items])
+
+    async def _look(self, outlets: Sequence[Outlet]) -> None:
+        """Have these feeds looked at now."""
         async with self._store.begin() as tx:
-            for item in items:
-                self._newsroom.publish(item)
-                url = self._newsroom.feed_url(item.outlet)
-                self._published[url] += 1
-                await tx.feeds.look_now(url, self._machine.now())
+            for outlet in outlets:
+                await tx.feeds.look_now(self._newsroom.feed_url(outlet), self._machine.now())
         self._due.set()
 
     async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:

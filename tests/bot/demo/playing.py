@@ -115,10 +115,6 @@ async def played(
             for name, lines in rules.items():
                 for line in lines:
                     await people[name].say(line)
-            async with running.store.begin() as tx:
-                for outlet in replay.outlets:
-                    await tx.feeds.look_now(newsroom.feed_url(outlet), time.now())
-            running.due.set()
             conductor = Conductor(
                 replay,
                 newsroom,
