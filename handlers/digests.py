@@ -71,7 +71,8 @@ async def _told(talk: Talk, chat: Chat, timing: Timing, now: datetime) -> Note:
         phrases.append(Phrase("digest-next", {"due_at": due.isoformat()}))
     if schedules != {Schedule.AT_ONCE}:
         phrases.append(Phrase("digest-critical", {"passes": digest.critical_passes}))
-    phrases += [_line(rule) for rule in rules[:RULES_SHOWN] if rule.schedule is not Schedule.AT_ONCE]
+    own = [rule for rule in rules if rule.schedule is not Schedule.AT_ONCE]
+    phrases += [_line(rule, digest, chat.language) for rule in own[:RULES_SHOWN]]
     if digest.schedule is not Schedule.AT_ONCE:
         phrases.append(Phrase("digest-change"))
     phrases += [Phrase("digest-change-rule", {"number": rule.number}) for rule in rules[:1]]
@@ -92,9 +93,16 @@ def _now(digest: DigestTime, chat: Chat) -> Phrase:
             return Phrase("digest-weekly", {"day": day, "time": time, "timezone": zone})
 
 
-def _line(rule: Rule) -> Phrase:
+def _line(rule: Rule, digest: DigestTime, language: str) -> Phrase:
     return Phrase(
-        "digest-rule", {"number": rule.number, "text": shown(rule.text), "schedule": rule.schedule.value}
+        "digest-rule",
+        {
+            "number": rule.number,
+            "text": shown(rule.text),
+            "schedule": rule.schedule.value,
+            "time": shown_time(digest.minute),
+            "day": weekday_names(language)[digest.weekday],
+        },
     )
 
 

@@ -98,7 +98,7 @@ async def test_a_rule_has_a_schedule_of_its_own(talks):
     await talks.say("/add kerusuhan")
     await talks.say("/add banjir")
     (answer,) = await talks.say("/digest #2 daily")
-    assert "2. banjir: setiap hari" in answer.text
+    assert "2. banjir: setiap hari pukul 07:30" in answer.text
     assert [rule.schedule for rule in await talks.rules()] == [Schedule.AT_ONCE, Schedule.DAILY]
     _, shown = await talks.press(answer.buttons["Aturan 2: harian"])
     assert [rule.schedule for rule in await talks.rules()] == [Schedule.AT_ONCE, Schedule.WEEKLY]

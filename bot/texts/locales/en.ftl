@@ -441,8 +441,8 @@ digest-critical = { $passes ->
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [always] at once
         [hourly] every hour
-        [daily] every day
-        [weekly] every week
+        [daily] every day at { $time }
+        [weekly] every week: { $day }, { $time }
        *[at_once] as the chat
     }
 digest-change = Off: <code>/digest off</code>
@@ -697,6 +697,7 @@ why-reason-other = There was another reason, which I have no words for.
 ## What chats do not want to hear of
 
 alert-also = Also told in: { $languages }
+alert-correction = ✏️ Correction by { $publisher }:
 alert-twin = This is the same event as the message named below; what comes next stands there.
 button-mute = 🔕 Mute
 button-mute-story = This story

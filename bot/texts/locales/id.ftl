@@ -381,8 +381,8 @@ digest-critical = { $passes ->
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [always] langsung
         [hourly] setiap jam
-        [daily] setiap hari
-        [weekly] setiap minggu
+        [daily] setiap hari pukul { $time }
+        [weekly] setiap minggu: { $day }, pukul { $time }
        *[at_once] seperti obrolan ini
     }
 digest-change = Matikan: <code>/digest off</code>
@@ -586,6 +586,7 @@ why-reason-other = Ada sebab lain yang belum bisa saya jelaskan.
 ## Apa yang tidak ingin didengar
 
 alert-also = Juga diberitakan dalam: { $languages }
+alert-correction = ✏️ Ralat dari { $publisher }:
 alert-twin = Ini peristiwa yang sama dengan pesan yang disebut di bawah ini; kabar berikutnya ada di sana.
 button-mute = 🔕 Senyapkan
 button-mute-story = Kabar ini

@@ -381,8 +381,8 @@ digest-critical = { $passes ->
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [always] бірден
         [hourly] сағат сайын
-        [daily] күн сайын
-        [weekly] апта сайын
+        [daily] күн сайын { $time }
+        [weekly] апта сайын: { $day }, { $time }
        *[at_once] чаттағыдай
     }
 digest-change = Өшіру: <code>/digest off</code>
@@ -586,6 +586,7 @@ why-reason-other = Басқа себеп болды, оны айтатын сө�
 ## Чаттар не туралы естігісі келмейді
 
 alert-also = Басқа тілдерде де жазылды: { $languages }
+alert-correction = ✏️ Түзету ({ $publisher }):
 alert-twin = Бұл – төменде көрсетілген хабардағы оқиғаның өзі; жалғасы сонда болады.
 button-mute = 🔕 Үнін өшіру
 button-mute-story = Осы жаңалықтың

@@ -446,8 +446,8 @@ digest-critical = { $passes ->
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [always] сразу
         [hourly] каждый час
-        [daily] каждый день
-        [weekly] каждую неделю
+        [daily] каждый день в { $time }
+        [weekly] каждую неделю: { $day }, { $time }
        *[at_once] как весь чат
     }
 digest-change = Выключить: <code>/digest off</code>
@@ -712,6 +712,7 @@ why-reason-other = Была другая причина, для которой �
 ## О чём чаты не хотят слышать
 
 alert-also = Об этом пишут и на других языках: { $languages }
+alert-correction = ✏️ Исправление ({ $publisher }):
 alert-twin = Это то же событие, что и в сообщении, указанном ниже; продолжение будет там.
 button-mute = 🔕 Заглушить
 button-mute-story = Эту новость
