@@ -166,7 +166,7 @@ class Decider:
             StoreUnavailableError: the database failed; the caches are read again at the next step.
         """
         try:
-            if not self._loaded:
+            if not self._loaded or self._was_set_back():
                 await self.load()
             self._forget()
             async with self._store.begin() as tx:
@@ -180,6 +180,10 @@ class Decider:
             self._loaded = False
             raise
         return len(waiting) + chunks
+
+    def _was_set_back(self) -> bool:
+        """Tell that the clock went ahead and was set back: what was forgotten as of long ago is of today."""
+        return self._forgot_at is not None and self._clock.now() < self._forgot_at - FORGET_EVERY
 
     def _forget(self) -> None:
         # By the clock's tens of minutes, not by the last time: what an item joins depends on the items alone.

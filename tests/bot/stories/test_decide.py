@@ -278,6 +278,20 @@ async def test_a_rule_made_since_is_told_when_an_old_item_makes_its_story_graver
     assert [(one.kind, one.level) for one in said] == [(SEND, Level.IMPORTANT)]
 
 
+async def test_a_clock_that_went_ahead_and_is_set_back_loses_no_story(desk: Newsdesk):
+    await desk.rule("kerusuhan")
+    await desk.told(await desk.feed(tier=3), RIOT, RIOT_SUMMARY)
+    desk.time.move(30 * 86_400)
+    await desk.decide()
+    desk.time.move(-30 * 86_400 + 60)
+    await desk.decide()
+
+    said = await desk.told(await desk.feed("Tempo", tier=3), RIOT_AGAIN, RIOT_AGAIN_SUMMARY)
+
+    assert SEND not in {one.kind for one in said}
+    assert await desk.ask("SELECT count(*) FROM stories") == [(1,)]
+
+
 async def test_a_clock_that_is_set_back_silences_no_rule(desk: Newsdesk):
     await desk.rule(RULE)
     desk.time.move(-86_400)
