@@ -29,7 +29,7 @@ from bot.model import (
     Twin,
 )
 from bot.texts import Texts, clock_time, country_name, moment
-from bot.tolls import FIGURES, spans, standing
+from bot.tolls import FIGURES, spans, standing, takes_back
 from rules import packs
 
 TITLE_LIMIT = 300
@@ -111,7 +111,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     story = content.story
     first = story.sources[0]
     parts = [_headline(story, first, texts, reader), _first_line(first, story, reader)]
-    parts += _figures(story, texts, reader)
+    parts += [*_correction(story, texts, reader), *_figures(story, texts, reader)]
     if len(_newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
     if content.also:
@@ -121,6 +121,16 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     mute = RenderedButton(texts.plain(reader.language, Phrase("button-mute")), MUTE)
     (row,) = _below(content, first.link, texts, reader)
     return Rendered("\n".join(parts), ((*row, mute),))
+
+
+def _correction(story: Story, texts: Texts, reader: Reader) -> list[str]:
+    """Name the newest correction: the headline above it stays as it was first written."""
+    correcting = [source for source in story.sources[1:] if takes_back(source)]
+    if not correcting:
+        return []
+    newest = max(correcting, key=lambda source: source.revision_id)
+    said = texts.html(reader.language, Phrase("alert-correction", {"publisher": _publisher(newest)}))
+    return [f"{said} {escape(shortened(newest.title, TITLE_LIMIT), quote=False)}"]
 
 
 def _pointer(content: AlertContent, twin: Twin, texts: Texts, reader: Reader) -> Rendered:
@@ -176,7 +186,8 @@ def turns(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader
     )
     if publishers:
         yield Phrase("reply-corrected", {"publisher": shortened(", ".join(publishers), NAMES_LIMIT)})
-    if news.dead_before is not None:
+    # A toll that rose and was corrected while the reply waited is what it was.
+    if news.dead_before not in (None, news.dead):
         yield _toll(story, news, texts, reader)
     if news.countries:
         names = ", ".join(country_name(code, reader.language) for code in news.countries)

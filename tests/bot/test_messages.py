@@ -300,6 +300,15 @@ Halyard · 14:30
     )
 
 
+def test_a_toll_that_rose_and_was_corrected_while_the_reply_waited_is_no_news():
+    told = content(story(TOLL))
+    told = replace(told, alert=replace(told.alert, told_marks=frozenset({"dead:164", "was:dead:164"})))
+
+    for language in LANGUAGES:
+        reply = follow_up(told, [Reason.TOLL_ROSE, Reason.CORRECTED], TEXTS, reader(language))
+        assert parse_html(reply.html).text.count("164") == 1
+
+
 def test_an_end_and_a_further_country_are_told_by_name():
     def named(code: str) -> Annotation:
         return replace(
@@ -590,3 +599,24 @@ def test_a_source_without_a_title_shows_its_summary():
     untitled: StorySource = replace(source(title=""), summary="Air naik di Demak.")
 
     assert "Air naik di Demak." in alert(content(story(untitled)), TEXTS, reader("id")).html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_correction_is_named_below_the_headline_that_it_corrects(language):
+    told = story(
+        source("Kantor Berita Selaras", annotation(figures={"dead": (164, 164)}), title="164 orang tewas"),
+        source("Warta Rimbun", annotation("correction"), number=2, at=9, title="Ralat: jumlah tewas dicabut"),
+    )
+    told = replace(
+        told,
+        sources=(
+            told.sources[0],
+            replace(told.sources[1], annotation=Annotation(language="id", marks=("correction", "death"))),
+        ),
+    )
+    lines = alert(content(told), TEXTS, reader(language)).html.splitlines()
+    (corrected,) = [line for line in lines if "✏️" in line]
+    assert "Warta Rimbun" in corrected
+    assert "Ralat: jumlah tewas dicabut" in corrected
+    assert lines.index(corrected) == 2
+    assert not any("164" in line for line in lines[1:] if "•" not in line)
