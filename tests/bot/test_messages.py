@@ -604,7 +604,7 @@ def test_a_source_without_a_title_shows_its_summary():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_correction_is_named_below_the_headline_that_it_corrects(language):
     told = story(
-        source("Kantor Berita Selaras", annotation(figures={"dead": (164, 164)}), title="164 orang tewas"),
+        source("Kantor Berita Selaras", annotation(figures={"dead": (738, 738)}), title="738 orang tewas"),
         source("Warta Rimbun", annotation("correction"), number=2, at=9, title="Ralat: jumlah tewas dicabut"),
     )
     told = replace(
@@ -619,4 +619,4 @@ def test_a_correction_is_named_below_the_headline_that_it_corrects(language):
     assert "Warta Rimbun" in corrected
     assert "Ralat: jumlah tewas dicabut" in corrected
     assert lines.index(corrected) == 2
-    assert not any("164" in line for line in lines[1:] if "•" not in line)
+    assert not any("738" in line for line in lines[1:] if "•" not in line)

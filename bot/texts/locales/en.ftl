@@ -43,7 +43,6 @@ rules-head = { $count ->
     }
 rule-line = { $number }. <code>{ $text }</code>
 rule-line-paused = { $number }. <code>{ $text }</code> (paused)
-rules-more = … and { $count } more.
 remove-usage = Which one? For example <code>/remove { $number }</code>. Your rules: /rules
 remove-done = Rule { $number } is gone: <code>{ $text }</code>
 remove-unknown = There is no rule { $number } here. Your rules: /rules

@@ -36,7 +36,6 @@ rules-head = { $count ->
     }
 rule-line = { $number }. <code>{ $text }</code>
 rule-line-paused = { $number }. <code>{ $text }</code> (dijeda)
-rules-more = … dan { $count } lagi.
 remove-usage = Yang mana? Misalnya <code>/remove { $number }</code>. Aturan Anda: /rules
 remove-done = Aturan { $number } dihapus: <code>{ $text }</code>
 remove-unknown = Di sini tidak ada aturan { $number }. Aturan Anda: /rules

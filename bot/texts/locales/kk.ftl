@@ -36,7 +36,6 @@ rules-head = { $count ->
     }
 rule-line = { $number }. <code>{ $text }</code>
 rule-line-paused = { $number }. <code>{ $text }</code> (кідіртілген)
-rules-more = … тағы { $count }.
 remove-usage = Қайсысын? Мысалы <code>/remove { $number }</code>. Ережелеріңіз: /rules
 remove-done = { $number }-ереже жойылды: <code>{ $text }</code>
 remove-unknown = Мұнда { $number }-ереже жоқ. Ережелеріңіз: /rules

@@ -46,7 +46,6 @@ rules-head = { $count ->
     }
 rule-line = { $number }. <code>{ $text }</code>
 rule-line-paused = { $number }. <code>{ $text }</code> (на паузе)
-rules-more = … и ещё { $count }.
 remove-usage = Какое? Например <code>/remove { $number }</code>. Ваши правила: /rules
 remove-done = Правило { $number } удалено: <code>{ $text }</code>
 remove-unknown = Правила { $number } здесь нет. Ваши правила: /rules
