@@ -13,7 +13,7 @@ from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
 from rules import packs
 
-RULE_BUTTONS = 20
+A_ROW = 4
 
 Bounds = Field(ge=0, lt=2**63)
 """What a database can hold; a button that says otherwise is forged, and is none."""
@@ -36,6 +36,12 @@ class DropDraft(CallbackData, prefix="drop"):
     """Leave those words."""
 
     number: Number
+
+
+class RulesPage(CallbackData, prefix="rules"):
+    """Show a page of the list of rules."""
+
+    page: Number
 
 
 class RemoveRule(CallbackData, prefix="rule"):
@@ -140,13 +146,27 @@ def draft_buttons(number: int) -> Rows:
     )
 
 
-def rule_buttons(rules: tuple[Rule, ...]) -> Rows:
-    """Remove buttons, four a row."""
+def rule_buttons(rules: Sequence[Rule], page: int, pages: int) -> Rows:
+    """Remove buttons, four a row; below, the way to other pages."""
     buttons = [
         Button(Phrase("button-remove", {"number": rule.number}), RemoveRule(number=rule.number).pack())
-        for rule in rules[:RULE_BUTTONS]
+        for rule in rules
     ]
-    return tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
+    return (*_in_rows(buttons), *_ways(RulesPage, page, pages))
+
+
+def _in_rows(buttons: Sequence[Button]) -> Rows:
+    return tuple(tuple(buttons[start : start + A_ROW]) for start in range(0, len(buttons), A_ROW))
+
+
+def _ways(to: type[RulesPage | FeedsPage], page: int, pages: int) -> Rows:
+    """Lead to the page before and the one behind, where there are such."""
+    ways = []
+    if page > 0:
+        ways.append(Button(Phrase("button-previous"), to(page=page - 1).pack()))
+    if page + 1 < pages:
+        ways.append(Button(Phrase("button-next"), to(page=page + 1).pack()))
+    return (tuple(ways),) if ways else ()
 
 
 ACT_LABELS = {
@@ -162,13 +182,7 @@ def feed_buttons(acts: Sequence[tuple[int, FeedId, FeedAct]], page: int, pages: 
         Button(Phrase(ACT_LABELS[act], {"number": number}), FeedButton(act=act, feed=feed, page=page).pack())
         for number, feed, act in acts
     ]
-    rows = tuple(tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
-    ways = []
-    if page > 0:
-        ways.append(Button(Phrase("button-previous"), FeedsPage(page=page - 1).pack()))
-    if page + 1 < pages:
-        ways.append(Button(Phrase("button-next"), FeedsPage(page=page + 1).pack()))
-    return (*rows, tuple(ways)) if ways else rows
+    return (*_in_rows(buttons), *_ways(FeedsPage, page, pages))
 
 
 def pick_buttons(number: int, names: Sequence[str]) -> Rows:

@@ -1,16 +1,18 @@
 """Making, listing and removing rules: by command, by plain words and by button."""
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import ChatId, ChatState, Note, Parameter, Phrase, RuleDraft
+from bot.model import ChatId, ChatState, Note, Parameter, Phrase, Rule, RuleDraft
 from bot.ports import Talk
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says, command_of
-from handlers.keyboards import DropDraft, RemoveRule, SaveDraft, draft_buttons
+from handlers.keyboards import DropDraft, RemoveRule, RulesPage, SaveDraft, draft_buttons
 from handlers.services import Services
 from handlers.understanding import Understood, understood
-from handlers.views import rule_list, shown, unreadable
+from handlers.views import PAGE, rule_list, shown, unreadable
 from rules import Pack, QueryError
 
 
@@ -23,6 +25,7 @@ def router() -> Router:
     routes.callback_query.register(save_draft, SaveDraft.filter())
     routes.callback_query.register(drop_draft, DropDraft.filter())
     routes.callback_query.register(remove_by_button, RemoveRule.filter())
+    routes.callback_query.register(turn_to, RulesPage.filter())
     return routes
 
 
@@ -145,11 +148,23 @@ async def remove(message: Message, talk: Talk, services: Services, command: Comm
 async def remove_by_button(
     query: CallbackQuery, callback_data: RemoveRule, talk: Talk, services: Services
 ) -> None:
-    """Remove a rule by its button and show what is left in the same message."""
+    """Remove a rule by its button and show what is left of its page in the same message."""
     removed = await talk.tx.rules.remove(talk.place, callback_data.number)
     talk.toast(query.id, Phrase("toast-gone" if removed is None else "toast-removed"))
+    left = await talk.tx.rules.of_place(talk.place)
+    before = sum(rule.number < callback_data.number for rule in left)
+    await _show(query, talk, services, left, before // PAGE)
+
+
+async def turn_to(query: CallbackQuery, callback_data: RulesPage, talk: Talk, services: Services) -> None:
+    """Show another page of the list in the same message."""
+    talk.toast(query.id)
+    await _show(query, talk, services, await talk.tx.rules.of_place(talk.place), callback_data.page)
+
+
+async def _show(
+    query: CallbackQuery, talk: Talk, services: Services, rules: Sequence[Rule], page: int
+) -> None:
     if query.message is not None:
         chat = await standing(talk, services, query.from_user)
-        talk.edit(
-            query.message.message_id, rule_list(await talk.tx.rules.of_place(talk.place), chat.language)
-        )
+        talk.edit(query.message.message_id, rule_list(rules, chat.language, page))

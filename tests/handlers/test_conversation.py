@@ -275,6 +275,29 @@ async def test_who_stopped_and_makes_a_rule_wants_its_alerts(talks: Talks):
     assert await talks.state() == ChatState.OPEN
 
 
+async def test_many_rules_are_listed_in_pages_and_removed_from_each(talks_with):
+    talks = talks_with(rules_per_chat=50)
+    for number in range(1, 46):
+        await talks.say(f"/add kata{number}")
+    (first,) = await talks.say("/rules")
+    _, second = await talks.press(first.buttons["▶"])
+    _, third = await talks.press(second.buttons["▶"])
+    _, left = await talks.press(third.buttons["🗑 45"])
+    _, back = await talks.press(left.buttons["◀"])
+    _, beyond = await talks.press("rules:99")
+
+    assert "45 aturan Anda\n1. kata1\n" in first.text
+    assert (list(first.buttons)[-1], list(third.buttons)[-1]) == ("▶", "◀")
+    assert "\n21. kata21\n" in second.text
+    assert third.text.splitlines()[1:] == [f"{number}. kata{number}" for number in range(41, 46)]
+    assert left.text.splitlines() == [
+        "44 aturan Anda",
+        *(f"{number}. kata{number}" for number in range(41, 45)),
+    ]
+    assert back.text.replace("44 ", "45 ") == second.text
+    assert beyond.text == left.text
+
+
 async def test_a_long_export_comes_over_several_messages_and_says_when_it_is_not_all(talks: Talks):
     await talks.say("/start")
     for _ in range(20):
