@@ -34,7 +34,10 @@ class Deliveries(Protocol):
         ...
 
     async def add_replies(self, drafts: Sequence[DeliveryDraft], now: datetime) -> None:
-        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time."""
+        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time.
+
+        A first message that is still to be sent goes as soon as its reply would.
+        """
         ...
 
     async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from bot.storage.connection import Connection, Row
 from bot.storage.contents import load_contents
 from bot.storage.digests import Digests
 from bot.storage.reading import chat_of
-from bot.storage.replies import join_waiting
+from bot.storage.replies import hasten_first, join_waiting
 from bot.storage.schema import (
     UtcTime,
     alerts,
@@ -63,8 +63,12 @@ class Deliveries:
         await self._connection.insert_new(deliveries, [_draft_values(draft) for draft in drafts])
 
     async def add_replies(self, drafts: Sequence[DeliveryDraft], now: datetime) -> None:
-        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time."""
+        """Keep replies; one of the same alert that is not due yet tells of these turns too, at the new one's time.
+
+        A first message that is still to be sent goes as soon as its reply would.
+        """
         urgencies = [_urgency(draft) for draft in drafts]
+        await hasten_first(self._connection, drafts, urgencies)
         await self.add(await join_waiting(self._connection, drafts, urgencies, now))
 
     async def answers_waiting(self, chat_id: ChatId, most: int) -> tuple[str, ...]:

@@ -95,6 +95,26 @@ async def test_the_order_of_kinds_and_levels(store):
         assert await due(tx, limit=2) == expected[:2]
 
 
+async def test_a_first_message_whose_story_turned_graver_goes_before_milder_ones_and_sounds(store):
+    async with store.begin() as tx:
+        mild, other, grown = [await told(tx, place(n), identity=str(n)) for n in (1, 2, 3)]
+        await tx.deliveries.add(
+            [
+                act(mild, level=Level.INFO),
+                act(other),
+                act(grown, level=Level.INFO, reasons=(Reason.MILDER_THAN_SITUATION,)),
+            ]
+        )
+        rise = act(grown, REPLY, 2, level=Level.CRITICAL, reasons=(Reason.LEVEL_ROSE,))
+        await tx.deliveries.add_replies([rise], NOW)
+        assert await due(tx) == ["send:3:1", "send:2:1", "send:1:1"]
+        first = await leased(tx)
+        assert (first.level, first.reasons) == (Level.CRITICAL, (Reason.TOLD,))
+        # What is under way stays as it is: the reply follows it.
+        await tx.deliveries.add_replies([act(grown, REPLY, 3, level=Level.CRITICAL)], NOW)
+        assert "reply:3:3" not in await due(tx)
+
+
 async def test_one_a_chat_the_first_in_order(store):
     async with store.begin() as tx:
         await tx.deliveries.add([answer(str(n), place(n % 3)) for n in range(9)])
