@@ -277,7 +277,7 @@ def stories(items: ItemsFile) -> None:
 
 @database_app.command("upgrade")
 def database_upgrade(config: Config = None) -> None:
-    """Bring the database to this version; ``run`` does so by itself."""
+    """Bring the database to this version; `run` does so by itself."""
     from bot.cli.database import upgrade_database
 
     _exit(lambda: upgrade_database(_settings(config)))
@@ -296,7 +296,7 @@ def database_copy(
     to: Annotated[str, typer.Argument(metavar="URL", help="An empty database, as database.url names it.")],
     config: Config = None,
 ) -> None:
-    """Copy everything into an empty database of either kind; no ``run`` may use them meanwhile."""
+    """Copy everything into an empty database, while no `run` uses either."""
     from bot.cli.database import copy_database
 
     _exit(lambda: copy_database(_settings(config), to))

@@ -30,6 +30,10 @@ async def copy_into(url: str, target_url: str, told: Told) -> None:
     """
     source, target = locate(url), locate(target_url)
     require_file(source)
+    if source.name == target.name:
+        raise DatabaseFaultError(
+            f"the database {source.name} cannot be copied into itself; name an empty one"
+        )
     async with hold_lock(url), hold_lock(target_url):
         await upgrade(target_url)
         async with open_engine(source) as read, open_engine(target) as written:

@@ -72,3 +72,8 @@ async def test_nothing_is_written_over_or_used_meanwhile(sqlite_url, postgresql,
             await copy_into(sqlite_url, await postgresql.new(), lambda *_: None)
     with pytest.raises(DatabaseFaultError, match="not there yet"):
         await copy_into(f"sqlite:///{tmp_path / 'nothing.db'}", there, lambda *_: None)
+
+
+async def test_a_database_is_not_copied_into_itself(sqlite_url):
+    with pytest.raises(DatabaseFaultError, match="cannot be copied into itself; name an empty one"):
+        await copy_into(sqlite_url, sqlite_url, lambda *_: None)
