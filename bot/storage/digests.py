@@ -110,7 +110,6 @@ class Digests:
                 *_at(digest.place),
                 digests.c.kind == digest.kind,
                 digests.c.due_at == due_at,
-                UNCALLED,
             )
         )
         if there is None:
@@ -122,6 +121,7 @@ class Digests:
             sa.update(held).where(held.c.digest_id == digest.id).values(digest_id=there)
         )
         await self._connection.run(sa.delete(digests).where(digests.c.id == digest.id))
+        await self._reopen_told([there])
 
     # -------------------------------------------------------------------------------------------------------- holding
 
@@ -183,6 +183,7 @@ class Digests:
                 )
             )
             ids = {(row.chat_id, row.topic, row.due_at): row.id for row in rows}
+            await self._reopen_told(list(ids.values()))
             await self._connection.insert_new(
                 held,
                 [
@@ -214,7 +215,7 @@ class Digests:
         if added:
             return int(added[0].id)
         row = await self._connection.row(
-            sa.select(digests.c.id, digests.c.told_at).where(
+            sa.select(digests.c.id).where(
                 *_at(place),
                 digests.c.kind == hold.kind,
                 digests.c.due_at == hold.due_at,
@@ -223,8 +224,7 @@ class Digests:
         )
         if row is None:
             raise LookupError("a digest vanished within its own transaction")
-        if row.told_at is not None:
-            await self._reopen(row.id)
+        await self._reopen_told([row.id])
         return int(row.id)
 
     async def _gathering(self, place: Place, hold: Hold) -> int | None:
@@ -297,9 +297,12 @@ class Digests:
             await self._connection.run(sa.delete(held).where(held.c.digest_id == row.id))
         return len(rows)
 
-    async def _reopen(self, digest_id: int) -> None:
+    async def _reopen_told(self, digest_ids: Sequence[int]) -> None:
+        """Let those of these digests come once more that were told: a clock was set back, and they hold again."""
         await self._connection.run(
-            sa.update(digests).where(digests.c.id == digest_id).values(called=False, told_at=None)
+            sa.update(digests)
+            .where(digests.c.id.in_(digest_ids), digests.c.told_at.is_not(None))
+            .values(called=False, told_at=None)
         )
 
     async def release(self, alert_id: AlertId) -> None:

@@ -1,5 +1,6 @@
 """Timings, holds and digests, on both databases."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -59,6 +60,31 @@ async def test_a_digest_is_called_once_and_tells_what_it_holds(store):
         assert await tx.digests.next_part(digest.id) == 0
         (standing,) = await tx.alerts.of_story(alert.story_id)
         assert (standing.digested, standing.sent_version, standing.sent_at) == (True, 4, DUE)
+
+
+async def test_a_digest_that_was_told_comes_once_more_for_what_waits_for_it_after_a_clock_was_set_back(store):
+    async with store.begin() as tx:
+        first = await told(tx)
+        others = [await told(tx, query=query, identity=query) for query in ("bulk", "alone", "put off")]
+        await tx.digests.hold(first, HOLD, (), NOW)
+        digest_ids = set()
+        for other in others:
+            (digest,) = await tx.digests.due(DUE, 9)
+            digest_ids.add(digest.id)
+            assert await tx.digests.call(digest) == 1
+            await tx.digests.ended(digest.id, DUE)
+            if other is others[0]:
+                await tx.digests.hold_new([(act(other), HOLD)], NOW)
+            elif other is others[1]:
+                await tx.digests.hold(other, HOLD, (), NOW)
+            else:
+                await tx.digests.hold(other, replace(HOLD, due_at=DUE + MINUTE), (), NOW)
+                (later,) = await tx.digests.due(DUE + MINUTE, 9)
+                await tx.digests.put_off(later, DUE)
+        (digest,) = await tx.digests.due(DUE, 9)
+        assert digest_ids == {digest.id}
+        content = await tx.digests.content(digest.id, 1)
+        assert [entry.alert.id for entry in content.entries] == [others[-1].id]
 
 
 async def test_what_waits_already_stays_where_it_is_with_further_turns(store):
