@@ -36,7 +36,7 @@ TITLE_LIMIT = 300
 RULE_LIMIT = 200
 PUBLISHER_LIMIT = 60
 NAMES_LIMIT = 200
-"""Fluent takes values of 1,000 characters, and escaping may make five of one."""
+"""So much of a list of names a line of a reply holds: two hundred outlets may correct themselves at once."""
 SOURCES_SHOWN = 10
 RULES_SHOWN = 3
 WORDS_SHOWN = 12

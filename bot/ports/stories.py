@@ -92,6 +92,10 @@ class Stories(Protocol):
         """Find the story that an item already belongs to."""
         ...
 
+    async def first_fetched(self, story_id: StoryId) -> frozenset[QueryId]:
+        """Name the queries that were first found in an item of a first fetch, which tells nobody anything."""
+        ...
+
     async def matches(self, story_id: StoryId) -> tuple[Match, ...]:
         """List the queries already found in a story."""
         ...

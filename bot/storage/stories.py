@@ -148,6 +148,11 @@ class Stories:
             for row in rows
         )
 
+    async def first_fetched(self, story_id: StoryId) -> frozenset[QueryId]:
+        """Name the queries that were first found in an item of a first fetch, which tells nobody anything."""
+        rows = await self._connection.rows(asked.FIRST_FETCHED, {"of_story": story_id})
+        return frozenset(QueryId(row.query_id) for row in rows)
+
     async def add_matches(self, matches_: Sequence[Match]) -> None:
         """Keep matches, one a (story, query)."""
         rows = [

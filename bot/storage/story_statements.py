@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from bot.storage.schema import (
     matches,
+    revisions,
     stories,
     story_sources,
 )
@@ -53,3 +54,8 @@ SOURCE_PLACED = (
     .values(position=sa.bindparam("place"))
 )
 MATCHES_READ = sa.select(matches).where(matches.c.story_id == STORY).order_by(matches.c.query_id)
+FIRST_FETCHED = (
+    sa.select(matches.c.query_id)
+    .join_from(matches, revisions, revisions.c.id == matches.c.revision_id)
+    .where(matches.c.story_id == STORY, revisions.c.first_fetch)
+)

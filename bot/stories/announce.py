@@ -31,13 +31,16 @@ async def announced(tx: DecideTransaction, moment: Moment, news: News) -> tuple[
     story, revision = news.story, news.revision
     if revision.first_fetch:
         return Reason.FIRST_FETCH, 0
+    queries = {match.query_id for match in await tx.stories.matches(story.id)}
+    is_mended = revision.revises and not news.growth.rises and queries <= news.unheard
+    if is_mended and not await tx.alerts.are_more(story.id, 0):
+        return Reason.FIRST_FETCH, 0
     for other in await tx.announcements.of_story(story.id):
         if other.told_to is None and other.level <= story.severity.level:
             waiting = await tx.items.revision(other.revision_id)
             # Who leaves out the later item's feed is told by the earlier one.
             if waiting is None or waiting.feed.id == revision.feed.id:
                 await tx.announcements.end(other)
-    queries = {match.query_id for match in await tx.stories.matches(story.id)}
     await tx.announcements.save(
         Announcement(
             story_id=story.id,

@@ -277,7 +277,10 @@ class Decider:
         many = len(rules) > self._chunks.many
         twin = None if many else await self._twin(tx, before, story)
         kin = await self._kin(tx, before, story)
-        news = News(reading.revision, story, Growth.between(before, story), twin, kin, known)
+        # What an item of a first fetch said is no news because a word of it was mended.
+        unheard = await tx.stories.first_fetched(story.id) if reading.revision.revises else frozenset()
+        growth = Growth.between(before, story)
+        news = News(reading.revision, story, growth, twin, kin, known, unheard & known)
         moment = self._moment()
         if many:
             reason, deliveries = await announced(tx, moment, news)

@@ -13,9 +13,11 @@ from bot.model import (
     Reason,
     Revision,
     Rule,
+    RuleId,
     Scope,
     Story,
     StoryId,
+    Wishes,
 )
 from bot.ports import DecideTransaction
 from bot.stories.outbox import Growth, Moment, Outbox, Outcome
@@ -31,6 +33,7 @@ class News:
         twin: another story that tells the same event, as has just been seen; nobody gets a message because of that.
         kin: stories in other languages that tell of the same event.
         known: the queries that the story satisfied before this revision.
+        unheard: those of them that an item of a first fetch satisfied, which told nobody.
     """
 
     revision: Revision
@@ -39,6 +42,7 @@ class News:
     twin: Story | None = None
     kin: frozenset[StoryId] = frozenset()
     known: frozenset[QueryId] = frozenset()
+    unheard: frozenset[QueryId] = frozenset()
 
 
 async def tell(
@@ -58,9 +62,7 @@ async def tell(
     places = {rule.place for rule in rules} | {alert.place for alert in standing}
     shared = revision.feed.id if revision.feed.scope is Scope.SHARED else None
     wishes = await tx.mutes.wishes(places, moment.story, shared)
-    # Words that had been there before a rule was made are not told anew because another word was mended.
-    old = frozenset[QueryId]() if news.growth.rises else news.known
-    reasons = judged(story, revision, rules, wishes, moment.story, old)
+    reasons = _reasons(moment, news, rules, wishes, {alert.place for alert in standing})
     told = places_told(rules, reasons)
     held = {
         alert.place: hushed
@@ -89,6 +91,27 @@ async def tell(
     if decisions:
         await tx.stories.record(decisions)
     return summed_up(revision, decisions, joined=bool(outcome.follows)), outcome.deliveries
+
+
+def _reasons(
+    moment: Moment,
+    news: News,
+    rules: Sequence[Rule],
+    wishes: Mapping[Place, Wishes],
+    known_places: Collection[Place],
+) -> Mapping[RuleId, Reason]:
+    """Judge the rules; words that nobody was told are not told either because another word was mended."""
+    if news.growth.rises or not news.revision.revises:
+        return judged(news.story, news.revision, rules, wishes, moment.story)
+    reasons = judged(news.story, news.revision, rules, wishes, moment.story, news.known)
+    return {
+        rule.id: Reason.FIRST_FETCH
+        if reasons[rule.id] is Reason.TOLD
+        and rule.query_id in news.unheard
+        and rule.place not in known_places
+        else reasons[rule.id]
+        for rule in rules
+    }
 
 
 async def _standing(tx: DecideTransaction, news: News, chats: Collection[ChatId] | None) -> Sequence[Alert]:

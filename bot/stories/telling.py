@@ -237,6 +237,7 @@ _WHY_NOT = (
     Reason.CONDITION_PASSED,
     Reason.RULE_PAUSED,
     Reason.OLDER_THAN_RULE,
+    Reason.FIRST_FETCH,
 )
 """Which one of many rules' reasons sums them up: first what the next item may change."""
 

@@ -151,3 +151,14 @@ async def test_all_topics_of_a_chat_are_told(crowd: Newsdesk):
     said = await crowd.told(await crowd.feed(), *RIOT)
 
     assert Counter(heard(said)) == Counter(dict.fromkeys(CHATS, 1) | {CHATS[0]: 2})
+
+
+async def test_a_mended_word_of_an_item_of_a_first_fetch_begins_no_telling(crowd: Newsdesk):
+    feed = await crowd.feed()
+    await crowd.told(feed, *RIOT, name="riot", first_fetch=True)
+
+    said = await crowd.told(feed, RIOT[0] + ".", RIOT[1], name="riot")
+    reworded = await crowd.told(feed, *RIOT_GRAVE, name="riot")
+
+    assert said == []
+    assert heard(reworded) == list(CHATS)

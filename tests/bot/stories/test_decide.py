@@ -201,6 +201,32 @@ async def test_a_first_fetch_tells_nobody_but_its_story_is_told_with_the_next_it
     assert await desk.reasons() == ["first_fetch", "told"]
 
 
+async def test_a_mended_word_of_an_item_of_a_first_fetch_tells_nobody_but_a_new_one_does(both: Newsdesk):
+    await both.rule(RULE)
+    await both.rule("pasukan")
+    kompas = await both.feed()
+    await both.told(kompas, RIOT, RIOT_SUMMARY, name="riot", first_fetch=True)
+
+    mended = await both.told(kompas, RIOT + ".", RIOT_SUMMARY, name="riot")
+    reworded = await both.told(kompas, RIOT + ", pasukan siaga", RIOT_SUMMARY, name="riot")
+
+    assert mended == []
+    assert [(one.kind, one.rules) for one in reworded] == [(SEND, (2,))]
+    assert await both.reasons() == ["first_fetch", "first_fetch", "told"]
+
+
+async def test_an_item_of_a_first_fetch_that_turns_graver_is_told(desk: Newsdesk):
+    await desk.rule(RULE)
+    kompas = await desk.feed()
+    await desk.told(kompas, RIOT, RIOT_SUMMARY, name="riot", first_fetch=True)
+
+    said = await desk.told(kompas, RIOT + ", 40 tewas", RIOT_SUMMARY, name="riot")
+    mended = await desk.told(kompas, RIOT + ", 40 tewas.", RIOT_SUMMARY, name="riot")
+
+    assert [one.kind for one in (*said, *mended)] == [SEND, EDIT]
+    assert await desk.reasons() == ["first_fetch", "told", "joined"]
+
+
 async def test_an_item_of_a_first_fetch_does_not_move_a_message_that_stands(desk: Newsdesk):
     await desk.rule(RULE)
     await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY)
