@@ -149,6 +149,8 @@ async def storm(launcher: Launcher, plan: Plan, url: str, folder: Path) -> After
             await raging
             last = await launcher.start(life)
             await until(lambda: at_rest(url, len(titles)), last)
+            # Only a life that has begun its work ends in good order.
+            await botapi.queue.polled()
             last.terminate()
             assert await asyncio.wait_for(last.ended, PATIENCE) == 0, said(life)
         botapi.assert_clean()
