@@ -1,5 +1,6 @@
 """Finds the digests whose time has come; what is due, and what of it is in the outbox, is the database's to know."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -38,20 +39,22 @@ class Digester:
             async with self._store.begin() as tx:
                 await tx.digests.end_floods(self._clock.now())
                 due = await tx.digests.due(self._clock.now(), AT_ONCE)
-                for digest in due:
-                    await self._call(tx, digest)
+                await self._call(tx, due)
             count += len(due)
             if due:
                 self._told.set()
             if len(due) < AT_ONCE:
                 return count
 
-    async def _call(self, tx: DigestTransaction, digest: Digest) -> None:
-        part = await tx.digests.call(digest)
-        if part:
-            await tx.deliveries.add([draft_of(digest, part, self._machine.now())])
-        else:
-            await tx.digests.ended(digest.id, self._clock.now())
+    async def _call(self, tx: DigestTransaction, due: Sequence[Digest]) -> None:
+        parts = await tx.digests.call(due)
+        now = self._machine.now()
+        await tx.deliveries.add(
+            [draft_of(digest, parts[digest.id], now) for digest in due if parts[digest.id]]
+        )
+        for digest in due:
+            if not parts[digest.id]:
+                await tx.digests.ended(digest.id, self._clock.now())
 
 
 def draft_of(digest: Digest, part: int, due_at: datetime) -> DeliveryDraft:

@@ -91,8 +91,8 @@ class Digests(Protocol):
         """List digests whose time has come and that are not in the outbox yet, the longest due first."""
         ...
 
-    async def call(self, digest: Digest) -> int:
-        """Note that a digest is in the outbox now, and tell which part of it comes next; 0: it holds nothing."""
+    async def call(self, called: Collection[Digest]) -> Mapping[DigestId, int]:
+        """Note that digests are in the outbox now, and tell which part of each comes next; 0: it holds nothing."""
         ...
 
     async def next_part(self, digest_id: DigestId) -> int:

@@ -342,20 +342,22 @@ class Digests:
         )
         return tuple(digest_of(row) for row in rows)
 
-    async def call(self, digest: Digest) -> int:
-        """Note that a digest is in the outbox now, and tell which part of it comes next; 0: it holds nothing."""
-        await self._connection.run(sa.update(digests).where(digests.c.id == digest.id).values(called=True))
-        return await self.next_part(digest.id)
+    async def call(self, called: Collection[Digest]) -> Mapping[DigestId, int]:
+        """Note that digests are in the outbox now, and tell which part of each comes next; 0: it holds nothing."""
+        for some in chunks([digest.id for digest in called]):
+            await self._connection.run(sa.update(digests).where(digests.c.id.in_(some)).values(called=True))
+        return await self._next_parts([digest.id for digest in called])
 
     async def next_part(self, digest_id: DigestId) -> int:
         """Tell which part of a digest comes next; 0: it holds nothing more."""
-        holds = await self._connection.value(sa.select(sa.exists().where(held.c.digest_id == digest_id)))
-        if not holds:
-            return 0
-        last: int | None = await self._connection.value(
-            sa.select(sa.func.max(deliveries.c.story_version)).where(deliveries.c.digest_id == digest_id)
-        )
-        return (last or 0) + 1
+        return (await self._next_parts([digest_id]))[digest_id]
+
+    async def _next_parts(self, digest_ids: Collection[DigestId]) -> Mapping[DigestId, int]:
+        parts = dict.fromkeys(digest_ids, 0)
+        for some in chunks(digest_ids):
+            for row in await self._connection.rows(_NEXT_PARTS, {"named": some}):
+                parts[DigestId(row.id)] = row.last + 1
+        return parts
 
     async def content(self, digest_id: DigestId, part: int) -> DigestContent | None:
         """Load what the next part of a digest may show; None: nothing.
@@ -443,6 +445,15 @@ _HELD = (
     .join_from(held, digests, digests.c.id == held.c.digest_id)
     .where(held.c.alert_id.in_(NAMED))
 )
+_NEXT_PARTS = sa.select(
+    digests.c.id,
+    sa.func.coalesce(
+        sa.select(sa.func.max(deliveries.c.story_version))
+        .where(deliveries.c.digest_id == digests.c.id)
+        .scalar_subquery(),
+        0,
+    ).label("last"),
+).where(digests.c.id.in_(NAMED), sa.exists().where(held.c.digest_id == digests.c.id))
 _SENT_LATELY = (
     sa.select(alert_rules.c.rule_id, sa.func.count().label("times"))
     .join_from(alert_rules, alerts, alerts.c.id == alert_rules.c.alert_id)

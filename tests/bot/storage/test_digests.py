@@ -49,7 +49,7 @@ async def test_a_digest_is_called_once_and_tells_what_it_holds(store):
         assert await tx.digests.due(DUE - MINUTE, 9) == ()
         (digest,) = await tx.digests.due(DUE, 9)
         assert (digest.place, digest.kind, digest.due_at) == (HERE, DigestKind.DIGEST, DUE)
-        assert await tx.digests.call(digest) == 1
+        assert await tx.digests.call([digest]) == {digest.id: 1}
         assert await tx.digests.due(DUE, 9) == ()
         content = await tx.digests.content(digest.id, 1)
         assert content is not None
@@ -71,7 +71,7 @@ async def test_a_digest_that_was_told_comes_once_more_for_what_waits_for_it_afte
         for other in others:
             (digest,) = await tx.digests.due(DUE, 9)
             digest_ids.add(digest.id)
-            assert await tx.digests.call(digest) == 1
+            assert await tx.digests.call([digest]) == {digest.id: 1}
             await tx.digests.ended(digest.id, DUE)
             if other is others[0]:
                 await tx.digests.hold_new([(act(other), HOLD)], NOW)
