@@ -56,6 +56,7 @@ class Merges:
         twice = sa.exists().where(theirs.c.kind == MuteKind.STORY, theirs.c.target == str(older), *same)
         mine = sa.and_(mutes.c.kind == MuteKind.STORY, mutes.c.target == str(younger))
         await self._connection.run(sa.update(mutes).where(mine, sa.not_(twice)).values(target=str(older)))
+        await self._connection.run(sa.delete(mutes).where(mine))
 
     async def _give_relations(self, younger: StoryId, older: StoryId) -> None:
         others = await self.related(younger)

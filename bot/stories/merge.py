@@ -38,13 +38,15 @@ def united(one: Story, other: Story) -> Story:
 def _sources(older: Story, younger: Story) -> tuple[StorySource, ...]:
     """Put both stories' sources in the order of their items, the older story's first one first.
 
-    One that repeats an earlier one of the other story is a copy from now on.
+    One that repeats an earlier one of the other story is a copy from now on. Of an item that both have the newest
+    revision counts.
     """
     known = {source.item_id for source in older.sources}
-    others = [source for source in younger.sources if source.item_id not in known]
-    first, *rest = older.sources
+    both = sorted((*older.sources, *younger.sources), key=lambda source: source.revision_id)
+    newest = {source.item_id: source for source in both}
+    first = newest.pop(older.sources[0].item_id)
     kept = [first]
-    for source in sorted((*rest, *others), key=lambda source: source.item_id):
+    for source in sorted(newest.values(), key=lambda source: source.item_id):
         strangers = [other for other in kept if (other.item_id in known) is not (source.item_id in known)]
         kept.append(source if source.copy or not _repeats(source, strangers) else replace(source, copy=True))
     return tuple(kept)

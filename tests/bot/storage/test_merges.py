@@ -64,6 +64,17 @@ async def test_nobody_has_to_follow_a_chain_of_merges(store):
         assert content.twin.title == second.title
 
 
+async def test_who_muted_both_has_muted_the_whole_once(store):
+    async with store.begin() as tx:
+        (older, younger, _), _ = await three(tx)
+        for story in (older, younger):
+            await tx.mutes.add(Mute(MuteId(0), HERE, MuteKind.STORY, str(story.id), NOW))
+
+        await tx.merges.merge(younger.id, whole(older, younger))
+
+        assert [mute.target for mute in await tx.mutes.of_place(HERE, NOW)] == [str(older.id)]
+
+
 async def test_a_muted_story_is_muted_as_a_part_of_another_one(store):
     async with store.begin() as tx:
         (older, younger, _), _ = await three(tx)

@@ -12,6 +12,7 @@ from bot.model import (
     Level,
     Place,
     Reason,
+    RevisionId,
     ScoreLine,
     StoryConditions,
     StoryId,
@@ -95,6 +96,17 @@ def test_a_wire_copy_of_the_other_story_s_item_is_a_copy_from_now_on():
 
     assert [one.copy for one in whole.sources] == [False, True]
     assert whole.families == 1
+
+
+def test_of_an_item_of_both_the_newest_revision_counts():
+    old = source("A", number=1, title="Kerusuhan landa kota Almaty di Kazakhstan")
+    new = replace(old, revision_id=RevisionId(9), title="Gempa guncang Flores")
+    older, younger = story(old, source("B", number=2, title="Almaty rusuh")), _with_id(story(new), 2)
+
+    whole = united(older, younger)
+
+    assert [(one.item_id, one.revision_id) for one in whole.sources] == [(1, 9), (2, 2)]
+    assert whole.title == "Gempa guncang Flores"
 
 
 def _with_id(of, number):
