@@ -70,8 +70,9 @@ def digest(content: DigestContent, texts: Texts, reader: Reader) -> Rendered:
     if more > 0:
         text_id = "digest-flood-more" if flood else "digest-more"
         lines += ["", texts.html(reader.language, Phrase(text_id, {"count": more}))]
-    if flood:
-        lines += ["", _narrower(content, texts, reader)]
+    rule = _rule_of(content) if flood else None
+    if rule is not None:
+        lines += ["", _narrower(content, rule, texts, reader)]
     return Rendered("\n".join(lines), shows=tuple(shows))
 
 
@@ -110,17 +111,16 @@ def _rule_of(content: DigestContent) -> Rule | None:
     return next((rule for rule in rules if rule.id == content.digest.rule_id), None)
 
 
-def _narrower(content: DigestContent, texts: Texts, reader: Reader) -> str:
+def _narrower(content: DigestContent, rule: Rule, texts: Texts, reader: Reader) -> str:
     """Suggest what would leave out much of a flood: the words that found most of it, or milder stories."""
     words = [_quoted(shortened(word, WORD_LIMIT)) for word in content.words[:NARROWER_SHOWN]]
     # Without its only word a rule would find nothing.
     ways = [f"NOT {word}" for word in words] if len(content.words) > 1 else []
-    rule = _rule_of(content)
-    if rule is not None and rule.conditions.level_low is Level.INFO:
+    if rule.conditions.level_low is Level.INFO:
         ways.append("severity>=important")
     ways = ways or ["sources>=3"]
     shown = ", ".join(f"<code>{escape(way, quote=False)}</code>" for way in ways)
-    advice = Phrase("digest-narrower", {"number": 0 if rule is None else rule.number})
+    advice = Phrase("digest-narrower", {"number": rule.number})
     return f"{texts.html(reader.language, advice)} {shown}"
 
 

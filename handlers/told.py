@@ -121,7 +121,7 @@ def _story(told: ToldAlert) -> Iterator[Phrase]:
     copies = sum(source.copy for source in story.sources)
     if copies:
         yield Phrase("why-copies", {"count": copies})
-    if not told.is_head:
+    if not told.is_head and not told.alert.digested:
         yield Phrase("why-thread")
     if told.merged_into is not None:
         yield Phrase("why-merged", {"title": title_of(told.merged_into)})

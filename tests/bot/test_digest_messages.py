@@ -18,6 +18,7 @@ from bot.model import (
     HeldAlert,
     Level,
     Reason,
+    RuleId,
     StoryConditions,
 )
 from bot.texts import LANGUAGES, Texts
@@ -113,6 +114,13 @@ def test_a_flood_says_how_to_narrow_its_rule():
     )
     assert "… and 39 more" in shown
     assert shown.endswith('NOT gempa, NOT "banjir bandang", NOT longsor, severity>=important')
+
+
+def test_a_rule_that_was_removed_meanwhile_is_not_to_be_narrowed():
+    gone = RuleId(999)
+    shown = said(content(entry(RIOT), kind=DigestKind.FLOOD, words=("gempa", "longsor"), rule_id=gone))
+    assert "/remove" not in shown
+    assert "severity>=" not in shown
 
 
 def test_the_only_word_of_a_rule_is_not_taken_from_it():

@@ -63,3 +63,11 @@ def test_a_story_that_grew_graver_later_came_in_silence():
 )
 def test_delays_are_said_as_people_do(seconds, said):
     assert TEXTS.plain("en", after(START, builders.minutes(seconds / 60))) == said
+
+
+def test_what_came_in_a_digest_was_no_reply():
+    of = replace(told((Sound.BY_LEVEL,), Level.INFO, Reason.TOLD), is_head=False)
+    in_digest = replace(of, alert=replace(of.alert, message_id=None))
+    said = [{phrase.id for phrase in why_it_came(one, TEXTS, "en").phrases} for one in (of, in_digest)]
+    assert ["why-thread" in ids for ids in said] == [True, False]
+    assert "why-in-digest" in said[1]

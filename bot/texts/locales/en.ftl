@@ -415,7 +415,7 @@ digest-flood = 🌊 <b>Rule { $number } finds a great deal.</b> Until { $until_a
        *[other] { $count } stories
     }.
 digest-flood-more = … and { $count } more
-digest-narrower = To have less of it, write rule { $number } anew with one of these at its end:
+digest-narrower = To have less of it, <code>/remove { $number }</code> and write the rule anew with one of these at its end:
 quiet-none = I write at any hour. So that I am quiet at night, write for example
     <code>/quiet 22:00-06:00</code>
     The hours are those of { $timezone } (/timezone).

@@ -355,7 +355,7 @@ topic-gone = Topik tempat saya menulis sudah ditutup atau dihapus. Sekarang saya
 no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi tidak ada yang saya kirim ke sana. Izinkan saya menulis di sana, dan pengiriman berlanjut dengan sendirinya.
 digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
 digest-flood-more = … dan { $count } lagi
-digest-narrower = Agar lebih sedikit, tulis ulang aturan { $number } dengan salah satu ini di akhirnya:
+digest-narrower = Agar lebih sedikit, hapus dengan <code>/remove { $number }</code>, lalu tulis lagi aturannya dengan salah satu ini di akhirnya:
 quiet-none = Saya menulis kapan saja. Agar saya tenang di malam hari, tulis misalnya
     <code>/quiet 22:00-06:00</code>
     Jamnya menurut { $timezone } (/timezone).
