@@ -53,7 +53,7 @@ async def test_a_wrong_rule_gets_the_same_caret_as_when_it_is_added(talks):
 
 async def test_without_a_rule_it_says_how(talks):
     (answer,) = await talks.say("/test", language="ru")
-    assert "/test kerusuhan AND (Kazakhstan OR CSTO)" in answer.text
+    assert "/test беспорядки AND (Казахстан OR ОДКБ)" in answer.text
 
 
 async def test_one_test_a_chat_at_a_time(talks):
@@ -71,7 +71,7 @@ async def test_the_queue_is_bounded(talks):
             await talks_open(tx, place)
             await tx.tests.keep(place, "satu", "id", f"answer:{number}", START)
     (answer,) = await talks.say("/test dua")
-    assert answer.text == "Sedang banyak yang bertanya. Silakan coba lagi sebentar lagi."
+    assert answer.text == "Sedang banyak yang bertanya. Silakan coba lagi dalam satu menit."
 
 
 async def talks_open(tx, place):
