@@ -47,10 +47,6 @@ class Digests(Protocol):
         """Let a digest come at another time, together with what its place has then anyway."""
         ...
 
-    async def held(self, alert_id: AlertId) -> HeldAlert | None:
-        """Tell whether an alert waits in a digest."""
-        ...
-
     async def held_among(self, alert_ids: Collection[AlertId]) -> Mapping[AlertId, HeldAlert]:
         """Name those of these alerts that wait in a digest."""
         ...

@@ -15,12 +15,10 @@ from bot.model import (
     DigestContent,
     DigestId,
     DigestKind,
-    DigestTime,
     Flow,
     HeldAlert,
     Hold,
     Place,
-    QuietHours,
     Reason,
     RuleId,
     Schedule,
@@ -29,13 +27,12 @@ from bot.model import (
     Timing,
 )
 from bot.storage import outbox
-from bot.storage.connection import Connection, Row, chunks
+from bot.storage.connection import Connection, chunks
 from bot.storage.digest_contents import digest_of, held_of, load_digest
 from bot.storage.schema import (
     UtcTime,
     alert_rules,
     alerts,
-    chats,
     deliveries,
     digests,
     held,
@@ -44,8 +41,8 @@ from bot.storage.schema import (
     rules,
     stories,
     story_sources,
-    timings,
 )
+from bot.storage.timings import load_timing, load_timings, move_timing, save_timing
 
 GATHERED_LONGEST = timedelta(minutes=10)
 """What is late goes into the same digest as long as more of it comes, but no longer than this."""
@@ -66,22 +63,15 @@ class Digests:
 
     async def timing(self, chat_id: ChatId) -> Timing:
         """Tell when a chat wants to be told."""
-        row = await self._connection.row(sa.select(timings).where(timings.c.chat_id == chat_id))
-        return Timing() if row is None else _timing_of(row)
+        return await load_timing(self._connection, chat_id)
 
     async def timings(self, chat_ids: Collection[ChatId]) -> Mapping[ChatId, tuple[Timing, str]]:
         """Tell when chats want to be told, each with its time zone."""
-        found: dict[ChatId, tuple[Timing, str]] = {}
-        for some in chunks(chat_ids):
-            for row in await self._connection.rows(_TIMINGS, {"named": some}):
-                timing = Timing() if row.schedule is None else _timing_of(row)
-                found[ChatId(row.id)] = (timing, row.timezone)
-        return found
+        return await load_timings(self._connection, chat_ids)
 
     async def set_timing(self, chat_id: ChatId, timing: Timing) -> None:
         """Keep when a chat wants to be told."""
-        values = _timing_values(timing)
-        await self._connection.upsert(timings, {"chat_id": chat_id, **values}, values)
+        await save_timing(self._connection, chat_id, timing)
 
     async def waiting(self, chat_id: ChatId) -> tuple[tuple[Digest, tuple[Schedule, ...]], ...]:
         """List what a chat's digests hold whose time has not come: an alert's digest, and its rules' schedules."""
@@ -366,6 +356,10 @@ class Digests:
         """
         content, unwanted = await load_digest(self._connection, digest_id, part)
         await self._forgo(digest_id, unwanted)
+        while content is None and unwanted:
+            # It holds more than was looked through.
+            content, unwanted = await load_digest(self._connection, digest_id, part)
+            await self._forgo(digest_id, unwanted)
         return content
 
     # ------------------------------------------------------------------------------------------------------- settling
@@ -408,11 +402,7 @@ async def move_digests(connection: Connection, old: ChatId, new: ChatId) -> None
 
     What that has already stays its own; a message of the old group cannot be edited from the new one.
     """
-    known = sa.exists().where(timings.c.chat_id == new)
-    if await connection.value(sa.select(known)):
-        await connection.run(sa.delete(timings).where(timings.c.chat_id == old))
-    else:
-        await connection.run(sa.update(timings).where(timings.c.chat_id == old).values(chat_id=new))
+    await move_timing(connection, old, new)
     theirs = digests.alias()
     same = [theirs.c[name] == digests.c[name] for name in ("topic", "kind", "due_at", "rule_id")]
     twin = sa.select(theirs.c.id).where(theirs.c.chat_id == new, *same)
@@ -435,11 +425,6 @@ async def move_digests(connection: Connection, old: ChatId, new: ChatId) -> None
 
 
 NAMED = sa.bindparam("named", expanding=True, type_=sa.BigInteger())
-_TIMINGS = (
-    sa.select(chats.c.id, chats.c.timezone, timings)
-    .join_from(chats, timings, timings.c.chat_id == chats.c.id, isouter=True)
-    .where(chats.c.id.in_(NAMED))
-)
 _HELD = (
     sa.select(held, digests.c.due_at)
     .join_from(held, digests, digests.c.id == held.c.digest_id)
@@ -509,25 +494,3 @@ def _is_over(now: datetime) -> sa.ColumnElement[bool]:
 
 def _at(place: Place) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
     return digests.c.chat_id == place.chat_id, digests.c.topic == place.topic
-
-
-def _timing_values(timing: Timing) -> dict[str, object]:
-    quiet, digest = timing.quiet, timing.digest
-    return {
-        "quiet_begin": None if quiet is None else quiet.begin,
-        "quiet_end": None if quiet is None else quiet.end,
-        "quiet_critical": quiet is None or quiet.critical_passes,
-        "schedule": digest.schedule,
-        "minute": digest.minute,
-        "weekday": digest.weekday,
-        "digest_critical": digest.critical_passes,
-        "flood_per_hour": timing.flood_per_hour,
-    }
-
-
-def _timing_of(row: Row) -> Timing:
-    quiet = None
-    if row.quiet_begin is not None:
-        quiet = QuietHours(row.quiet_begin, row.quiet_end, row.quiet_critical)
-    digest = DigestTime(Schedule(row.schedule), row.minute, row.weekday, row.digest_critical)
-    return Timing(quiet, digest, row.flood_per_hour)

@@ -18,6 +18,7 @@ from bot.model import (
     Shown,
     Timing,
 )
+from bot.storage import digest_contents
 from bot.storage.schema import alerts, deliveries, held, revisions, rules
 from tests.bot.storage.samples import HERE, MINUTE, NOW, act, chat, told
 
@@ -123,6 +124,21 @@ async def test_a_digest_holds_nothing_whose_rules_are_paused_and_keeps_why(store
         assert await tx.digests.content(digest.id, 1) is None
         assert await tx.digests.held(alert.id) is None
         assert await tx.connection.value(sa.select(deliveries.c.reason)) == Reason.RULE_PAUSED
+
+
+async def test_a_digest_that_holds_much_that_nobody_wants_still_tells_the_rest(store, monkeypatch):
+    monkeypatch.setattr(digest_contents, "LOOKED_THROUGH", 2)
+    async with store.begin() as tx:
+        unwanted = [await told(tx, query=str(n), identity=str(n)) for n in range(4)]
+        wanted = await told(tx, query="wanted", identity="wanted")
+        for alert in (*unwanted, wanted):
+            await tx.digests.hold(alert, HOLD, (), NOW)
+        paused = {rule_id for alert in unwanted for rule_id in alert.rule_ids}
+        await tx.connection.run(sa.update(rules).where(rules.c.id.in_(paused)).values(paused=True))
+        (digest,) = await tx.digests.due(DUE, 9)
+        content = await tx.digests.content(digest.id, 1)
+        assert content is not None
+        assert [entry.alert.id for entry in content.entries] == [wanted.id]
 
 
 @pytest.mark.parametrize(
