@@ -112,7 +112,7 @@ class Chats:
         """Give everything of a group to the supergroup that it became, in this one commit.
 
         Messages of the old group cannot be edited from the new one, and their numbers may be used there again: its
-        alerts count as deleted. A chat that moved already, or is not kept, moves nothing.
+        alerts were told, but have no message any more; the next turn of each is its first one. A chat that moved already, or is not kept, moves nothing.
         """
         row = await self._locked(old)
         if row is None or row.state == ChatState.MOVED or old == new:
@@ -177,9 +177,7 @@ class Chats:
         )
         await self._connection.run(sa.delete(alerts).where(alerts.c.chat_id == old, twice))
         await self._connection.run(
-            sa.update(alerts)
-            .where(alerts.c.chat_id == old)
-            .values(chat_id=new, deleted=sa.or_(alerts.c.deleted, alerts.c.message_id.is_not(None)))
+            sa.update(alerts).where(alerts.c.chat_id == old).values(chat_id=new, message_id=None)
         )
         await self._connection.run(sa.delete(shown_messages).where(shown_messages.c.chat_id == old))
         await self._connection.run(

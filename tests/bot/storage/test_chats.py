@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from bot.model import ChatId, ChatKind, ChatState, DeliveryKind, Match, Origin, Place, Scope, Update
+from bot.model import ChatId, ChatKind, ChatState, DeliveryKind, Match, Origin, Place, Reason, Scope, Update
 from bot.storage import Store
 from tests.bot.storage.samples import (
     HERE,
@@ -260,3 +260,20 @@ async def test_scrubbing_postgresql_runs_beside_others(postgresql_url):
         await tx.chats.open(chat(), NOW)
         await store.scrub()
         assert (await tx.chats.get(HERE.chat_id)) == chat()
+
+
+async def test_a_turn_after_a_group_was_upgraded_is_told_in_the_supergroup(store):
+    async with store.begin() as tx:
+        alert = await told(tx, Place(ChatId(-5)))
+        await tx.deliveries.add([act(alert)])
+        (due,) = await tx.deliveries.due(NOW, [], 9)
+        await lease_one(tx, due.id, NOW, NOW + MINUTE)
+        await sent_one(tx, due.id, 77, 1, NOW)
+        await tx.chats.move(ChatId(-5), ChatId(-1_005), NOW)
+        moved = replace(alert, place=Place(ChatId(-1_005)))
+        turn = act(moved, DeliveryKind.REPLY, version=2, reasons=(Reason.TOLL_ROSE,))
+        await tx.deliveries.add([turn])
+        (due,) = await tx.deliveries.due(NOW, [], 9)
+        assert await lease_one(tx, due.id, NOW, NOW + MINUTE) is not None
+        content = await content_of(tx, alert.id)
+        assert (content.alert.message_id, content.head_message_id) == (None, None)
