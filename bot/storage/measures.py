@@ -90,13 +90,14 @@ class Measures:
     async def ended(self, since: Mark, until: datetime) -> Ended:
         """Tell what has ended since a mark; a burst may take several calls."""
         decided = await self._decided(since.revision)
-        settled = await self._settled(since.settled_at, until)
+        read = await self._settled(since.settled_at, until)
+        settled = _whole_moments(read)
         endings = Counter((row.kind, row.state, row.reason or "") for row in settled)
         sent = [row for row in settled if row.state == DeliveryState.SENT and row.first_due_at is not None]
         return Ended(
             mark=Mark(
                 decided[-1].id if decided else since.revision,
-                settled[-1].settled_at if len(settled) >= MOST_AT_ONCE else until,
+                settled[-1].settled_at if len(read) >= MOST_AT_ONCE else until,
             ),
             decided_in=[(row.decided_at - row.seen_at).total_seconds() for row in decided],
             sent_in=[(row.kind, (row.settled_at - row.first_due_at).total_seconds()) for row in sent],
@@ -122,3 +123,10 @@ class Measures:
             .order_by(row.settled_at)
             .limit(MOST_AT_ONCE)
         )
+
+
+def _whole_moments(settled: Sequence[Row]) -> Sequence[Row]:
+    """Leave the last moment to the next look where more may have ended in it than was read."""
+    if len(settled) < MOST_AT_ONCE or settled[0].settled_at == settled[-1].settled_at:
+        return settled
+    return [row for row in settled if row.settled_at < settled[-1].settled_at]

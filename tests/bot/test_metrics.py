@@ -9,6 +9,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot.metrics import Kept, Metrics
 from bot.model import DeliveryKind, Level, Reason, Update
 from bot.ports import StoreUnavailableError
+from bot.storage import measures
 from bot.storage.schema import feeds
 from tests.bot.storage.samples import HERE, MINUTE, NOW, act, added_feed, added_revisions, answer, told
 from tests.manual_time import ManualTime
@@ -79,6 +80,20 @@ async def test_how_things_stand(store, time, metrics):
 
 def failing_now(feed):
     return sa.update(feeds).where(feeds.c.id == feed.id).values(failures=3)
+
+
+async def test_a_burst_that_ended_at_few_moments_is_counted_whole(store, time, metrics, monkeypatch):
+    monkeypatch.setattr(measures, "MOST_AT_ONCE", 3)
+    await metrics.begin()
+    async with store.begin() as tx:
+        alert = await told(tx)
+        drafts = [act(alert, version=version) for version in range(1, 5)]
+        for number, some in enumerate((drafts[:2], drafts[2:]), 1):
+            withdrawn = [(draft, Reason.DIGEST) for draft in some]
+            await tx.deliveries.add_withdrawn(withdrawn, NOW + timedelta(seconds=number))
+    for _ in range(2):
+        found = await read(metrics, time)
+    assert found["deliveries_total send withdrawn digest"] == 4
 
 
 async def test_what_has_ended_is_counted_once_and_from_the_start_on(store, time, metrics):
