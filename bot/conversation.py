@@ -76,7 +76,8 @@ class Conversation:
 
     def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
         """Answer the press of a button, with a few words or none."""
-        self.answers.append(Toast(callback_id, phrase))
+        language = self.language if self.chat is None else None
+        self.answers.append(Toast(callback_id, phrase, language))
 
     def drafts(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
         """List the deliveries that carry the answers, in order."""

@@ -84,7 +84,7 @@ class Wording:
                 text = None
                 if speech.phrase is not None:
                     chat = delivery.chat
-                    text = self._texts.plain(chat.language, speech.phrase, chat.timezone)
+                    text = self._texts.plain(speech.language or chat.language, speech.phrase, chat.timezone)
                 return AnswerPress(delivery.place, speech.callback_id, text)
 
     def _note(self, delivery: Delivery, note: Note) -> Rendered:

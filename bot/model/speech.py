@@ -66,6 +66,8 @@ class Toast:
 
     callback_id: str
     phrase: Phrase | None = None
+    language: str | None = None
+    """The language to say it in; None: the chat's."""
 
 
 Speech = SendNote | EditNote | ChangeButtons | Toast

@@ -21,7 +21,12 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
             }
         case Toast():
             phrase = None if speech.phrase is None else _phrase_to_json(speech.phrase)
-            return {"do": "toast", "callback_id": speech.callback_id, "phrase": phrase}
+            return {
+                "do": "toast",
+                "callback_id": speech.callback_id,
+                "phrase": phrase,
+                "language": speech.language,
+            }
 
 
 def speech_from_json(values: Mapping[str, Any]) -> Speech:
@@ -39,7 +44,9 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
             return ChangeButtons(_rows_from_json(values["buttons"]), values["message_id"])
         case "toast":
             phrase = values["phrase"]
-            return Toast(values["callback_id"], None if phrase is None else _phrase_from_json(phrase))
+            said = None if phrase is None else _phrase_from_json(phrase)
+            # Toasts that were kept before they had a language of their own have none here.
+            return Toast(values["callback_id"], said, values.get("language"))
         case other:
             raise ValueError(f"unknown speech {other!r}")
 

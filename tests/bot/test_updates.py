@@ -344,7 +344,7 @@ async def test_all_that_can_be_answered(store, time):
     await talks.settle()
     note = Note(DONE.phrases, language="en")
     assert [(place, speech) for _, place, speech in await talks.outbox()] == [
-        (Place(GROUP, 9), Toast("press-1", Phrase("toast-saved"))),
+        (Place(GROUP, 9), Toast("press-1", Phrase("toast-saved"), "en")),
         (Place(GROUP, 9), EditNote(note, 5)),
         (Place(GROUP, 9), SendNote(note, 4)),
     ]

@@ -455,7 +455,7 @@ async def test_only_who_is_on_the_list_may_come_in(talks_with):
     assert words(await talks.say("/start", user=8, language="en")) == (
         "message: This bot is private. Ask the person who runs it to let you in and give them this number: 8"
     )
-    assert words(await talks.press("pack:csto", user=8)) == "toast: This bot is private."
+    assert words(await talks.press("pack:csto", user=8)) == "toast: Bot ini tertutup."
     assert await talks.state(8) is None
 
 
