@@ -5,6 +5,7 @@ changes; the live stories are changed after the commit, and read again when it i
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -38,6 +39,8 @@ FORGET_EVERY = timedelta(minutes=10)
 _ROUND = datetime(2000, 1, 1, tzinfo=UTC)
 EARLIER_SOURCES = 50
 """So many of a story's sources are asked about queries that came after them."""
+ANNOUNCED_AT_MOST = 3
+"""So often a chunk is tried that fails for a reason of its own: a chat may have been erased meanwhile."""
 
 log = structlog.get_logger(__name__)
 
@@ -90,8 +93,8 @@ class Decider:
         """The number of the change up to which a story's items were asked about all queries."""
         self._grown = Lately()
         self._announcing = False
-        self._aside = set[RevisionId]()
-        """The items whose announcements failed for a reason of their own."""
+        self._failures = Counter[RevisionId]()
+        """How often the announcements of items failed for a reason of their own, since they last went on."""
         self._forgot_at: datetime | None = None
         self._loaded = False
 
@@ -236,7 +239,8 @@ class Decider:
     async def _go_on(self) -> int:
         """Tell the next chats of the gravest story that is told in chunks; tell how many chunks that was."""
         async with self._store.begin() as tx:
-            announcement = await tx.announcements.gravest(self._aside)
+            aside = [number for number, times in self._failures.items() if times >= ANNOUNCED_AT_MOST]
+            announcement = await tx.announcements.gravest(aside)
         if announcement is None:
             return 0
         try:
@@ -247,8 +251,9 @@ class Decider:
         except Exception:
             # What one story makes a stage raise does not block the others; the next start tries it again.
             log.exception("decide.announcement_failed", story=announcement.story_id)
-            self._aside.add(announcement.revision_id)
+            self._failures[announcement.revision_id] += 1
         else:
+            self._failures.pop(announcement.revision_id, None)
             if deliveries:
                 self._told.set()
         return 1

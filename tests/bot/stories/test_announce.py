@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+import structlog
 
 from bot.model import ChatId, DeliveryKind, Level, Reason
 from bot.storage import Transaction
@@ -70,6 +71,22 @@ async def test_a_kill_between_two_chunks_loses_and_doubles_nothing(crowd: Newsde
         restart(crowd)
 
     assert heard(said) == list(CHATS)
+
+
+async def test_a_chunk_that_fails_is_tried_again_so_that_the_rest_is_told(crowd: Newsdesk):
+    await crowd.publish(await crowd.feed(), *RIOT)
+    await crowd.decider.step()
+    with structlog.testing.capture_logs() as logged:
+        for _ in range(2):
+            await crowd.ask("UPDATE stories SET level = level + 90")
+            await crowd.decider.step()
+            await crowd.ask("UPDATE stories SET level = level - 90")
+    assert [entry["event"] for entry in logged] == ["decide.announcement_failed"] * 2
+    said = []
+    while await crowd.decider.step():
+        said += await crowd.sent()
+
+    assert sorted(heard(said)) == list(CHATS)
 
 
 async def test_a_graver_story_overtakes_one_that_is_being_told(crowd: Newsdesk):
