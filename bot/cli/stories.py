@@ -17,6 +17,7 @@ from bot.stories.cluster import WINDOW, Clusters, is_second_look
 from bot.stories.frequencies import Frequencies
 from bot.stories.grow import Reading, article_of, grown
 from bot.stories.merge import united
+from bot.stories.patterns import are_of_pattern, is_of_pattern
 from rules import Annotation, Lexicon, annotate
 
 FORGET_EVERY = 500
@@ -111,6 +112,8 @@ class _Newsroom:
         reading = Reading(revision, annotation, article, self._clusters.vector(article))
         joined = self._clusters.belongs(reading.article, reading.vector)
         before = None if joined is None else self._stories[joined]
+        if before is not None and is_of_pattern(revision.title, revision.feed.family, before):
+            before = None
         story = grown(before, reading, self._bursts)
         if before is None:
             self._begun += 1
@@ -123,6 +126,8 @@ class _Newsroom:
         twin_id = None
         if before is not None and is_second_look(len(story.sources)):
             twin_id = self._clusters.second_look(story)
+            if twin_id is not None and are_of_pattern(story, self._stories[twin_id]):
+                twin_id = None
         twin = None if twin_id is None else self._stories[twin_id]
         whole = story if twin is None else united(story, twin)
         if twin is not None:

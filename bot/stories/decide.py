@@ -25,6 +25,7 @@ from bot.stories.grow import Reading, article_of, document_of, document_of_sourc
 from bot.stories.lately import Lately
 from bot.stories.merge import merge
 from bot.stories.outbox import Growth, Moment
+from bot.stories.patterns import are_of_pattern, is_of_pattern
 from bot.stories.related import Relations
 from bot.stories.tell import News, tell
 from rules import Lexicon, annotate
@@ -310,7 +311,11 @@ class Decider:
                     return reading, story
                 reading = self._read(replace(reading.revision, first_seen_at=reading.revision.seen_at))
         story_id = self._clusters.belongs(reading.article, reading.vector)
-        return reading, None if story_id is None else await self._read_story(tx, story_id)
+        story = None if story_id is None else await self._read_story(tx, story_id)
+        revision = reading.revision
+        if story is not None and is_of_pattern(revision.title, revision.feed.family, story):
+            story = None
+        return reading, story
 
     async def _read_story(self, tx: DecideTransaction, story_id: StoryId) -> Story | None:
         return self._grown.get(story_id) or await tx.stories.get(story_id)
@@ -327,7 +332,7 @@ class Decider:
         most = self._chunks.many
         many = await tx.alerts.are_more(story.id, most) or await tx.alerts.are_more(twin.id, most)
         busy = many or await tx.announcements.of_story(story.id) or await tx.announcements.of_story(twin.id)
-        return twin if same and not busy else None
+        return twin if same and not busy and not are_of_pattern(story, twin) else None
 
     async def _kin(self, tx: DecideTransaction, before: Story | None, story: Story) -> frozenset[StoryId]:
         """Find the stories in other languages that tell of the same event; new ones are kept."""
