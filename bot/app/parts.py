@@ -235,6 +235,8 @@ class Parts:
             trouble.append("Telegram does not know the token")
         if self._sender.line_down:
             trouble.append("Telegram does not answer")
+        if self._decider.aside:
+            trouble.append("telling a story to many chats failed: see the log, a new start tries again")
         if self._talk.trouble:
             trouble.append(self._talk.trouble)
         return trouble

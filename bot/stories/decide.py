@@ -6,7 +6,7 @@ changes; the live stories are changed after the commit, and read again when it i
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -237,11 +237,15 @@ class Decider:
         self._matched_at.pop(story_id, None)
         self._grown.drop(story_id)
 
+    @property
+    def aside(self) -> Collection[RevisionId]:
+        """The items whose announcements failed so often that only the next start tries them again."""
+        return [number for number, times in self._failures.items() if times >= ANNOUNCED_AT_MOST]
+
     async def _go_on(self) -> int:
         """Tell the next chats of the gravest story that is told in chunks; tell how many chunks that was."""
         async with self._store.begin() as tx:
-            aside = [number for number, times in self._failures.items() if times >= ANNOUNCED_AT_MOST]
-            announcement = await tx.announcements.gravest(aside)
+            announcement = await tx.announcements.gravest(self.aside)
         if announcement is None:
             return 0
         try:

@@ -89,6 +89,22 @@ async def test_a_chunk_that_fails_is_tried_again_so_that_the_rest_is_told(crowd:
     assert sorted(heard(said)) == list(CHATS)
 
 
+async def test_one_that_fails_three_times_is_shown_and_the_next_start_goes_on_with_it(crowd: Newsdesk):
+    await crowd.publish(await crowd.feed(), *RIOT)
+    await crowd.decider.step()
+    with structlog.testing.capture_logs():
+        for _ in range(4):
+            await crowd.ask("UPDATE stories SET level = level + 90")
+            await crowd.decider.step()
+            await crowd.ask("UPDATE stories SET level = level - 90")
+    assert len(crowd.decider.aside) == 1
+    assert await crowd.decider.step() == 0
+
+    restart(crowd)
+    await crowd.decide()
+    assert sorted(heard(await crowd.sent())) == list(CHATS)
+
+
 async def test_a_graver_story_overtakes_one_that_is_being_told(crowd: Newsdesk):
     kompas = await crowd.feed(tier=1)
     await crowd.publish(kompas, *RIOT)
