@@ -42,6 +42,9 @@ async def beating(beats: Sequence[Beat]) -> None:
 async def _done(beat: Beat) -> None:
     try:
         await beat.work()
+    except asyncio.CancelledError:
+        # The program ends. Let through, it would be written down as a job's failure.
+        log.debug("beat.ended", beat=beat.name)
     except StoreUnavailableError as error:
         log.warning("beat.store_unavailable", beat=beat.name, error=str(error))
     except Exception:  # whatever one beat raises, the next one comes

@@ -30,3 +30,19 @@ async def test_each_beat_comes_again_whatever_the_last_one_raised():
     await asyncio.sleep(0)
     assert len(done) == count
     structlog.reset_defaults()
+
+
+async def test_a_beat_that_the_end_cuts_short_is_no_error(caplog):
+    begun = asyncio.Event()
+
+    async def works() -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    beats = asyncio.ensure_future(beating([Beat("works", 0.01, works)]))
+    await begun.wait()
+    beats.cancel()
+    await asyncio.gather(beats, return_exceptions=True)
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

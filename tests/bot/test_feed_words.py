@@ -39,7 +39,7 @@ def test_how_often_a_feed_is_looked_at_and_why():
     urgent = replace(WELL, interval_seconds=60.0, interval_why="priority", week_items=2)
     assert said(urgent) == "Antara: every minute, it matters; less than one item a day"
     pushed = replace(WELL, interval_seconds=1800.0, interval_why="pushed", week_items=7)
-    assert said(pushed) == "Antara: every 30 min, and its news are pushed; one item a day"
+    assert said(pushed) == "Antara: every 30 min, and its news is pushed; one item a day"
     assert said(replace(WELL, interval_why="new")) == "Antara: every 4 min, until I know it; 12 items a day"
     asked = said(replace(WELL, interval_why="asked"))
     assert asked == "Antara: the server asks me to wait until 5 Jan, 08:00; 12 items a day"
