@@ -93,7 +93,8 @@ class Decider:
         self._matched_at: dict[StoryId, int] = {}
         """The number of the change up to which a story's items were asked about all queries."""
         self._grown = Lately()
-        self._announcing = False
+        self._announcing = True
+        """There may be announcements to go on with: an earlier run's, or one of our own decisions."""
         self._failures = Counter[RevisionId]()
         """How often the announcements of items failed for a reason of their own, since they last went on."""
         self._forgot_at: datetime | None = None
@@ -178,8 +179,7 @@ class Decider:
             for revision in waiting:
                 await self._decide(revision)
                 await asyncio.sleep(0)
-            chunks = await self._go_on()
-            self._announcing = chunks > 0
+            chunks = await self._go_on() if self._announcing else 0
         except StoreUnavailableError:
             self._loaded = False
             raise
@@ -247,6 +247,7 @@ class Decider:
         async with self._store.begin() as tx:
             announcement = await tx.announcements.gravest(self.aside)
         if announcement is None:
+            self._announcing = False
             return 0
         try:
             async with self._store.begin() as tx:
@@ -293,6 +294,7 @@ class Decider:
         news = News(reading.revision, story, growth, twin, kin, known, unheard & known)
         moment = self._moment()
         if many:
+            self._announcing = True
             reason, deliveries = await announced(tx, moment, news)
         else:
             reason, deliveries = await tell(tx, moment, news, rules)
