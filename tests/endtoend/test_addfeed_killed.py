@@ -1,7 +1,6 @@
 """The process is killed at each of its commits while it looks for a feed: the person is answered, and the feed is read."""
 
 import asyncio
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +11,19 @@ from bot.model import ChatId
 from bot.storage import Store
 from bot.storage.schema import deliveries
 from tests.botapi.server import BotApi
-from tests.endtoend.launcher import DIES_AFTER, DIES_BEFORE, Launcher, Life
-from tests.endtoend.test_kill import ENVIRONMENT, PATIENCE, Lives, Point, committed, read
+from tests.databases import Fresh
+from tests.endtoend.launcher import DIES_AFTER, Launcher, Life
+from tests.endtoend.test_kill import (
+    ENVIRONMENT,
+    PATIENCE,
+    Lives,
+    Point,
+    committed,
+    everywhere,
+    here_and_there,
+    read,
+    tried,
+)
 from tests.feedserver.render import Entry
 from tests.feedserver.server import FeedServer
 from tests.worlds import World
@@ -82,43 +92,25 @@ def judge(outcome: Outcome, point: Point) -> None:
     )
 
 
-async def tried(launcher: Launcher, template: Path, folder: Path, points: list[Point]) -> list[Outcome]:
-    gate = asyncio.Semaphore(4)
+async def outcomes(launcher: Launcher, fresh: Fresh, folder: Path, points: list[Point]) -> list[Outcome]:
+    async def attempt(url: str, room: Path, point: Point) -> Outcome:
+        outcome = await scenario(launcher, url, room, point)
+        judge(outcome, point)
+        return outcome
 
-    async def one(point: Point) -> Outcome:
-        async with gate:
-            room = folder / f"{point.when}-{point.commit}"
-            room.mkdir()
-            shutil.copy(template, room / "kentongan.db")
-            outcome = await scenario(launcher, f"sqlite:///{room / 'kentongan.db'}", room, point)
-            judge(outcome, point)
-            return outcome
-
-    async with asyncio.TaskGroup() as tasks:
-        tries = [tasks.create_task(one(point)) for point in points]
-    return [each.result() for each in tries]
+    return await tried(points, fresh, folder, attempt, at_once=4)
 
 
-async def test_killed_while_a_feed_is_looked_for(sqlite_template, tmp_path):
+async def test_killed_while_a_feed_is_looked_for(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await tried(launcher, sqlite_template, tmp_path, [Point(0, DIES_AFTER)])
+        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
         assert undisturbed.lives == (0,)
-        step = max(1, undisturbed.commits // 3)
-        points = [
-            Point(number, (DIES_AFTER, DIES_BEFORE)[place % 2])
-            for place, number in enumerate(range(2, undisturbed.commits, step))
-        ]
-        await tried(launcher, sqlite_template, tmp_path, points)
+        await outcomes(launcher, fresh_sqlite, tmp_path, here_and_there(undisturbed.commits))
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-async def test_killed_before_and_after_every_commit_of_it(sqlite_template, tmp_path):
+async def test_killed_before_and_after_every_commit_of_it(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await tried(launcher, sqlite_template, tmp_path, [Point(0, DIES_AFTER)])
-        points = [
-            Point(number, when)
-            for number in range(1, undisturbed.commits + 1)
-            for when in (DIES_AFTER, DIES_BEFORE)
-        ]
-        await tried(launcher, sqlite_template, tmp_path, points)
+        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
+        await outcomes(launcher, fresh_sqlite, tmp_path, everywhere(undisturbed.commits))

@@ -7,8 +7,10 @@ the transaction is another one, between any two steps of the stages.
 import asyncio
 import os
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +18,7 @@ import sqlalchemy as sa
 from bot.storage import Store
 from bot.storage.schema import deliveries
 from tests.botapi.server import BotApi
+from tests.databases import Fresh
 from tests.endtoend.launcher import DIES_AFTER, DIES_BEFORE, Launcher, Life
 from tests.endtoend.newsroom import STRIKE, UNREST
 from tests.feedserver.server import Feed, FeedServer
@@ -144,19 +147,48 @@ def judge(outcome: Outcome, point: Point | None) -> None:
     }, where
 
 
-async def all_of(launcher: Launcher, points: list[Point], fresh, folder: Path) -> None:
-    """Try these points, several at once."""
-    gate = asyncio.Semaphore(AT_ONCE)
+Tried = TypeVar("Tried")
 
-    async def one(number: int, point: Point) -> None:
+
+async def tried(
+    points: list[Point],
+    fresh: Fresh,
+    folder: Path,
+    attempt: Callable[[str, Path, Point], Awaitable[Tried]],
+    at_once: int,
+) -> list[Tried]:
+    """Try these points, so many at once, each in a room and a database of its own."""
+    gate = asyncio.Semaphore(at_once)
+
+    async def one(point: Point) -> Tried:
         async with gate:
-            room = folder / str(number)
+            room = folder / f"{point.when}-{point.commit}"
             room.mkdir()
-            judge(await scenario(launcher, await fresh(room), room, point), point)
+            return await attempt(await fresh(room), room, point)
 
     async with asyncio.TaskGroup() as tasks:
-        for number, point in enumerate(points):
-            tasks.create_task(one(number, point))
+        tries = [tasks.create_task(one(point)) for point in points]
+    return [each.result() for each in tries]
+
+
+async def all_of(launcher: Launcher, points: list[Point], fresh: Fresh, folder: Path) -> None:
+    """Try these points, several at once."""
+
+    async def attempt(url: str, room: Path, point: Point) -> None:
+        judge(await scenario(launcher, url, room, point), point)
+
+    await tried(points, fresh, folder, attempt, AT_ONCE)
+
+
+def everywhere(commits: int) -> list[Point]:
+    """All points of a run of so many commits."""
+    return [Point(number, when) for number in range(1, commits + 1) for when in (DIES_AFTER, DIES_BEFORE)]
+
+
+def here_and_there(commits: int) -> list[Point]:
+    """Three or four points of a run of so many commits, before and after by turns."""
+    numbers = range(2, commits, max(1, commits // 3))
+    return [Point(number, (DIES_AFTER, DIES_BEFORE)[place % 2]) for place, number in enumerate(numbers)]
 
 
 def spread(commits: int, count: int) -> list[Point]:
@@ -196,7 +228,5 @@ async def test_killed_before_and_after_every_commit(fresh_either, tmp_path):
     fresh = fresh_either
     async with Launcher.open(ENVIRONMENT) as launcher:
         commits = await undisturbed(launcher, fresh, tmp_path)
-        points = [
-            Point(number, when) for number in range(1, commits + 1) for when in (DIES_AFTER, DIES_BEFORE)
-        ]
+        points = everywhere(commits)
         await all_of(launcher, points, fresh, tmp_path)
