@@ -70,21 +70,11 @@ class Parts:
         limits = Limits(delivery.per_second, delivery.per_chat_second, delivery.group_per_minute)
         self._telegram = Telegram(world.bot, limits, machine, world.random)
         self._subscriber = self._subscriber_at_hubs(fetcher)
-        feeds = settings.feeds
-        self._poller = Poller(
-            store,
-            fetcher,
-            parsers,
-            guard,
-            world.clock,
-            machine,
-            world.random,
-            self._arrived,
-            PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
-            self._subscriber,
-        )
+        self._poller = self._poller_of(guard, fetcher, parsers)
         self._watcher = Watcher(store, world.clock, machine, self._told)
-        self._searcher = Searcher(store, self._lexicon, feeds.searches, guard, world.clock, self._due)
+        self._searcher = Searcher(
+            store, self._lexicon, settings.feeds.searches, guard, world.clock, self._due
+        )
         self._decider = Decider(
             store,
             self._lexicon,
@@ -94,18 +84,7 @@ class Parts:
             story_seconds=world.story_seconds,
             cache=self._cache,
         )
-        self._sender = Sender(
-            store,
-            self._telegram,
-            Wording(texts),
-            world.clock,
-            machine,
-            machine,
-            world.random,
-            settings=SendSettings(
-                pace=Pace(story_seconds=world.story_seconds), flood_per_hour=delivery.flood_per_hour
-            ),
-        )
+        self._sender = self._sender_of(texts)
         self._digester = Digester(store, world.clock, machine, self._told)
         self._talk = Talk(
             world,
@@ -122,6 +101,37 @@ class Parts:
         kept = timedelta(days=settings.privacy.retention_days)
         self._sweeper = Sweeper(store, world.clock, machine, kept, lambda: self._decider.followed)
         self._name_counts()
+
+    def _poller_of(self, guard: Guard, fetcher: Fetcher, parsers: ParserPool) -> Poller:
+        world, feeds = self._world, self._world.settings.feeds
+        return Poller(
+            self._store,
+            fetcher,
+            parsers,
+            guard,
+            world.clock,
+            world.machine,
+            world.random,
+            self._arrived,
+            PollSettings(feeds.min_interval, feeds.max_interval, feeds.concurrency),
+            self._subscriber,
+        )
+
+    def _sender_of(self, texts: Texts) -> Sender:
+        world = self._world
+        return Sender(
+            self._store,
+            self._telegram,
+            Wording(texts),
+            world.clock,
+            world.machine,
+            world.machine,
+            world.random,
+            settings=SendSettings(
+                pace=Pace(story_seconds=world.story_seconds),
+                flood_per_hour=world.settings.delivery.flood_per_hour,
+            ),
+        )
 
     async def run(self, lost: Lost, beside: Beside | None) -> None:
         """Run until told to stop; ``lost`` ends when another run may hold the database.
