@@ -57,8 +57,9 @@ class Texts:
     @staticmethod
     def _load(language: str) -> FluentBundle:
         bundle = FluentBundle([language], use_isolating=False)
-        source = files("bot.texts").joinpath("locales", f"{language}.ftl").read_text("utf-8")
-        bundle.add_resource(FluentResource(source))
+        folder = files("bot.texts").joinpath("locales", language)
+        for file in sorted(folder.iterdir(), key=lambda one: one.name):
+            bundle.add_resource(FluentResource(file.read_text("utf-8")))
         return bundle
 
     def has(self, language: str, text_id: str) -> bool:

@@ -67,10 +67,10 @@ def variables(node: object) -> set[str]:
 
 
 def messages_of(language: str) -> dict[str, set[str]]:
-    source = (ROOT / "bot" / "texts" / "locales" / f"{language}.ftl").read_text("utf-8")
-    resource = FluentParser().parse(source)
-    assert [entry for entry in resource.body if isinstance(entry, ast.Junk)] == []
-    found = [entry for entry in resource.body if isinstance(entry, ast.Message)]
+    files = sorted((ROOT / "bot" / "texts" / "locales" / language).iterdir())
+    body = [entry for file in files for entry in FluentParser().parse(file.read_text("utf-8")).body]
+    assert [entry for entry in body if isinstance(entry, ast.Junk)] == []
+    found = [entry for entry in body if isinstance(entry, ast.Message)]
     assert len({entry.id.name for entry in found}) == len(found)
     return {entry.id.name: variables(entry) for entry in found}
 

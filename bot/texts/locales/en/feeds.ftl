@@ -1,0 +1,70 @@
+## The feeds that a chat reads
+
+feeds-head = { $count ->
+        [one] <b>I read one feed for you</b>
+       *[other] <b>I read { $count } feeds for you</b>
+    }
+feeds-none = There are no feeds yet. The person who runs this bot can add some.
+feeds-looked = Last looked { $looked_at }; { $good } of { $count } answered.
+feeds-unlooked = I have not looked yet; give me some minutes.
+feed-line = { $publisher }: { $minutes ->
+        [one] every minute
+       *[other] every { $minutes } min
+    }, { $why ->
+        [learnt] by how often it publishes
+        [priority] it matters
+        [pushed] and its news is pushed
+        [wish] as it asks
+       *[new] until I know it
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
+    }
+feed-line-asked = { $publisher }: the server asks me to wait until { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
+    }
+feed-line-crowded = { $publisher }: many feeds of this host wait their turn; this one has it at { $due_at }{ $daily ->
+        [unknown] {""}
+        [0] ; less than one item a day
+        [one] ; one item a day
+       *[other] ; { $daily } items a day
+    }
+feed-line-unlooked = { $publisher }: I have not looked yet
+feed-line-gone = { $publisher }: says that it is gone for good; I look once a day
+feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+        [name] its address is not found
+        [away] does not answer
+        [certificate] its certificate is not valid
+        [status] answers with an error ({ $status })
+        [gone] says that it is gone
+        [redirects] sends me round in circles
+        [no_feed] sends something that is no feed
+        [unfit] sends more than I can read
+        [refused] is at an address that I may not read
+       *[other] cannot be read
+    }; { $count ->
+        [one] once so far
+       *[other] { $count } times in a row
+    }, again at { $due_at }
+feed-line-left-out = { $publisher }: left out
+feeds-buttons = ✖ leaves a feed out, ↩ reads it again, 🗑 removes one of your own (🔒). To add one: /addfeed
+silence-fallen =
+    { $count ->
+        [one] 🔇 Your feed has not answered since { $since_at }. I keep trying and tell you when news comes in again.
+       *[other] 🔇 None of your { $count } feeds has answered since { $since_at }. I keep trying and tell you when news comes in again.
+    }
+silence-over = 🔔 News comes in again; your feeds had been silent since { $since_at }.
+feed-gone = 🔇 { $publisher } says that its feed is gone for good. Once a day I look whether it is back; your other feeds go on.
+feed-back = 🔔 { $publisher } is back: I read it again.
+button-feed = { $name }
+button-follow = Follow everything
+button-leave-out = ✖ { $number }
+button-read-again = ↩ { $number }
+toast-left-out = Left out
+toast-read-again = I read it again
+toast-feed-gone = That feed is not in your list any more.

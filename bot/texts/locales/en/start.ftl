@@ -1,0 +1,22 @@
+# Telegram's HTML; parameters arrive escaped.
+
+-bot = Kentongan
+
+## /start
+
+start-welcome =
+    👋 <b>I am { -bot }.</b> I watch { $feeds ->
+        [one] one news feed
+       *[other] { $feeds } news feeds
+    } and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
+start-packs = Tap a pack to begin, or just write the words you are after, for example
+    <code>kerusuhan AND (Kazakhstan OR CSTO)</code>
+start-settings = I speak { $language } and tell times in { $timezone }. Change: /language, /timezone.
+start-back = Welcome back. { $rules ->
+        [0] You have no rules yet.
+        [one] Your rule stands: /rules
+       *[other] Your { $rules } rules stand: /rules
+    }
+access-refused = This bot is private. Ask the person who runs it to let you in and give them this number: <code>{ $chat }</code>
+access-full = This bot has as many chats as it may have. Please ask the person who runs it.
+group-admins-only = Only admins of this group can change what I send here.

@@ -1,0 +1,83 @@
+## Quiet hours and digests
+
+digest-head = 📋 <b>Digest</b>: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-quiet = 🌙 <b>While it was quiet</b>: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-missed = ⏳ <b>While I could not look or write</b>, { $since_at } – { $until_at }: { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }
+digest-continued = 📋 <b>Digest</b>, part { $number }
+digest-more = … { $count ->
+        [one] one more in the next message
+       *[other] { $count } more in the next message
+    }
+digest-elsewhere = Elsewhere
+digest-turned = It has taken a turn since I told you of it.
+topic-gone = The topic where I wrote is closed or gone. I write here now. To have it back, open the topic, or make the rules anew in another one.
+no-rights = I may not write in a group to which you added me, so I send nothing there. Let me write in it, and I go on by myself.
+digest-flood = 🌊 <b>Rule { $number } finds a great deal.</b> Until { $until_at } I gather it here; so far { $count ->
+        [one] one story
+       *[other] { $count } stories
+    }.
+digest-flood-more = … and { $count } more
+digest-narrower = To have less of it, <code>/remove { $number }</code> and write the rule anew with one of these at its end:
+quiet-none = I write at any hour. So that I am quiet at night, write for example
+    <code>/quiet 22:00-06:00</code>
+    The hours are those of { $timezone } (/timezone).
+quiet-now = 🌙 Quiet from { $begin } to { $end }, by the clock of { $timezone }. What happens meanwhile I tell you together at the end.
+quiet-critical = { $passes ->
+        [yes] 🔴 What is critical comes at once all the same.
+       *[no] 🔴 What is critical waits too.
+    }
+quiet-change = Change it: <code>/quiet 23:00-07:00</code>, or <code>/quiet off</code>
+quiet-unknown = I do not understand “{ $wanted }”. Write it like <code>/quiet 22:00-06:00</code>, or <code>/quiet off</code>
+quiet-whole-day = “{ $wanted }” begins when it ends. Write two different times, like <code>/quiet 22:00-06:00</code>. To hear nothing at all: /stop
+digest-none = I tell you each story as it happens. To have them together instead, write for example
+    <code>/digest 07:30</code> (every day), <code>/digest mon 07:30</code> (every week) or <code>/digest hourly</code>
+digest-hourly = 📋 I tell you what happened together, every hour.
+digest-daily = 📋 I tell you what happened together, every day at { $time } ({ $timezone }).
+digest-weekly = 📋 I tell you what happened together, every week: { $day }, { $time } ({ $timezone }).
+digest-next = The next one comes { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 What is critical comes at once all the same.
+       *[no] 🔴 What is critical waits too.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] at once
+        [hourly] every hour
+        [daily] every day at { $time }
+        [weekly] every week: { $day }, { $time }
+       *[at_once] as the chat
+    }
+digest-change = Off: <code>/digest off</code>
+digest-change-rule = For one rule, by its number: <code>/digest #{ $number } daily</code>
+digest-unknown = I do not understand “{ $wanted }”. Write it like <code>/digest 07:30</code>, <code>/digest mon 07:30</code>, <code>/digest hourly</code> or <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = No quiet hours
+button-critical = { $passes ->
+        [yes] 🔴 comes at once
+       *[no] 🔴 waits too
+    }
+button-hourly = Every hour
+button-daily = Daily { $time }
+button-weekly = { $day } { $time }
+button-digest-off = No digest
+button-schedule = Rule { $number }: { $schedule ->
+        [always] at once
+        [hourly] every hour
+        [daily] daily
+        [weekly] weekly
+       *[at_once] as the chat
+    }
+menu-quiet = Quiet hours
+menu-digest = News together, at an hour
+digest-sources = { $families ->
+        [one] one source
+       *[other] { $families } sources
+    }

@@ -1,0 +1,17 @@
+## Tombol dan jawabannya
+
+button-save = Simpan
+button-cancel = Batal
+button-remove = 🗑 { $number }
+button-previous = ◀
+button-next = ▶
+button-open = Buka
+button-language = { $name }
+button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
+toast-gone = Tombol ini sudah tidak berlaku. Silakan mulai lagi: /rules
+toast-refused = Bot ini tertutup.
+toast-removed = Dihapus
+toast-saved = Tersimpan
+toast-cancelled = Baik

@@ -1,0 +1,65 @@
+## Jam tenang dan rangkuman
+
+digest-head = 📋 <b>Rangkuman</b>: { $count } berita
+digest-quiet = 🌙 <b>Selama jam tenang</b>: { $count } berita
+digest-missed = ⏳ <b>Selama saya tidak bisa melihat atau menulis</b>, { $since_at } – { $until_at }: { $count } berita
+digest-continued = 📋 <b>Rangkuman</b>, bagian { $number }
+digest-more = … { $count } lagi di pesan berikutnya
+digest-elsewhere = Tempat lain
+digest-turned = Ada perkembangan penting sejak saya memberi tahu Anda.
+topic-gone = Topik tempat saya menulis sudah ditutup atau dihapus. Sekarang saya menulis di sini. Agar kembali, buka topiknya, atau buat ulang aturannya di topik lain.
+no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi tidak ada yang saya kirim ke sana. Izinkan saya menulis di sana, dan pengiriman berlanjut dengan sendirinya.
+digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
+digest-flood-more = … dan { $count } lagi
+digest-narrower = Agar lebih sedikit, hapus dengan <code>/remove { $number }</code>, lalu tulis lagi aturannya dengan salah satu ini di akhirnya:
+quiet-none = Saya menulis kapan saja. Agar saya tenang di malam hari, tulis misalnya
+    <code>/quiet 22:00-06:00</code>
+    Jamnya menurut { $timezone } (/timezone).
+quiet-now = 🌙 Tenang dari { $begin } sampai { $end } menurut jam { $timezone }. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
+quiet-critical = { $passes ->
+        [yes] 🔴 Yang genting tetap langsung dikirim.
+       *[no] 🔴 Yang genting pun menunggu.
+    }
+quiet-change = Ubah: <code>/quiet 23:00-07:00</code>, atau <code>/quiet off</code>
+quiet-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/quiet 22:00-06:00</code>, atau <code>/quiet off</code>
+quiet-whole-day = “{ $wanted }” mulai dan berakhir pada jam yang sama. Tulis dua jam yang berbeda, seperti <code>/quiet 22:00-06:00</code>. Untuk tidak menerima apa pun: /stop
+digest-none = Setiap berita saya sampaikan begitu terjadi. Untuk menerimanya sekaligus, tulis misalnya
+    <code>/digest 07:30</code> (setiap hari), <code>/digest sen 07:30</code> (setiap minggu) atau <code>/digest hourly</code> (setiap jam)
+digest-hourly = 📋 Saya sampaikan semuanya sekaligus, setiap jam.
+digest-daily = 📋 Saya sampaikan semuanya sekaligus, setiap hari pukul { $time } ({ $timezone }).
+digest-weekly = 📋 Saya sampaikan semuanya sekaligus, setiap minggu: { $day }, pukul { $time } ({ $timezone }).
+digest-next = Berikutnya: { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 Yang genting tetap langsung dikirim.
+       *[no] 🔴 Yang genting pun menunggu.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] langsung
+        [hourly] setiap jam
+        [daily] setiap hari pukul { $time }
+        [weekly] setiap minggu: { $day }, pukul { $time }
+       *[at_once] seperti obrolan ini
+    }
+digest-change = Matikan: <code>/digest off</code>
+digest-change-rule = Untuk satu aturan, dengan nomornya: <code>/digest #{ $number } daily</code>
+digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/digest 07:30</code>, <code>/digest sen 07:30</code>, <code>/digest hourly</code> atau <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = Tanpa jam tenang
+button-critical = { $passes ->
+        [yes] 🔴 langsung
+       *[no] 🔴 ikut menunggu
+    }
+button-hourly = Setiap jam
+button-daily = Harian { $time }
+button-weekly = { $day } { $time }
+button-digest-off = Tanpa rangkuman
+button-schedule = Aturan { $number }: { $schedule ->
+        [always] langsung
+        [hourly] setiap jam
+        [daily] harian
+        [weekly] mingguan
+       *[at_once] seperti obrolan
+    }
+menu-quiet = Jam tenang
+menu-digest = Berita sekaligus, pada jam tertentu
+digest-sources = { $families } sumber

@@ -1,0 +1,22 @@
+## Топтамалар мен ережелер
+
+pack-added = ✅ «{ $name }» топтамасы қосылды, бұл { $number }-ереже: <code>{ $text }</code>
+rule-saved = ✅ { $number }-ереже қосылды: <code>{ $text }</code>
+rule-exists = Мұндай ереже бар, нөмірі { $number }: <code>{ $text }</code>
+rule-limit = Бір чатта ең көбі { $limit } ереже бола алады. Алдымен біреуін жойыңыз: /rules
+rule-preview = Мен былай түсіндім:
+    <code>{ $text }</code>
+    Сақтайын ба?
+rule-cancelled = Ештеңе сақталмады.
+rule-usage = Пәрменнен кейін өзіңізге керегін жазыңыз, мысалы
+    <code>/add наразылық AND (Қазақстан OR ҰҚШҰ)</code>
+rules-none = Сізде әзірге ереже жоқ. Топтаманы басыңыз немесе бірнеше сөз жаза салыңыз.
+rules-head = { $count ->
+        [1] <b>Сіздің ережеңіз</b>
+       *[other] <b>Сіздің { $count } ережеңіз</b>
+    }
+rule-line = { $number }. <code>{ $text }</code>
+rule-line-paused = { $number }. <code>{ $text }</code> (кідіртілген)
+remove-usage = Қайсысын? Мысалы <code>/remove { $number }</code>. Ережелеріңіз: /rules
+remove-done = { $number }-ереже жойылды: <code>{ $text }</code>
+remove-unknown = Мұнда { $number }-ереже жоқ. Ережелеріңіз: /rules

@@ -1,0 +1,17 @@
+## Кнопки и ответы на них
+
+button-save = Сохранить
+button-cancel = Отмена
+button-remove = 🗑 { $number }
+button-previous = ◀
+button-next = ▶
+button-open = Открыть
+button-language = { $name }
+button-pack = { $name }
+button-speak = 🌐 { $name }
+button-zone = 🕑 { $name }
+toast-gone = Эта кнопка устарела. Начните заново: /rules
+toast-refused = Это закрытый бот.
+toast-removed = Удалено
+toast-saved = Сохранено
+toast-cancelled = Хорошо

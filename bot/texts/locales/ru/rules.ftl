@@ -1,0 +1,27 @@
+## Наборы и правила
+
+pack-added = ✅ Набор «{ $name }» включён, это правило { $number }: <code>{ $text }</code>
+rule-saved = ✅ Правило { $number } включено: <code>{ $text }</code>
+rule-exists = Такое правило уже есть, номер { $number }: <code>{ $text }</code>
+rule-limit = { $limit ->
+        [one] В чате может быть не больше { $limit } правила.
+       *[other] В чате может быть не больше { $limit } правил.
+    } Сначала удалите одно: /rules
+rule-preview = Я понял так:
+    <code>{ $text }</code>
+    Сохранить?
+rule-cancelled = Ничего не сохранено.
+rule-usage = Напишите после команды, что вас интересует, например
+    <code>/add беспорядки AND (Казахстан OR ОДКБ)</code>
+rules-none = У вас пока нет правил. Нажмите на набор или просто напишите несколько слов.
+rules-head = { $count ->
+        [1] <b>Ваше правило</b>
+        [one] <b>У вас { $count } правило</b>
+        [few] <b>У вас { $count } правила</b>
+       *[other] <b>У вас { $count } правил</b>
+    }
+rule-line = { $number }. <code>{ $text }</code>
+rule-line-paused = { $number }. <code>{ $text }</code> (на паузе)
+remove-usage = Какое? Например <code>/remove { $number }</code>. Ваши правила: /rules
+remove-done = Правило { $number } удалено: <code>{ $text }</code>
+remove-unknown = Правила { $number } здесь нет. Ваши правила: /rules

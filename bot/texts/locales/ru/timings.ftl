@@ -1,0 +1,85 @@
+## Тихие часы и сводки
+
+digest-head = 📋 <b>Сводка</b>: { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }
+digest-quiet = 🌙 <b>Пока было тихо</b>: { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }
+digest-missed = ⏳ <b>Пока я не мог читать ленты или писать</b>, { $since_at } – { $until_at }: { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }
+digest-continued = 📋 <b>Сводка</b>, часть { $number }
+digest-more = … ещё { $count } в следующем сообщении
+digest-elsewhere = В других местах
+digest-turned = С тех пор как я сообщал об этом, событие приняло новый оборот.
+topic-gone = Тема, в которую я писал, закрыта или удалена. Теперь я пишу сюда. Чтобы вернуть как было, откройте тему или создайте правила заново в другой.
+no-rights = Мне нельзя писать в группе, в которую вы меня добавили, поэтому я туда ничего не отправляю. Разрешите мне писать там, и я продолжу сам.
+digest-flood = 🌊 <b>Правило { $number } находит очень много.</b> До { $until_at } я собираю найденное здесь; пока { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+       *[other] { $count } событий
+    }.
+digest-flood-more = … и ещё { $count }
+digest-narrower = Чтобы находилось меньше, удалите правило (<code>/remove { $number }</code>) и напишите его заново, добавив в конец одно из этого:
+quiet-none = Я пишу в любое время. Чтобы ночью было тихо, напишите, например,
+    <code>/quiet 22:00-06:00</code>
+    Время — по поясу { $timezone } (/timezone).
+quiet-now = 🌙 Тихо с { $begin } до { $end } по времени { $timezone }. О том, что случится за это время, я сообщу разом в конце.
+quiet-critical = { $passes ->
+        [yes] 🔴 О чрезвычайном я всё равно сообщаю сразу.
+       *[no] 🔴 Чрезвычайное тоже ждёт.
+    }
+quiet-change = Изменить: <code>/quiet 23:00-07:00</code> или <code>/quiet off</code>
+quiet-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/quiet 22:00-06:00</code> или <code>/quiet off</code>
+quiet-whole-day = «{ $wanted }» начинается тогда же, когда кончается. Напишите два разных времени, например <code>/quiet 22:00-06:00</code>. Чтобы не получать ничего: /stop
+digest-none = Я сообщаю о каждом событии сразу. Чтобы получать их вместе, напишите, например,
+    <code>/digest 07:30</code> (каждый день), <code>/digest пн 07:30</code> (каждую неделю) или <code>/digest hourly</code> (каждый час)
+digest-hourly = 📋 Я сообщаю обо всём вместе, каждый час.
+digest-daily = 📋 Я сообщаю обо всём вместе, каждый день в { $time } ({ $timezone }).
+digest-weekly = 📋 Я сообщаю обо всём вместе, каждую неделю: { $day }, { $time } ({ $timezone }).
+digest-next = Следующая сводка: { $due_at }.
+digest-critical = { $passes ->
+        [yes] 🔴 О чрезвычайном я всё равно сообщаю сразу.
+       *[no] 🔴 Чрезвычайное тоже ждёт.
+    }
+digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
+        [always] сразу
+        [hourly] каждый час
+        [daily] каждый день в { $time }
+        [weekly] каждую неделю: { $day }, { $time }
+       *[at_once] как весь чат
+    }
+digest-change = Выключить: <code>/digest off</code>
+digest-change-rule = Для одного правила, по его номеру: <code>/digest #{ $number } daily</code>
+digest-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/digest 07:30</code>, <code>/digest пн 07:30</code>, <code>/digest hourly</code> или <code>/digest off</code>
+button-quiet = 🌙 { $begin }–{ $end }
+button-quiet-off = Без тихих часов
+button-critical = { $passes ->
+        [yes] 🔴 сразу
+       *[no] 🔴 тоже ждёт
+    }
+button-hourly = Каждый час
+button-daily = Ежедневно { $time }
+button-weekly = { $day } { $time }
+button-digest-off = Без сводки
+button-schedule = Правило { $number }: { $schedule ->
+        [always] сразу
+        [hourly] каждый час
+        [daily] каждый день
+        [weekly] каждую неделю
+       *[at_once] как чат
+    }
+menu-quiet = Тихие часы
+menu-digest = Новости вместе, в свой час
+digest-sources = { $families ->
+        [one] { $families } источник
+        [few] { $families } источника
+       *[other] { $families } источников
+    }
