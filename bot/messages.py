@@ -14,15 +14,22 @@ from zoneinfo import ZoneInfo
 from bot.heard import News, news_of
 from bot.model import (
     AlertContent,
+    AskReply,
     Button,
     Chat,
+    Keyboard,
     Level,
     Note,
     Phrase,
     Place,
     Reason,
     Rendered,
+    RenderedAskReply,
     RenderedButton,
+    RenderedKeyboard,
+    RenderedReplyButton,
+    RenderedReplyKeyboard,
+    ReplyKeyboard,
     Rule,
     Story,
     StorySource,
@@ -45,6 +52,8 @@ NOTE_LIMIT = 4_096
 LINK_LIMIT = 1_024
 """A longer link is left out of the list of sources: ten of them would make the request itself too long."""
 LANGUAGES_SHOWN = 5
+PLACEHOLDER_LIMIT = 64
+"""https://core.telegram.org/bots/api#forcereply"""
 MUTE = "mute"
 """What the button under an alert sends that asks what to mute."""
 SUPERGROUPS = 1_000_000_000_000
@@ -86,7 +95,32 @@ def shortened(text: str, limit: int) -> str:
 def note(said: Note, texts: Texts, reader: Reader) -> Rendered:
     """Render one of the program's own messages."""
     paragraphs = [texts.html(reader.language, phrase, reader.timezone) for phrase in said.phrases]
-    return Rendered("\n".join(_fitting(paragraphs)), buttons(said.buttons, texts, reader))
+    return Rendered(
+        "\n".join(_fitting(paragraphs)),
+        buttons(said.buttons, texts, reader),
+        keyboard=_keyboard(said.keyboard, texts, reader),
+    )
+
+
+def _keyboard(keyboard: Keyboard | None, texts: Texts, reader: Reader) -> RenderedKeyboard | None:
+    match keyboard:
+        case ReplyKeyboard():
+            return RenderedReplyKeyboard(
+                tuple(
+                    tuple(
+                        RenderedReplyButton(texts.plain(reader.language, button.label), button.kind)
+                        for button in row
+                    )
+                    for row in keyboard.rows
+                )
+            )
+        case AskReply():
+            if keyboard.placeholder is None:
+                return RenderedAskReply(None)
+            said = texts.plain(reader.language, keyboard.placeholder)
+            return RenderedAskReply(shortened(said, PLACEHOLDER_LIMIT))
+        case _:
+            return keyboard
 
 
 def _fitting(paragraphs: Sequence[str]) -> list[str]:

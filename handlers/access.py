@@ -13,6 +13,7 @@ from handlers.commands import command_of, is_for_us
 from handlers.keyboards import WhyAlert
 from handlers.patience import Patience
 from handlers.services import Access, Services
+from handlers.steps import step_of
 
 READING = frozenset({"why", "help", "privacy"})
 """Commands that change nothing and cost little: every member of a group may give them."""
@@ -38,6 +39,8 @@ class Gate(BaseMiddleware):
             return None
         if isinstance(event, CallbackQuery) and not await self._may_press(event, talk, services):
             return None
+        if isinstance(event, Message):
+            data["step"] = await step_of(event, talk, services)
         return await handler(event, data)
 
     async def _may_say(self, message: Message, talk: Talk, services: Services) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.model.chats import ChatState, Place
 from bot.model.digests import Shown
 from bot.model.ids import ChatId
+from bot.model.speech import RemoveKeyboard, ReplyButtonKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Rendered:
     """The link to preview; None shows no preview."""
     shows: tuple[Shown, ...] = ()
     """What a digest shows of its alerts."""
+    keyboard: "RenderedKeyboard | None" = None
+    """What stands in place of inline buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,31 @@ class RenderedButton:
     label: str
     data: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedReplyButton:
+    """A button of a reply keyboard in the reader's language."""
+
+    label: str
+    kind: ReplyButtonKind
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedReplyKeyboard:
+    """Rows of buttons in place of the person's keyboard."""
+
+    rows: tuple[tuple[RenderedReplyButton, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedAskReply:
+    """Opens the answer to the message; the placeholder stands in the empty field (at most 64 characters)."""
+
+    placeholder: str | None
+
+
+RenderedKeyboard = RenderedReplyKeyboard | RenderedAskReply | RemoveKeyboard
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 Parameter = str | int | float | bool | None
 """What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``."""
@@ -24,16 +25,58 @@ class Button:
     url: str | None = None
 
 
+class ReplyButtonKind(StrEnum):
+    """What a button of a reply keyboard does."""
+
+    WORDS = "words"
+    """It says its label."""
+    CHANNEL = "channel"
+    """It lets the person choose a channel in which they may make the bot an admin."""
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyButton:
+    """A button that stands in place of the person's keyboard, in private chats."""
+
+    label: Phrase
+    kind: ReplyButtonKind = ReplyButtonKind.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyKeyboard:
+    """Buttons in place of the person's keyboard, until one is pressed."""
+
+    rows: tuple[tuple[ReplyButton, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskReply:
+    """Opens the answer to this message in the person's app: how a group's people answer us in privacy mode."""
+
+    placeholder: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveKeyboard:
+    """Takes a reply keyboard away."""
+
+
+Keyboard = ReplyKeyboard | AskReply | RemoveKeyboard
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A message of the program's own, a paragraph a phrase; an answer or a notice holds one.
 
     ``language`` is the chat's where None; people whose chat is not kept (refused, erased) are answered in theirs.
+    A note with a ``keyboard`` has no inline buttons, and cannot be edited: https://core.telegram.org/bots/api#editmessagetext
     """
 
     phrases: tuple[Phrase, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     language: str | None = None
+    keyboard: Keyboard | None = None
 
 
 @dataclass(frozen=True, slots=True)

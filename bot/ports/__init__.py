@@ -26,6 +26,7 @@ from bot.ports.feeds import (
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
+from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
     ConversationTransaction,
@@ -78,6 +79,7 @@ __all__ = [
     "SendTransaction",
     "SetAside",
     "Silences",
+    "Steps",
     "Store",
     "StoreUnavailableError",
     "Stories",

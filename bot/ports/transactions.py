@@ -24,6 +24,7 @@ from bot.ports.feeds import (
 )
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
+from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
 from bot.ports.upkeep import Inbox, Upkeep
 
@@ -160,6 +161,8 @@ class ConversationTransaction(Protocol):
     def mutes(self) -> Mutes: ...
     @property
     def tests(self) -> WantedTests: ...
+    @property
+    def steps(self) -> Steps: ...
     @property
     def explanations(self) -> Explanations: ...
     @property

@@ -30,6 +30,7 @@ from bot.storage.schema import (
     rules,
     shown_messages,
     situations,
+    steps,
     stories,
     subscriptions,
     timings,
@@ -123,6 +124,8 @@ class Chats:
         await move_mutes(self._connection, old, new)
         for table in MOVED_AS_THEY_ARE:
             await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
+        # What was asked of people stands in messages that cannot be answered any more.
+        await self._connection.run(sa.delete(steps).where(steps.c.chat_id == old))
         await move_digests(self._connection, old, new)
         await self._move_feeds(old, new, at)
         await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
@@ -245,6 +248,7 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
     return {
         "rules": sa.select(rules).where(rules.c.chat_id == chat_id).order_by(rules.c.id),
         "drafts": sa.select(drafts).where(drafts.c.chat_id == chat_id).order_by(drafts.c.id),
+        "steps": sa.select(steps).where(steps.c.chat_id == chat_id),
         "wanted_feeds": sa.select(wanted_feeds)
         .where(wanted_feeds.c.chat_id == chat_id)
         .order_by(wanted_feeds.c.id),

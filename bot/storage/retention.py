@@ -34,6 +34,7 @@ from bot.storage.schema import (
     revisions,
     rules,
     situations,
+    steps,
     stories,
     story_sources,
     subscriptions,
@@ -236,6 +237,9 @@ KINDS: Mapping[str, _Kind] = {
     "revisions": _Kind(revisions, ("id",), _old_revisions),
     "items": _Kind(items, ("id",), _old_items),
     "mutes": _Kind(mutes, ("id",), _old_mutes),
+    "steps": _Kind(
+        steps, ("chat_id", "topic", "person_id"), lambda horizon: steps.c.asked_at < horizon.people
+    ),
     "drafts": _Kind(drafts, ("id",), lambda horizon: drafts.c.created_at < horizon.people),
     "wanted_feeds": _Kind(
         wanted_feeds,

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-HEAD = "0008"
+HEAD = "0013"
 """The revision that this schema is; revisions are rising numbers, so a greater one is newer."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -387,6 +387,18 @@ drafts = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Index(None, "chat_id", "topic"),
     **NUMBERED,
+)
+
+steps = sa.Table(
+    "steps",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("topic", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("person_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("data", Json, nullable=False),
+    sa.Column("asked_at", UtcTime, nullable=False),
+    **ASSOCIATION,
 )
 
 searches = sa.Table(

@@ -3,7 +3,22 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.model import Button, ChangeButtons, EditNote, Note, Phrase, SendNote, Speech, Toast
+from bot.model import (
+    AskReply,
+    Button,
+    ChangeButtons,
+    EditNote,
+    Keyboard,
+    Note,
+    Phrase,
+    RemoveKeyboard,
+    ReplyButton,
+    ReplyButtonKind,
+    ReplyKeyboard,
+    SendNote,
+    Speech,
+    Toast,
+)
 
 
 def speech_to_json(speech: Speech) -> dict[str, Any]:
@@ -61,6 +76,7 @@ def _note_to_json(note: Note) -> dict[str, Any]:
         "phrases": [_phrase_to_json(phrase) for phrase in note.phrases],
         "buttons": _rows_to_json(note.buttons),
         "language": note.language,
+        "keyboard": _keyboard_to_json(note.keyboard),
     }
 
 
@@ -69,7 +85,49 @@ def _note_from_json(values: Mapping[str, Any]) -> Note:
         phrases=tuple(_phrase_from_json(phrase) for phrase in values["phrases"]),
         buttons=_rows_from_json(values["buttons"]),
         language=values["language"],
+        # Notes that were kept before there were keyboards have none.
+        keyboard=_keyboard_from_json(values.get("keyboard")),
     )
+
+
+def _keyboard_to_json(keyboard: Keyboard | None) -> dict[str, Any] | None:
+    match keyboard:
+        case None:
+            return None
+        case ReplyKeyboard():
+            rows = [
+                [{"label": _phrase_to_json(button.label), "kind": button.kind} for button in row]
+                for row in keyboard.rows
+            ]
+            return {"is": "reply", "rows": rows}
+        case AskReply():
+            placeholder = None if keyboard.placeholder is None else _phrase_to_json(keyboard.placeholder)
+            return {"is": "ask", "placeholder": placeholder}
+        case RemoveKeyboard():
+            return {"is": "remove"}
+
+
+def _keyboard_from_json(values: Mapping[str, Any] | None) -> Keyboard | None:
+    match values:
+        case None:
+            return None
+        case {"is": "reply"}:
+            return ReplyKeyboard(
+                tuple(
+                    tuple(
+                        ReplyButton(_phrase_from_json(button["label"]), ReplyButtonKind(button["kind"]))
+                        for button in row
+                    )
+                    for row in values["rows"]
+                )
+            )
+        case {"is": "ask"}:
+            placeholder = values["placeholder"]
+            return AskReply(None if placeholder is None else _phrase_from_json(placeholder))
+        case {"is": "remove"}:
+            return RemoveKeyboard()
+        case other:
+            raise ValueError(f"unknown keyboard {other!r}")
 
 
 def _rows_to_json(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]]:

@@ -33,6 +33,7 @@ from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
 from bot.storage.silences import Silences
+from bot.storage.steps import Steps
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
@@ -72,6 +73,11 @@ class Transaction:
     def tests(self) -> WantedTests:
         """Tests of rules that chats wait for."""
         return WantedTests(self.connection)
+
+    @property
+    def steps(self) -> Steps:
+        """What people are asked to write."""
+        return Steps(self.connection)
 
     @property
     def explanations(self) -> Explanations:

@@ -11,14 +11,22 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    ChatAdministratorRights,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
+    KeyboardButtonRequestChat,
     LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 
 from bot import model
 
+CHANNEL_REQUEST = 1
+"""The number by which a chosen channel is told from other chosen chats."""
 TOAST_LIMIT = 200
 """https://core.telegram.org/bots/api#answercallbackquery"""
 
@@ -46,7 +54,7 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
                 link_preview_options=_preview(call.message),
                 disable_notification=call.silent or None,
                 reply_parameters=_reply(call.reply_to),
-                reply_markup=_keyboard(call.message.buttons),
+                reply_markup=_markup(call.message),
             )
         case model.EditMessage():
             return EditMessageText(
@@ -78,6 +86,52 @@ def _reply(message_id: int | None) -> ReplyParameters | None:
     if message_id is None:
         return None
     return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)
+
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ForceReply | ReplyKeyboardRemove
+
+
+def _markup(message: model.Rendered) -> Markup | None:
+    match message.keyboard:
+        case model.RenderedReplyKeyboard(rows):
+            keyboard = [[_reply_button(button) for button in row] for row in rows]
+            return ReplyKeyboardMarkup(keyboard=keyboard, resize_keyboard=True, one_time_keyboard=True)
+        case model.RenderedAskReply(placeholder):
+            return ForceReply(force_reply=True, input_field_placeholder=placeholder, selective=True)
+        case model.RemoveKeyboard():
+            return ReplyKeyboardRemove(remove_keyboard=True)
+        case None:
+            return _keyboard(message.buttons)
+
+
+def _reply_button(button: model.RenderedReplyButton) -> KeyboardButton:
+    match button.kind:
+        case model.ReplyButtonKind.WORDS:
+            return KeyboardButton(text=button.label)
+        case model.ReplyButtonKind.LOCATION:
+            return KeyboardButton(text=button.label, request_location=True)
+        case model.ReplyButtonKind.CHANNEL:
+            return KeyboardButton(text=button.label, request_chat=_channel_wanted())
+
+
+def _channel_wanted() -> KeyboardButtonRequestChat:
+    """Offer channels where the person may add admins; the app makes the bot one that may post there, once it is chosen.
+
+    https://core.telegram.org/bots/api#keyboardbuttonrequestchat
+    """
+    return KeyboardButtonRequestChat(
+        request_id=CHANNEL_REQUEST,
+        chat_is_channel=True,
+        user_administrator_rights=_rights(can_promote_members=True, can_post_messages=True),
+        bot_administrator_rights=_rights(can_post_messages=True, can_edit_messages=True),
+        request_title=True,
+    )
+
+
+def _rights(**granted: bool) -> ChatAdministratorRights:
+    """Say which rights an admin must have; the Bot API wants each of the others named too."""
+    demanded = (name for name, field in ChatAdministratorRights.model_fields.items() if field.is_required())
+    return ChatAdministratorRights(**{**dict.fromkeys(demanded, False), **granted})
 
 
 def _keyboard(rows: tuple[tuple[model.RenderedButton, ...], ...]) -> InlineKeyboardMarkup | None:

@@ -1,0 +1,34 @@
+"""What a person is asked to write next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """What the next plain words of a person are taken for."""
+
+    DRAFT_TEXT = "draft_text"
+    """The text of a rule that is not saved yet."""
+    DRAFT_WITHOUT = "draft_without"
+    """Words to leave out of one."""
+    RULE_TEXT = "rule_text"
+    """The new text of a saved rule."""
+    ZONE = "zone"
+    """A city or time zone."""
+    QUIET = "quiet"
+    DIGEST = "digest"
+    FEED = "feed"
+    """The address of a feed."""
+    BROADCAST = "broadcast"
+    """What an operator tells everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Kept until the person writes words, gives a command, or a day has passed; ``data`` is plain JSON values."""
+
+    kind: StepKind
+    asked_at: datetime
+    data: Mapping[str, str | int | bool | None] = field(default_factory=dict)

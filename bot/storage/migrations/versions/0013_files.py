@@ -1,0 +1,10 @@
+"""Files on their way to a chat."""
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
