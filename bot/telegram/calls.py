@@ -122,7 +122,9 @@ def _channel_wanted() -> KeyboardButtonRequestChat:
     return KeyboardButtonRequestChat(
         request_id=CHANNEL_REQUEST,
         chat_is_channel=True,
-        user_administrator_rights=_rights(can_promote_members=True, can_post_messages=True),
+        user_administrator_rights=_rights(
+            can_promote_members=True, can_post_messages=True, can_edit_messages=True
+        ),
         bot_administrator_rights=_rights(can_post_messages=True, can_edit_messages=True),
         request_title=True,
     )

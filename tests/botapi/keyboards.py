@@ -163,4 +163,22 @@ def _reply(markup: dict[str, Any], *, private: bool) -> dict[str, Any] | None:
                 raise bad_request(PRIVATE_ONLY[kind], breach=True)
         if "web_app" in kinds:
             _check_web_app(button, "keyboard button")
+        if "request_chat" in kinds:
+            _check_rights(button["request_chat"])
     return markup if any(markup["keyboard"]) else None
+
+
+def _check_rights(wanted: dict[str, Any]) -> None:
+    """The rights that the bot is to get must be among those that the person must have.
+
+    https://core.telegram.org/bots/api#keyboardbuttonrequestchat
+    """
+    of_bot, of_person = (
+        {key for key, value in wanted.get(name, {}).items() if value}
+        for name in ("bot_administrator_rights", "user_administrator_rights")
+    )
+    if wanted.get("bot_administrator_rights") and not of_bot <= of_person:
+        raise bad_request(
+            "can't parse keyboard button: bot administrator rights must be a subset of user administrator rights",
+            breach=True,
+        )

@@ -280,6 +280,25 @@ async def test_a_channel_is_shared_by_a_button(bot: Bot, botapi: BotApi, owner):
     await bot.send_message(channel.id, "halo")
 
 
+async def test_a_bot_may_not_ask_for_rights_that_the_person_lacks(bot: Bot, botapi: BotApi, owner):
+    (mine, its) = (
+        ChatAdministratorRights(
+            **{
+                name: name in granted
+                for name in ChatAdministratorRights.model_fields
+                if name[:3] in ("can", "is_")
+            }
+        )
+        for granted in (("can_post_messages",), ("can_post_messages", "can_edit_messages"))
+    )
+    request = KeyboardButtonRequestChat(
+        request_id=7, chat_is_channel=True, user_administrator_rights=mine, bot_administrator_rights=its
+    )
+    markup = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Pilih kanal", request_chat=request)]])
+    with botapi.log.expect_violation("must be a subset"), pytest.raises(TelegramBadRequest, match="subset"):
+        await bot.send_message(owner.id, "mana?", reply_markup=markup)
+
+
 async def test_others_press_too(bot: Bot, botapi: BotApi, owner):
     budi = botapi.user("Budi")
     group = botapi.group("Warga", owner, members=(budi,))
