@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import AsyncGenerator, Sequence
+from html import escape
 from typing import Any
 
 from aiogram import Bot
@@ -14,7 +15,9 @@ from aiogram.methods import (
     EditMessageText,
     GetChatAdministrators,
     GetMe,
+    SendDocument,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
@@ -97,6 +100,8 @@ class TerminalSession(BaseSession):
         match method:
             case SendMessage():
                 answer = self._send(method)
+            case SendDocument() | SendPhoto():
+                answer = self._send_file(method)
             case EditMessageText():
                 answer = self._edit(method.message_id, method.text or "", method)
             case EditMessageReplyMarkup():
@@ -125,6 +130,19 @@ class TerminalSession(BaseSession):
         words = self._screen.show(
             message_id, method.text, _rows(method.reply_markup), reply_to, silent=silent
         )
+        return 200, self._message(message_id, words, self._me())
+
+    def _send_file(self, method: SendDocument | SendPhoto) -> Answer:
+        """Print a line for a file, with its caption; a terminal shows no pictures and keeps no files."""
+        if method.chat_id != TERMINAL_CHAT:
+            return 400, "Bad Request: chat not found"
+        file = method.document if isinstance(method, SendDocument) else method.photo
+        message_id = self._next_number()
+        name = escape(getattr(file, "filename", None) or "")
+        mark = "📄" if isinstance(method, SendDocument) else "🖼"
+        reply_to = method.reply_parameters.message_id if method.reply_parameters else None
+        html = f"{mark} <i>{name}</i>\n{method.caption or ''}"
+        words = self._screen.show(message_id, html, _rows(method.reply_markup), reply_to, silent=False)
         return 200, self._message(message_id, words, self._me())
 
     def _edit(

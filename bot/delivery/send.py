@@ -27,6 +27,8 @@ from bot.delivery.settlement import (
 from bot.delivery.wording import Word
 from bot.model import (
     AlertContent,
+    Attachment,
+    AttachmentId,
     Call,
     ChatId,
     Delivery,
@@ -39,6 +41,7 @@ from bot.model import (
     NotTaken,
     Outcome,
     Reason,
+    SendFile,
     SendMessage,
     Shown,
     TokenRejected,
@@ -73,7 +76,7 @@ class Leased:
     """A delivery whose lease is committed, with what it shows."""
 
     delivery: Delivery
-    content: AlertContent | DigestContent | None
+    content: AlertContent | DigestContent | Attachment | None
 
 
 class Sender:
@@ -235,7 +238,8 @@ class Sender:
         if not turns:
             return ()
         now = self._machine.now()
-        going = await tx.deliveries.lease([turn.id for turn in turns], now, now + self._settings.lease)
+        until = now + self._settings.lease
+        going = await tx.deliveries.lease([turn.id for turn in turns], now, until, self._clock.now())
         alert_ids = {delivery.alert_id for delivery in going if delivery.alert_id is not None}
         contents = await tx.deliveries.contents(alert_ids)
         wanted = await self._holder.wanted(tx, contents.values())
@@ -259,6 +263,8 @@ class Sender:
         if delivery.digest_id is not None:
             digest = await self._holder.open(tx, delivery)
             return None if digest is None else Leased(delivery, digest)
+        if isinstance(delivery.speech, SendFile):
+            return await self._open_file(tx, delivery, delivery.speech.attachment_id)
         if content is None:
             return Leased(delivery, None)
         end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
@@ -267,6 +273,16 @@ class Sender:
             return None
         going = await self._holder.let_go(tx, delivery, content, wanted)
         return None if going is None else Leased(going, content)
+
+    async def _open_file(
+        self, tx: SendTransaction, delivery: Delivery, attachment_id: AttachmentId
+    ) -> Leased | None:
+        """Load a file; one that lay for longer than files are kept is asked for again, if it is still wanted."""
+        attachment = (await tx.attachments.get([attachment_id])).get(attachment_id)
+        if attachment is None:
+            await self._settler.end(tx, delivery.id, Ended(Reason.REFUSED, "the file is gone"))
+            return None
+        return Leased(delivery, attachment)
 
     # ------------------------------------------------------------------------------------------------- calling
 
@@ -343,7 +359,7 @@ def _shows(call: Call) -> tuple[Shown, ...]:
     return call.message.shows if isinstance(call, SendMessage | EditMessage) else ()
 
 
-def _flood(content: AlertContent | DigestContent | None) -> Digest | None:
+def _flood(content: AlertContent | DigestContent | Attachment | None) -> Digest | None:
     if isinstance(content, DigestContent) and content.digest.kind is DigestKind.FLOOD:
         return content.digest
     return None

@@ -21,6 +21,7 @@ from bot.model import (
     Note,
     Phrase,
     Place,
+    SendFile,
     SendNote,
     SentMessage,
     Shown,
@@ -122,6 +123,9 @@ class Settler:
             await self._tell(tx, Place(chat_id), f"topic-gone:{settled.delivery.place.topic}", "topic-gone")
         if settlement.move_to is not None:
             await tx.chats.move(chat_id, settlement.move_to, now)
+        speech = settled.delivery.speech
+        if isinstance(speech, SendFile) and not isinstance(settlement.end, Again):
+            await tx.attachments.remove([speech.attachment_id])
         if not isinstance(settlement.end, Sent):
             await self.end(tx, settled.delivery.id, settlement.end)
         elif settled.delivery.digest_id is not None:

@@ -26,6 +26,7 @@ from bot.model import (
     Outcome,
     Reason,
     Rendered,
+    SendAttachment,
     SendMessage,
     Taken,
     Throttled,
@@ -87,7 +88,7 @@ def settle_plan(
     """Decide what follows from an outcome; ``now`` is on the machine's clock, ``call`` the one that was made last."""
     match outcome:
         case Taken():
-            elsewhere = isinstance(call, SendMessage) and call.place != delivery.place
+            elsewhere = isinstance(call, SendMessage | SendAttachment) and call.place != delivery.place
             return Settlement(Sent(outcome.message_id), topic_gone=elsewhere)
         case ChatEnded():
             return Settlement(Ended(Reason.CHAT_CLOSED, outcome.state), close=outcome.state)
@@ -124,7 +125,7 @@ def _again(
         case Unknown():
             pause, error = _growing(delivery.attempts, UNKNOWN_LONGEST, random), outcome.detail
             # An edit or the answer to a press may be repeated freely; a message may be there twice.
-            unknown = isinstance(call, SendMessage)
+            unknown = isinstance(call, SendMessage | SendAttachment)
     return Again(now + timedelta(seconds=pause), unknown, error)
 
 
@@ -140,16 +141,27 @@ def instead(delivery: Delivery, call: Call, fault: MessageFault) -> Call | None:
         case ((SendMessage() | EditMessage()), MessageFault.MARKUP):
             plain = plain_text(call.message)
             return None if plain == call.message else replace(call, message=plain)
-        case SendMessage(), MessageFault.TOPIC_GONE if call.place.topic:
-            return replace(call, place=replace(call.place, topic=0))
-        case SendMessage(), MessageFault.REPLY_GONE if call.reply_to is not None:
-            return replace(call, reply_to=None)
+        case ((SendMessage() | SendAttachment()), _):
+            return _sent_elsewhere(call, fault)
         case EditMessage(), MessageFault.FIXED:
             return SendMessage(call.place, call.message, silent=True, reply_to=call.message_id)
         case EditMessage(), MessageFault.GONE if delivery.alert_id is None:
             return SendMessage(call.place, call.message)
         case _:
             return None
+
+
+def _sent_elsewhere(call: SendMessage | SendAttachment, fault: MessageFault) -> Call | None:
+    """Leave the topic, or what it replies to, that is gone; say otherwise what a file that is not taken held."""
+    match fault:
+        case MessageFault.TOPIC_GONE if call.place.topic:
+            return replace(call, place=replace(call.place, topic=0))
+        case MessageFault.REPLY_GONE if call.reply_to is not None:
+            return replace(call, reply_to=None)
+        case MessageFault.MARKUP | MessageFault.TOO_BIG | MessageFault.NO_FILES | MessageFault.REFUSED:
+            if isinstance(call, SendAttachment):
+                return SendMessage(call.place, call.otherwise, reply_to=call.reply_to)
+    return None
 
 
 def plain_text(message: Rendered) -> Rendered:

@@ -7,6 +7,7 @@ from bot.messages import Reader
 from bot.model import (
     AlertContent,
     AnswerPress,
+    Attachment,
     Call,
     ChangeButtons,
     Delivery,
@@ -18,6 +19,8 @@ from bot.model import (
     Level,
     Note,
     Rendered,
+    SendAttachment,
+    SendFile,
     SendMessage,
     SendNote,
     Speech,
@@ -25,7 +28,7 @@ from bot.model import (
 )
 from bot.texts import Texts
 
-Content = AlertContent | DigestContent | None
+Content = AlertContent | DigestContent | Attachment | None
 Word = Callable[[Delivery, Content], Call]
 """Says a delivery as a call, from the story's newest version; raises when the delivery cannot be said."""
 
@@ -45,6 +48,8 @@ class Wording:
         """
         if isinstance(content, DigestContent):
             return self._gather(delivery, content)
+        if isinstance(content, Attachment):
+            return self._enclose(delivery, content)
         if content is not None:
             return self._tell(delivery, content)
         if delivery.speech is not None:
@@ -69,8 +74,18 @@ class Wording:
             return EditMessage(delivery.place, content.digest.message_id, message)
         return SendMessage(delivery.place, message, digest_messages.is_silent(content))
 
+    def _enclose(self, delivery: Delivery, attachment: Attachment) -> Call:
+        if not isinstance(delivery.speech, SendFile):
+            raise ValueError("a file that no speech sends")  # noqa: TRY004 - what was kept is wrong, not a type
+        caption, otherwise = (
+            self._note(delivery, note) for note in (delivery.speech.caption, delivery.speech.otherwise)
+        )
+        return SendAttachment(delivery.place, attachment, caption, otherwise, delivery.speech.reply_to)
+
     def _answer(self, delivery: Delivery, speech: Speech) -> Call:
         match speech:
+            case SendFile():
+                raise ValueError("a file without its bytes")
             case SendNote():
                 quiet = delivery.kind is DeliveryKind.NOTICE and delivery.level is Level.INFO
                 return SendMessage(delivery.place, self._note(delivery, speech.note), quiet, speech.reply_to)

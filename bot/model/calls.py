@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.model.chats import ChatState, Place
 from bot.model.digests import Shown
+from bot.model.files import Attachment
 from bot.model.ids import ChatId
 from bot.model.speech import RemoveKeyboard, ReplyButtonKind
 
@@ -68,6 +69,17 @@ class SendMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class SendAttachment:
+    """Send a file to a place; the message is its caption, ``otherwise`` what is sent where it is not taken."""
+
+    place: Place
+    attachment: Attachment
+    message: Rendered
+    otherwise: Rendered
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EditMessage:
     """Put other content into a message of ours."""
 
@@ -94,7 +106,7 @@ class AnswerPress:
     text: str | None
 
 
-Call = SendMessage | EditMessage | EditButtons | AnswerPress
+Call = SendMessage | SendAttachment | EditMessage | EditButtons | AnswerPress
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,10 @@ class MessageFault(StrEnum):
     NO_RIGHTS = "no_rights"
     MARKUP = "markup"
     """Telegram does not take our HTML, buttons or length: our own bug; plain text may pass."""
+    TOO_BIG = "too_big"
+    """The file is more than Telegram takes."""
+    NO_FILES = "no_files"
+    """The chat lets nobody, or not us, send such files; words may pass."""
     TOO_LATE = "too_late"
     """The press is too old to be answered."""
     REFUSED = "refused"

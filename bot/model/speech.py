@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.model.ids import AttachmentId
+
 Parameter = str | int | float | bool | None
 """What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``."""
 
@@ -88,6 +90,19 @@ class SendNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send an attachment to the place, with a caption (at most 1,024 characters).
+
+    ``otherwise`` is said in its place where Telegram, or the chat, does not take the file.
+    """
+
+    attachment_id: AttachmentId
+    caption: Note
+    otherwise: Note
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EditNote:
     """Put a note in place of the message ``message_id``."""
 
@@ -113,5 +128,5 @@ class Toast:
     """The language to say it in; None: the chat's."""
 
 
-Speech = SendNote | EditNote | ChangeButtons | Toast
+Speech = SendNote | SendFile | EditNote | ChangeButtons | Toast
 """What an answer or a notice does."""

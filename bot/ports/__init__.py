@@ -23,6 +23,8 @@ from bot.ports.feeds import (
     Subscriptions,
     WantedFeeds,
 )
+from bot.ports.files import Attachments, WantedFiles
+from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
@@ -50,6 +52,7 @@ __all__ = [
     "Aliases",
     "Announcements",
     "Archive",
+    "Attachments",
     "Cache",
     "Chats",
     "Clock",

@@ -16,6 +16,7 @@ from bot.storage.reading import CHAT_COLUMNS, chat_of
 from bot.storage.rules import forget_queries
 from bot.storage.schema import (
     alerts,
+    attachments,
     chats,
     decisions,
     deliveries,
@@ -35,11 +36,21 @@ from bot.storage.schema import (
     subscriptions,
     timings,
     wanted_feeds,
+    wanted_files,
     wanted_tests,
 )
 from bot.storage.searches import forget_unread
 
-MOVED_AS_THEY_ARE = (situations, decisions, deliveries, drafts, wanted_feeds, wanted_tests)
+MOVED_AS_THEY_ARE = (
+    situations,
+    decisions,
+    deliveries,
+    drafts,
+    wanted_feeds,
+    wanted_files,
+    wanted_tests,
+    attachments,
+)
 """Tables whose rows change nothing but their chat when a group becomes a supergroup."""
 
 WHAT_A_RULE_ASKS = ("topic", "query_id", "sources_low", "sources_high", "level_low", "level_high")
@@ -255,6 +266,12 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         "wanted_tests": sa.select(wanted_tests)
         .where(wanted_tests.c.chat_id == chat_id)
         .order_by(wanted_tests.c.id),
+        "wanted_files": sa.select(wanted_files)
+        .where(wanted_files.c.chat_id == chat_id)
+        .order_by(wanted_files.c.id),
+        "attachments": sa.select(attachments.c.kind, attachments.c.name, attachments.c.created_at)
+        .where(attachments.c.chat_id == chat_id)
+        .order_by(attachments.c.id),
         "feeds": sa.select(feeds.c.url, feeds.c.scope, subscriptions.c.reads)
         .join_from(subscriptions, feeds, feeds.c.id == subscriptions.c.feed_id)
         .where(subscriptions.c.chat_id == chat_id)

@@ -18,6 +18,7 @@ from bot.storage.rules import Rules
 from bot.storage.schema import (
     alerts,
     announcements,
+    attachments,
     changes,
     chats,
     decisions,
@@ -39,6 +40,7 @@ from bot.storage.schema import (
     story_sources,
     subscriptions,
     wanted_feeds,
+    wanted_files,
     wanted_tests,
 )
 
@@ -248,6 +250,8 @@ KINDS: Mapping[str, _Kind] = {
             wanted_feeds.c.created_at < horizon.people, wanted_feeds.c.choices.is_not(None)
         ),
     ),
+    "wanted_files": _Kind(wanted_files, ("id",), lambda horizon: wanted_files.c.created_at < horizon.updates),
+    "attachments": _Kind(attachments, ("id",), lambda horizon: attachments.c.created_at < horizon.updates),
     "wanted_tests": _Kind(wanted_tests, ("id",), lambda horizon: wanted_tests.c.created_at < horizon.people),
     # A chat that left is forgotten with its rules; their removal is a change that decide follows.
     "rules": _Kind(

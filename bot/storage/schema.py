@@ -274,6 +274,33 @@ wanted_tests = sa.Table(
     **NUMBERED,
 )
 
+wanted_files = sa.Table(
+    "wanted_files",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("topic", sa.BigInteger, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("answer_key", Prose, nullable=False),  # of the delivery whose message says that it is made
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index(None, "chat_id"),
+    **NUMBERED,
+)
+
+attachments = sa.Table(
+    "attachments",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", Prose, nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index(None, "chat_id"),
+    sa.Index(None, "created_at"),
+    **NUMBERED,
+)
+
 silences = sa.Table(
     "silences",
     metadata,

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.model import (
     AskReply,
+    AttachmentId,
     Button,
     ChangeButtons,
     EditNote,
@@ -15,6 +16,7 @@ from bot.model import (
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
+    SendFile,
     SendNote,
     Speech,
     Toast,
@@ -26,6 +28,14 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
     match speech:
         case SendNote():
             return {"do": "send", "note": _note_to_json(speech.note), "reply_to": speech.reply_to}
+        case SendFile():
+            return {
+                "do": "file",
+                "attachment": speech.attachment_id,
+                "caption": _note_to_json(speech.caption),
+                "otherwise": _note_to_json(speech.otherwise),
+                "reply_to": speech.reply_to,
+            }
         case EditNote():
             return {"do": "edit", "note": _note_to_json(speech.note), "message_id": speech.message_id}
         case ChangeButtons():
@@ -53,6 +63,13 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
     match values["do"]:
         case "send":
             return SendNote(_note_from_json(values["note"]), values["reply_to"])
+        case "file":
+            return SendFile(
+                AttachmentId(values["attachment"]),
+                _note_from_json(values["caption"]),
+                _note_from_json(values["otherwise"]),
+                values["reply_to"],
+            )
         case "edit":
             return EditNote(_note_from_json(values["note"]), values["message_id"])
         case "buttons":

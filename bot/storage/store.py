@@ -13,6 +13,7 @@ from bot.ports import StoreUnavailableError
 from bot.storage.alerts import Alerts
 from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
+from bot.storage.attachments import Attachments
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
@@ -38,6 +39,7 @@ from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.upkeep import Upkeep
 from bot.storage.wanted import WantedFeeds
+from bot.storage.wanted_files import WantedFiles
 from bot.storage.wanted_tests import WantedTests
 from bot.storage.websub import HubSubscriptions
 
@@ -73,6 +75,26 @@ class Transaction:
     def tests(self) -> WantedTests:
         """Tests of rules that chats wait for."""
         return WantedTests(self.connection)
+
+    @property
+    def files(self) -> WantedFiles:
+        """Files that chats wait for."""
+        return WantedFiles(self.connection)
+
+    @property
+    def attachments(self) -> Attachments:
+        """Files on their way."""
+        return Attachments(self.connection)
+
+    @property
+    def drafts(self) -> Drafts:
+        """Words that people have not yet said to save."""
+        return Drafts(self.connection)
+
+    @property
+    def shared(self) -> SharedRules:
+        """Rules behind a link."""
+        return SharedRules(self.connection)
 
     @property
     def steps(self) -> Steps:

@@ -7,10 +7,13 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendDocument,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
 from aiogram.types import (
+    BufferedInputFile,
     ChatAdministratorRights,
     ForceReply,
     InlineKeyboardButton,
@@ -56,6 +59,8 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
                 reply_parameters=_reply(call.reply_to),
                 reply_markup=_markup(call.message),
             )
+        case model.SendAttachment():
+            return _enclosing(call)
         case model.EditMessage():
             return EditMessageText(
                 chat_id=call.place.chat_id,
@@ -74,6 +79,33 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
         case model.AnswerPress():
             text = call.text[:TOAST_LIMIT] if call.text else None
             return AnswerCallbackQuery(callback_query_id=call.callback_id, text=text)
+
+
+def _enclosing(call: model.SendAttachment) -> SendDocument | SendPhoto:
+    file = BufferedInputFile(call.attachment.content, call.attachment.name)
+    place, topic = call.place.chat_id, call.place.topic or None
+    reply, markup = _reply(call.reply_to), _markup(call.message)
+    if call.attachment.kind is model.FileKind.PHOTO:
+        return SendPhoto(
+            chat_id=place,
+            message_thread_id=topic,
+            photo=file,
+            caption=call.message.html,
+            parse_mode=ParseMode.HTML,
+            reply_parameters=reply,
+            reply_markup=markup,
+        )
+    return SendDocument(
+        chat_id=place,
+        message_thread_id=topic,
+        document=file,
+        caption=call.message.html,
+        parse_mode=ParseMode.HTML,
+        # Else a file of text may be shown as something else.
+        disable_content_type_detection=True,
+        reply_parameters=reply,
+        reply_markup=markup,
+    )
 
 
 def _preview(message: model.Rendered) -> LinkPreviewOptions:

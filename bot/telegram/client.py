@@ -40,6 +40,7 @@ from bot.model import (
     MessageFault,
     Outcome,
     Place,
+    SendAttachment,
     SendMessage,
     Taken,
     Throttled,
@@ -327,6 +328,6 @@ def _taken(call: Call, result: object) -> Outcome:
             return Taken(0)
         case EditMessage() | EditButtons():
             return Taken(call.message_id) if result else Unknown("an answer without a result")
-        case SendMessage():
+        case SendMessage() | SendAttachment():
             number = getattr(result, "message_id", None)
             return Taken(number) if isinstance(number, int) else Unknown("an answer without a message")

@@ -78,6 +78,12 @@ FAULTS: Sequence[tuple[str, MessageFault]] = (
     ("topic_closed", MessageFault.TOPIC_GONE),
     ("topic_deleted", MessageFault.TOPIC_GONE),
     ("topic_id_invalid", MessageFault.TOPIC_GONE),
+    ("not enough rights to send photos", MessageFault.NO_FILES),
+    ("not enough rights to send documents", MessageFault.NO_FILES),
+    ("chat_send_photos_forbidden", MessageFault.NO_FILES),
+    ("chat_send_docs_forbidden", MessageFault.NO_FILES),
+    ("file is too big", MessageFault.TOO_BIG),
+    ("photo_invalid_dimensions", MessageFault.TOO_BIG),
     ("not enough rights", MessageFault.NO_RIGHTS),
     ("have no rights to send", MessageFault.NO_RIGHTS),
     ("need administrator rights", MessageFault.NO_RIGHTS),
@@ -108,7 +114,7 @@ def outcome_of(error: Exception, call: Call, token: str) -> Outcome:
         case TelegramBadRequest() | TelegramForbiddenError():
             return _refusal(error, call, token)
         case TelegramEntityTooLarge():
-            return Faulty(MessageFault.REFUSED, described(error, token))
+            return Faulty(MessageFault.TOO_BIG, described(error, token))
         case TelegramNetworkError() if _never_connected(error):
             return NotTaken(described(error, token))
         case TelegramAPIError():
