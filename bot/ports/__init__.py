@@ -24,7 +24,6 @@ from bot.ports.feeds import (
     WantedFeeds,
 )
 from bot.ports.files import Attachments, WantedFiles
-from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
@@ -93,6 +92,7 @@ __all__ = [
     "UpdateSource",
     "Upkeep",
     "WantedFeeds",
+    "WantedFiles",
     "WantedTests",
     "WatchTransaction",
 ]

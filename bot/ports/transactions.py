@@ -23,7 +23,6 @@ from bot.ports.feeds import (
     WantedFeeds,
 )
 from bot.ports.files import Attachments, WantedFiles
-from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.steps import Steps
