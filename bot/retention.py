@@ -23,6 +23,7 @@ LIVE = timedelta(days=4)
 """A story may be joined for 72 h after its last item, and what is told of it edited for a day."""
 ARCHIVE = timedelta(days=30)
 """From so much news it is learnt how common words are, and rules are tried on it."""
+SHARED = timedelta(days=365)
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +77,7 @@ class Sweeper:
             people=now - self._kept,
             alerts=now - max(self._kept, LIVE),
             archive=now - max(self._kept, ARCHIVE),
+            shared=now - SHARED,
             followed=self._followed(),
         )
 

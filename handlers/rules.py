@@ -138,7 +138,7 @@ async def remove(message: Message, talk: Talk, services: Services, command: Comm
     if not wanted.isdecimal() or len(wanted) > 9:
         talk.say(Note((Phrase("remove-usage", {"number": rules[0].number if rules else 1}),)))
         return
-    removed = await talk.tx.rules.remove(talk.place, int(wanted))
+    removed = await talk.tx.rules.remove(talk.place, int(wanted), services.clock.now())
     if removed is None:
         talk.say(Note((Phrase("remove-unknown", {"number": int(wanted)}),)))
         return
@@ -149,7 +149,7 @@ async def remove_by_button(
     query: CallbackQuery, callback_data: RemoveRule, talk: Talk, services: Services
 ) -> None:
     """Remove a rule by its button and show what is left of its page in the same message."""
-    removed = await talk.tx.rules.remove(talk.place, callback_data.number)
+    removed = await talk.tx.rules.remove(talk.place, callback_data.number, services.clock.now())
     talk.toast(query.id, Phrase("toast-gone" if removed is None else "toast-removed"))
     left = await talk.tx.rules.of_place(talk.place)
     before = sum(rule.number < callback_data.number for rule in left)

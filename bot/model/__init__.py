@@ -5,6 +5,7 @@ Times are timezone-aware and UTC. An id is the database's; a value without one h
 
 from bot.model.announcements import Announcement
 from bot.model.archive import NotCounted, Question, Sample, WantedTest, WouldHaveSent
+from bot.model.broadcasts import GOING, TEXT_LIMIT, USUAL_KINDS, Audience, Broadcast, BroadcastState, Tally
 from bot.model.calls import (
     AnswerPress,
     Call,
@@ -29,6 +30,7 @@ from bot.model.calls import (
     TokenRejected,
     Unknown,
 )
+from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
 from bot.model.deliveries import (
     AlertContent,
@@ -77,10 +79,12 @@ from bot.model.hubs import HubIntent, HubOffer, HubSubscription
 from bot.model.ids import (
     AlertId,
     AttachmentId,
+    BroadcastId,
     ChatId,
     DeliveryId,
     DigestId,
     FeedId,
+    InviteId,
     ItemId,
     MuteId,
     QueryId,
@@ -89,7 +93,9 @@ from bot.model.ids import (
     SituationId,
     StoryId,
 )
+from bot.model.invites import Invite
 from bot.model.items import Arrival, KnownItem, Medium, Revision
+from bot.model.making import Draft
 from bot.model.mutes import EVERYTHING, Mute, MuteKind, Wishes
 from bot.model.reasons import Reason
 from bot.model.rules import (
@@ -99,6 +105,7 @@ from bot.model.rules import (
     Query,
     Rule,
     RuleDraft,
+    RuleWords,
     Schedule,
     Sound,
     StoryConditions,
@@ -137,7 +144,6 @@ from bot.model.stories import (
 from bot.model.updates import PendingUpdate, Update
 
 __all__ = [
-    "EVERYTHING",
     "Alert",
     "AlertContent",
     "AlertId",
@@ -147,11 +153,16 @@ __all__ = [
     "AskReply",
     "Attachment",
     "AttachmentId",
+    "Audience",
+    "Broadcast",
+    "BroadcastId",
+    "BroadcastState",
     "Button",
     "Call",
     "Change",
     "ChangeButtons",
     "ChangeKind",
+    "Channel",
     "Chat",
     "ChatEnded",
     "ChatId",
@@ -173,6 +184,8 @@ __all__ = [
     "DigestKind",
     "DigestTime",
     "Discovery",
+    "Draft",
+    "EVERYTHING",
     "EditButtons",
     "EditMessage",
     "EditNote",
@@ -191,6 +204,7 @@ __all__ = [
     "FoundBy",
     "FoundEntry",
     "FoundFeed",
+    "GOING",
     "GatheredAlert",
     "HeldAlert",
     "Hints",
@@ -198,12 +212,15 @@ __all__ = [
     "HubIntent",
     "HubOffer",
     "HubSubscription",
+    "Invite",
+    "InviteId",
     "ItemId",
     "Kept",
     "Keyboard",
     "KnownItem",
     "Level",
     "LiveStory",
+    "ManagedPlace",
     "Match",
     "Medium",
     "MessageFault",
@@ -244,6 +261,7 @@ __all__ = [
     "Rule",
     "RuleDraft",
     "RuleId",
+    "RuleWords",
     "Sample",
     "Schedule",
     "Scope",
@@ -262,6 +280,7 @@ __all__ = [
     "SituationId",
     "Sound",
     "Speech",
+    "Standing",
     "Step",
     "StepKind",
     "Story",
@@ -269,13 +288,16 @@ __all__ = [
     "StoryId",
     "StorySource",
     "Subscribed",
+    "TEXT_LIMIT",
     "Taken",
+    "Tally",
     "Throttled",
     "Timing",
     "Toast",
     "TokenRejected",
     "ToldAlert",
     "Twin",
+    "USUAL_KINDS",
     "Unknown",
     "Update",
     "Validators",
@@ -285,4 +307,6 @@ __all__ = [
     "WantedTest",
     "Wishes",
     "WouldHaveSent",
+    "marked",
+    "unmarked",
 ]

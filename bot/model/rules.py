@@ -101,6 +101,25 @@ class Rule:
     paused: bool
     pack: str | None
     created_at: datetime
+    resumes_at: datetime | None = None
+    """When a pause ends by itself; None: when somebody ends it."""
+    before: "RuleWords | None" = None
+    """What it asked before it was last reworded."""
+
+    def is_paused(self, now: datetime) -> bool:
+        """Tell whether it tells nobody anything at a time of the story clock."""
+        return self.paused and (self.resumes_at is None or now < self.resumes_at)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """What a rule asks, and how it is written: all that rewording it changes."""
+
+    text: str
+    query: str
+    digest: str
+    conditions: StoryConditions
+    pack: str | None
 
 
 @dataclass(frozen=True, slots=True)

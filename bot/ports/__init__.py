@@ -9,6 +9,7 @@ in the demo).
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import Archive, WantedTests
+from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.digests import Digests
@@ -24,6 +25,8 @@ from bot.ports.feeds import (
     WantedFeeds,
 )
 from bot.ports.files import Attachments, WantedFiles
+from bot.ports.invites import Invites
+from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
@@ -53,6 +56,7 @@ __all__ = [
     "Archive",
     "Attachments",
     "Cache",
+    "Channels",
     "Chats",
     "Clock",
     "ConversationTransaction",
@@ -61,6 +65,7 @@ __all__ = [
     "Deliveries",
     "DigestTransaction",
     "Digests",
+    "Drafts",
     "DueDelivery",
     "Explanations",
     "Feeds",
@@ -68,6 +73,7 @@ __all__ = [
     "HubSubscriptions",
     "HubTransaction",
     "Inbox",
+    "Invites",
     "Items",
     "Merges",
     "Moves",
@@ -80,6 +86,7 @@ __all__ = [
     "SeekTransaction",
     "SendTransaction",
     "SetAside",
+    "SharedRules",
     "Silences",
     "Steps",
     "Store",

@@ -30,8 +30,18 @@ class Rules(Protocol):
         """
         ...
 
-    async def remove(self, place: Place, number: int) -> Rule | None:
-        """Remove a place's rule; None when there is no such rule. The last rule of a query is a change."""
+    async def remove(self, place: Place, number: int, at: datetime) -> Rule | None:
+        """Remove a place's rule, which ``restore`` brings back; None when there is no such rule.
+
+        The last rule of a query is a change.
+        """
+        ...
+
+    async def restore(self, place: Place, number: int) -> Rule | None:
+        """Bring a removed rule back as it was, on its alerts too; None when it is not there (any more).
+
+        Where the place asks the same by another rule meanwhile, that one is given.
+        """
         ...
 
     async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-Key = tuple[int, ...]
+Key = tuple[int | str, ...]
 """What a row is known by."""
 
 
@@ -22,6 +22,8 @@ class Horizon:
     """Alerts, by the last item of their story."""
     archive: datetime
     """Items and stories."""
+    shared: datetime
+    """Rules behind a link, by when they were shared last."""
     followed: int
 
 

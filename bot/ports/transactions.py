@@ -8,6 +8,7 @@ from bot.model import Button, Chat, ChatKind, Note, Phrase, Place
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
+from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.digests import Digests
@@ -23,6 +24,8 @@ from bot.ports.feeds import (
     WantedFeeds,
 )
 from bot.ports.files import Attachments, WantedFiles
+from bot.ports.invites import Invites
+from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
 from bot.ports.steps import Steps
@@ -81,6 +84,8 @@ class RuleTestTransaction(Protocol):
 
     @property
     def tests(self) -> WantedTests: ...
+    @property
+    def drafts(self) -> Drafts: ...
     @property
     def rules(self) -> Rules: ...
     @property
@@ -167,6 +172,12 @@ class ConversationTransaction(Protocol):
     @property
     def files(self) -> WantedFiles: ...
     @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def shared(self) -> SharedRules: ...
+    @property
+    def channels(self) -> Channels: ...
+    @property
     def steps(self) -> Steps: ...
     @property
     def explanations(self) -> Explanations: ...
@@ -174,6 +185,8 @@ class ConversationTransaction(Protocol):
     def stories(self) -> Stories: ...
     @property
     def deliveries(self) -> Deliveries: ...
+    @property
+    def invites(self) -> Invites: ...
     @property
     def upkeep(self) -> Upkeep: ...
 

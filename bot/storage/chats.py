@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.model import Chat, ChatId, ChatKind, ChatState
+from bot.storage.channels import managed_alone
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.digests import move_digests
 from bot.storage.inbox import BLANK
@@ -15,8 +16,10 @@ from bot.storage.readers import PRIVATE, lock, lock_own, retire_unread, revive_o
 from bot.storage.reading import CHAT_COLUMNS, chat_of
 from bot.storage.rules import forget_queries
 from bot.storage.schema import (
+    admissions,
     alerts,
     attachments,
+    channels,
     chats,
     decisions,
     deliveries,
@@ -27,6 +30,7 @@ from bot.storage.schema import (
     inbox,
     invites,
     mutes,
+    removed_rules,
     rule_numbers,
     rules,
     shown_messages,
@@ -137,6 +141,8 @@ class Chats:
             await self._connection.run(sa.update(table).where(table.c.chat_id == old).values(chat_id=new))
         # What was asked of people stands in messages that cannot be answered any more.
         await self._connection.run(sa.delete(steps).where(steps.c.chat_id == old))
+        # So does what brings a removed rule back.
+        await self._connection.run(sa.delete(removed_rules).where(removed_rules.c.chat_id == old))
         await move_digests(self._connection, old, new)
         await self._move_feeds(old, new, at)
         await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
@@ -226,7 +232,7 @@ class Chats:
     async def erase(self, chat_id: ChatId) -> bool:
         """Remove everything of a chat; False for an unknown chat.
 
-        With it go the private feeds and the queries that nobody else has. Of its updates only their numbers stay, so
+        With it go the private feeds and the queries that nobody else has, and the channels that nobody else manages. Of its updates only their numbers stay, so
         that none is handled twice. The commit is followed by ``Store.scrub``, which clears the pages.
         """
         self._connection.erased = True
@@ -235,6 +241,8 @@ class Chats:
         await self._connection.run(sa.delete(deliveries).where(deliveries.c.chat_id == chat_id))
         if await self._locked(chat_id) is None:
             return False
+        for channel_id in await managed_alone(self._connection, chat_id):
+            await self.erase(channel_id)
         read = sa.exists().where(subscriptions.c.feed_id == feeds.c.id, subscriptions.c.reads)
         by_others = read.where(subscriptions.c.chat_id != chat_id)
         unread = await lock(self._connection, sa.and_(PRIVATE, sa.not_(by_others)))
@@ -259,6 +267,12 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
     return {
         "rules": sa.select(rules).where(rules.c.chat_id == chat_id).order_by(rules.c.id),
         "drafts": sa.select(drafts).where(drafts.c.chat_id == chat_id).order_by(drafts.c.id),
+        "removed_rules": sa.select(removed_rules)
+        .where(removed_rules.c.chat_id == chat_id)
+        .order_by(removed_rules.c.topic, removed_rules.c.number),
+        "channels": sa.select(channels)
+        .where(sa.or_(channels.c.person_id == chat_id, channels.c.chat_id == chat_id))
+        .order_by(channels.c.id),
         "steps": sa.select(steps).where(steps.c.chat_id == chat_id),
         "wanted_feeds": sa.select(wanted_feeds)
         .where(wanted_feeds.c.chat_id == chat_id)

@@ -1,5 +1,8 @@
 """What several repositories read: feeds, chats and rules off rows, and who reads which feed."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import sqlalchemy as sa
 
 from bot.model import (
@@ -16,6 +19,7 @@ from bot.model import (
     QueryId,
     Rule,
     RuleId,
+    RuleWords,
     Schedule,
     Scope,
     Sound,
@@ -125,4 +129,43 @@ def rule_of(row: Row) -> Rule:
         paused=row.paused,
         pack=row.pack,
         created_at=row.created_at,
+        resumes_at=row.resumes_at,
+        before=None if row.before is None else words_of(row.before),
     )
+
+
+def words_of(values: Mapping[str, Any]) -> RuleWords:
+    """Read what a rule asked before off what ``words_to_json`` wrote."""
+    return RuleWords(
+        text=values["text"],
+        query=values["query"],
+        digest=values["digest"],
+        conditions=StoryConditions(
+            sources_low=values["sources_low"],
+            sources_high=values["sources_high"],
+            level_low=Level(values["level_low"]),
+            level_high=None if values["level_high"] is None else Level(values["level_high"]),
+        ),
+        pack=values["pack"],
+    )
+
+
+def words_to_json(words: RuleWords) -> dict[str, object]:
+    """Turn what a rule asks into plain values."""
+    return {
+        "text": words.text,
+        "query": words.query,
+        "digest": words.digest,
+        **conditions_to_columns(words.conditions),
+        "pack": words.pack,
+    }
+
+
+def conditions_to_columns(conditions: StoryConditions) -> dict[str, int | None]:
+    """Turn conditions into the columns that hold them."""
+    return {
+        "sources_low": conditions.sources_low,
+        "sources_high": conditions.sources_high,
+        "level_low": int(conditions.level_low),
+        "level_high": None if conditions.level_high is None else int(conditions.level_high),
+    }

@@ -32,8 +32,10 @@ from bot.storage.schema import (
     matches,
     mutes,
     queries,
+    removed_rules,
     revisions,
     rules,
+    shared_rules,
     situations,
     steps,
     stories,
@@ -242,6 +244,14 @@ KINDS: Mapping[str, _Kind] = {
     "steps": _Kind(
         steps, ("chat_id", "topic", "person_id"), lambda horizon: steps.c.asked_at < horizon.people
     ),
+    "removed_rules": _Kind(
+        removed_rules,
+        ("chat_id", "topic", "number"),
+        lambda horizon: removed_rules.c.removed_at < horizon.people,
+    ),
+    "shared_rules": _Kind(
+        shared_rules, ("code",), lambda horizon: shared_rules.c.created_at < horizon.shared
+    ),
     "drafts": _Kind(drafts, ("id",), lambda horizon: drafts.c.created_at < horizon.people),
     "wanted_feeds": _Kind(
         wanted_feeds,
@@ -303,5 +313,5 @@ class Retention:
             sa.select(*KINDS["rules"].key).where(KINDS["rules"].named(keys), KINDS["rules"].old(horizon))
         )
         for row in standing:
-            await Rules(self._connection).remove(Place(ChatId(row.chat_id), row.topic), row.number)
+            await Rules(self._connection).forget(Place(ChatId(row.chat_id), row.topic), row.number)
         return len(standing)

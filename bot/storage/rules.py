@@ -25,10 +25,14 @@ from bot.model import (
 )
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.reading import RULES, reads_one, rule_of
+from bot.storage.removed_rules import keep_removed, name_again, take_removed
 from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules, searches
 
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
+
+WHAT_IS_ASKED = ("sources_low", "sources_high", "level_low", "level_high")
+"""Two rules of a place that ask one query are one when they are alike in these."""
 
 FIRST = -(2**63)
 """No chat has a number as low."""
@@ -60,7 +64,7 @@ class Rules:
         for standing in map(rule_of, asked):
             if standing.conditions == draft.conditions:
                 return standing, False
-        query_id = await self._query(draft)
+        query_id = await self._query(draft.digest, draft.query)
         if not await self._is_asked(query_id):
             await self._change(ChangeKind.QUERY_ADDED, query_id, draft.query)
         rule_id = await self._insert(draft, query_id, await self._next_number(draft.place), at)
@@ -69,10 +73,10 @@ class Rules:
             raise LookupError(f"rule {rule_id} vanished within its own transaction")
         return rule_of(row), True
 
-    async def _query(self, draft: RuleDraft) -> int:
-        await self._connection.insert_new(queries, [{"digest": draft.digest, "text": draft.query}])
+    async def _query(self, digest: str, text: str) -> int:
+        await self._connection.insert_new(queries, [{"digest": digest, "text": text}])
         query_id: int = await self._connection.value(
-            sa.select(queries.c.id).where(queries.c.digest == draft.digest)
+            sa.select(queries.c.id).where(queries.c.digest == digest)
         )
         return query_id
 
@@ -113,16 +117,56 @@ class Rules:
             },
         )
 
-    async def remove(self, place: Place, number: int) -> Rule | None:
-        """Remove a place's rule; None when there is no such rule. The last rule of a query is a change."""
+    async def remove(self, place: Place, number: int, at: datetime) -> Rule | None:
+        """Remove a place's rule, which ``restore`` brings back; None when there is no such rule.
+
+        The last rule of a query is a change.
+        """
         await self._connection.hold_changes()
-        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+        row = await self._connection.row(
+            RULES.add_columns(queries.c.digest).where(*_at(place), rules.c.number == number)
+        )
         if row is None:
             return None
+        await keep_removed(self._connection, row, row.digest, at)
+        await self._delete(row)
+        return rule_of(row)
+
+    async def restore(self, place: Place, number: int) -> Rule | None:
+        """Bring a removed rule back as it was, on its alerts too; None when it is not there (any more).
+
+        Where the place asks the same by another rule meanwhile, that one is given.
+        """
+        await self._connection.hold_changes()
+        taken = await take_removed(self._connection, place, number)
+        if taken is None:
+            return None
+        values, alert_ids = taken
+        query, digest = str(values.pop("query")), str(values.pop("digest"))
+        query_id = await self._query(digest, query)
+        asked = await self._connection.rows(RULES.where(*_at(place), rules.c.query_id == query_id))
+        for standing in asked:
+            if all(getattr(standing, name) == values[name] for name in WHAT_IS_ASKED):
+                return rule_of(standing)
+        if not await self._is_asked(query_id):
+            await self._change(ChangeKind.QUERY_ADDED, query_id, query)
+        here = {"chat_id": place.chat_id, "topic": place.topic, "number": number, "query_id": query_id}
+        await self._connection.run(sa.insert(rules).values(values | here))
+        await name_again(self._connection, values["id"], alert_ids)
+        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+        return None if row is None else rule_of(row)
+
+    async def forget(self, place: Place, number: int) -> None:
+        """Remove a place's rule for good."""
+        await self._connection.hold_changes()
+        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+        if row is not None:
+            await self._delete(row)
+
+    async def _delete(self, row: Row) -> None:
         await self._connection.run(sa.delete(rules).where(rules.c.id == row.id))
         if not await self._is_asked(row.query_id):
             await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
-        return rule_of(row)
 
     async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:
         """Keep when a rule's alerts come; False when there is no such rule."""

@@ -153,10 +153,48 @@ chats = sa.Table(
 invites = sa.Table(
     "invites",
     metadata,
-    sa.Column("code", sa.Text, primary_key=True),
+    _id(),
+    sa.Column("digest", sa.Text, nullable=False),  # of the code: whoever reads the table can let nobody in
+    sa.Column("uses", sa.Integer, nullable=False),
+    sa.Column("used", sa.Integer, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
-    sa.Column("used_by", sa.BigInteger, sa.ForeignKey("chats.id", ondelete="SET NULL")),
-    sa.Index("ix_invites_used_by", "used_by"),
+    sa.Column("expires_at", UtcTime, nullable=False),
+    sa.Column("revoked_at", UtcTime),
+    sa.UniqueConstraint("digest"),
+    **NUMBERED,
+)
+
+admissions = sa.Table(
+    "admissions",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("invite_id", sa.BigInteger, sa.ForeignKey("invites.id", ondelete="SET NULL")),
+    sa.Column("admitted_at", UtcTime, nullable=False),
+    sa.Index("ix_admissions_invite_id", "invite_id", **_where("invite_id IS NOT NULL")),
+    **ASSOCIATION,
+)
+
+broadcasts = sa.Table(
+    "broadcasts",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),  # the operator's
+    sa.Column("text", Prose, nullable=False),
+    sa.Column("language", sa.Text),  # only chats that are spoken to in it; none: all
+    sa.Column("kinds", Json, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("message_id", sa.BigInteger),  # which shows how far it is
+    sa.Column("told_to", sa.BigInteger),  # the last chat that was gone through; none: not begun
+    sa.Column("total", sa.Integer, nullable=False),
+    sa.Column("due_until", UtcTime),  # when the last delivery is due, by the machine's clock
+    sa.Column("edits", sa.Integer, nullable=False),
+    sa.Column("shown", sa.Text),  # what the message shows, and since when
+    sa.Column("shown_at", UtcTime),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("ended_at", UtcTime),
+    sa.Index("ix_broadcasts_going", "id", **_where("state IN ('sending', 'stopping')")),
+    sa.Index(None, "chat_id"),
+    **NUMBERED,
 )
 
 feeds = sa.Table(
@@ -229,6 +267,9 @@ wanted_feeds = sa.Table(
     sa.Column("topic", sa.BigInteger, nullable=False),
     sa.Column("url", Prose, nullable=False),
     sa.Column("choices", Json),  # what was found there; none: it was not looked at yet
+    sa.Column(
+        "shared", sa.Boolean, nullable=False, default=False, server_default=sa.false()
+    ),  # an operator wants every chat to read it
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Index(None, "chat_id", "topic"),
     sa.Index("ix_wanted_feeds_waiting", "id", **_where("choices IS NULL")),
@@ -270,6 +311,8 @@ wanted_tests = sa.Table(
     sa.Column("operators", Prose, nullable=False),  # the language whose AND, OR and NOT count in it
     sa.Column("answer_key", Prose, nullable=False),  # of the delivery whose message becomes the answer
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("draft_id", sa.BigInteger),  # the draft that is counted for; the test goes with it
+    sa.Column("draft_version", sa.Integer),
     sa.Index(None, "chat_id"),
     **NUMBERED,
 )
@@ -390,6 +433,8 @@ rules = sa.Table(
     sa.Column("paused", sa.Boolean, nullable=False),
     sa.Column("pack", Prose),
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("resumes_at", UtcTime),  # on the story clock: when the pause ends; none: when somebody ends it
+    sa.Column("before", Json),  # what it asked before it was last reworded
     sa.UniqueConstraint("chat_id", "topic", "number"),
     sa.Index(None, "query_id", "chat_id"),
     **NUMBERED,
@@ -412,7 +457,48 @@ drafts = sa.Table(
     sa.Column("topic", sa.BigInteger, nullable=False),
     sa.Column("text", Prose, nullable=False),
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("choices", Json),  # what was chosen by its buttons; none: nothing
+    sa.Column("version", sa.Integer, nullable=False, default=0, server_default="0"),  # of text and choices
+    sa.Column("answer_key", Prose),  # of the delivery whose message shows it
+    sa.Column("counted", Json),  # what this version would have sent
     sa.Index(None, "chat_id", "topic"),
+    **NUMBERED,
+)
+
+removed_rules = sa.Table(
+    "removed_rules",
+    metadata,
+    _of("chat_id", "chats.id", primary_key=True),
+    sa.Column("topic", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("rule", Json, nullable=False),  # its row, by columns, whichever a rule has by then
+    sa.Column("alerts", Json, nullable=False),  # those that name it
+    sa.Column("removed_at", UtcTime, nullable=False),
+    **ASSOCIATION,
+)
+
+shared_rules = sa.Table(
+    "shared_rules",
+    metadata,
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("digest", sa.Text, nullable=False),  # of the text: shared twice, it has one link
+    sa.Column("text", Prose, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.UniqueConstraint("digest"),
+    sa.Index(None, "created_at"),
+)
+
+channels = sa.Table(
+    "channels",
+    metadata,
+    _id(),
+    _of("chat_id", "chats.id"),
+    _of("person_id", "chats.id"),  # the private chat from which it is set up
+    sa.Column("title", Prose, nullable=False),
+    sa.Column("granted_at", UtcTime, nullable=False),
+    sa.Column("checked_at", UtcTime, nullable=False),
+    sa.UniqueConstraint("person_id", "chat_id"),
+    sa.Index(None, "chat_id"),
     **NUMBERED,
 )
 
@@ -687,6 +773,7 @@ deliveries = sa.Table(
     sa.Column("settled_at", UtcTime),
     sa.Column("message_id", sa.BigInteger),  # what Telegram called the message that it became
     sa.Column("first_due_at", UtcTime),  # what trying again moves is due_at
+    sa.Column("broadcast_id", sa.BigInteger),  # outlives the broadcast
     sa.UniqueConstraint("key"),
     sa.Index("ix_deliveries_order", "urgency", "id", **_where("state = 'pending'")),
     sa.Index("ix_deliveries_order_of_chat", "chat_id", "urgency", "id", **_where("state = 'pending'")),
@@ -696,6 +783,7 @@ deliveries = sa.Table(
     sa.Index(None, "alert_id"),
     sa.Index(None, "chat_id"),
     sa.Index("ix_deliveries_digest_id", "digest_id", **_where("digest_id IS NOT NULL")),
+    sa.Index("ix_deliveries_broadcast_id", "broadcast_id", "state", **_where("broadcast_id IS NOT NULL")),
     **NUMBERED,
 )
 

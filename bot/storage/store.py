@@ -14,15 +14,18 @@ from bot.storage.alerts import Alerts
 from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.attachments import Attachments
+from bot.storage.channels import Channels
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
 from bot.storage.digests import Digests
+from bot.storage.drafts import Drafts
 from bot.storage.engine import Synchronous, looking, open_engine, require_file, require_head, revision_of
 from bot.storage.explanations import Explanations
 from bot.storage.faults import explained, outside_failures
 from bot.storage.feeds import Feeds
 from bot.storage.inbox import Inbox
+from bot.storage.invites import Invites
 from bot.storage.items import Items
 from bot.storage.location import Location, locate
 from bot.storage.measures import Measures
@@ -33,6 +36,7 @@ from bot.storage.retention import Retention
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
+from bot.storage.shared_rules import SharedRules
 from bot.storage.silences import Silences
 from bot.storage.steps import Steps
 from bot.storage.stories import Stories
@@ -95,6 +99,11 @@ class Transaction:
     def shared(self) -> SharedRules:
         """Rules behind a link."""
         return SharedRules(self.connection)
+
+    @property
+    def channels(self) -> Channels:
+        """Which channels people set up."""
+        return Channels(self.connection)
 
     @property
     def steps(self) -> Steps:
@@ -195,6 +204,11 @@ class Transaction:
     def measures(self) -> Measures:
         """What metrics are made of."""
         return Measures(self.connection)
+
+    @property
+    def invites(self) -> Invites:
+        """Who was let in."""
+        return Invites(self.connection)
 
     @property
     def upkeep(self) -> Upkeep:

@@ -174,7 +174,7 @@ async def test_a_change_that_decide_has_not_followed_stays(store):
         await tx.chats.open(chat(), NOW)
         for word in ("satu", "dua", "tiga"):
             await tx.rules.add(rule_draft(word), NOW)
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
     time = ManualTime(NOW)
     await sweeper(store, time, followed=2).step()
     async with store.begin() as tx:

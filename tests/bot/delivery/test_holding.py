@@ -233,7 +233,7 @@ async def test_a_digest_whose_rules_are_paused_is_not_sent(newsroom, stage, stor
     await stage.settle()
     async with store.begin() as tx:
         (rule,) = await tx.rules.of_place(place_of(budi.chat))
-        await tx.rules.remove(rule.place, rule.number)
+        await tx.rules.remove(rule.place, rule.number, rule.created_at)
     await stage.settle_later(8.5 * HOUR)
     assert budi.chat.history == []
     assert await newsroom.counted() == {"digest.withdrawn": 1, "send.withdrawn": 1}

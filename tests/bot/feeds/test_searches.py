@@ -123,7 +123,7 @@ class Desk:
 
     async def remove(self, number: int, chat: int = 7) -> None:
         async with self.store.begin() as tx:
-            assert await tx.rules.remove(Place(ChatId(chat)), number)
+            assert await tx.rules.remove(Place(ChatId(chat)), number, self.time.now())
 
     async def polled(self) -> list[str]:
         """The words that are searched for now."""

@@ -53,7 +53,7 @@ async def test_a_removed_rule_is_no_longer_named(store):
         one, two = await ruled(tx, "a", "b")
         kept = await added_story(tx)
         alert = await added_alert(tx, kept, one, two)
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
         await tx.alerts.save([alert])
         assert [alert.rule_ids for alert in await tx.alerts.of_story(kept.id)] == [(two,)]
 

@@ -52,7 +52,7 @@ async def test_a_supergroup_gets_everything_of_the_group_it_was(store):
     async with store.begin() as tx:
         alert = await told(tx, GROUP)
         await tx.rules.add(rule_draft("second", GROUP), NOW)
-        await tx.rules.remove(GROUP, 2)
+        await tx.rules.remove(GROUP, 2, NOW)
         private = await added_feed(tx, "https://p", scope=Scope.PRIVATE, origin=Origin.CHAT)
         await tx.feeds.subscribe(GROUP.chat_id, private.id)
         number = await tx.rules.keep_draft(GROUP, "words", NOW)
@@ -181,7 +181,7 @@ async def test_an_erasure_forgets_rules_that_were_removed_before(store):
     async with store.begin() as tx:
         await tx.chats.open(chat(), NOW)
         await tx.rules.add(rule_draft("rahasia"), NOW)
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
         last = await tx.rules.last_change()
         await tx.chats.erase(HERE.chat_id)
         assert [(change.kind, change.text) for change in await tx.rules.changes_since(0)] == [

@@ -272,7 +272,7 @@ async def test_an_alert_without_a_standing_rule_is_withdrawn(store):
     async with store.begin() as tx:
         alert = await told(tx)
         await tx.deliveries.add([act(alert)])
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
         assert await leased(tx) is None
         assert await ends(tx) == {"send:1:1": ("withdrawn", "rule_gone")}
 

@@ -48,8 +48,8 @@ async def test_numbers_rise_in_each_place_and_are_never_used_twice(store):
         for text in "abc":
             await tx.rules.add(rule_draft(text), NOW)
         await tx.rules.add(rule_draft("a", TOPIC), NOW)
-        assert (await tx.rules.remove(HERE, 3)).text == "c"
-        assert (await tx.rules.remove(HERE, 1)).text == "a"
+        assert (await tx.rules.remove(HERE, 3, NOW)).text == "c"
+        assert (await tx.rules.remove(HERE, 1, NOW)).text == "a"
         fourth, _ = await tx.rules.add(rule_draft("a"), NOW)
         assert [rule.number for rule in await tx.rules.of_place(HERE)] == [2, 4]
         assert [rule.number for rule in await tx.rules.of_place(TOPIC)] == [1]
@@ -61,9 +61,9 @@ async def test_a_rule_of_another_place_cannot_be_removed(store):
     async with store.begin() as tx:
         await opened(tx)
         await tx.rules.add(rule_draft(), NOW)
-        assert await tx.rules.remove(THERE, 1) is None
-        assert await tx.rules.remove(TOPIC, 1) is None
-        assert await tx.rules.remove(HERE, 2) is None
+        assert await tx.rules.remove(THERE, 1, NOW) is None
+        assert await tx.rules.remove(TOPIC, 1, NOW) is None
+        assert await tx.rules.remove(HERE, 2, NOW) is None
 
 
 async def in_slices(tx, asked, feed, limit: int) -> list[list[int]]:
@@ -100,9 +100,9 @@ async def test_the_first_and_the_last_rule_of_a_query_are_changes(store):
         first, _ = await tx.rules.add(rule_draft(), NOW)
         await tx.rules.add(rule_draft(place=THERE), NOW)
         assert await changes(tx) == [("query_added", "kerusuhan")]
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
         assert len(await changes(tx)) == 1
-        await tx.rules.remove(THERE, 1)
+        await tx.rules.remove(THERE, 1, NOW)
         seen = await tx.rules.last_change()
         assert await changes(tx) == [("query_added", "kerusuhan"), ("query_removed", "kerusuhan")]
         again, _ = await tx.rules.add(rule_draft(), NOW)
@@ -118,7 +118,7 @@ async def test_queries_are_those_that_a_standing_rule_asks(store):
         await opened(tx)
         for text in "ab":
             await tx.rules.add(rule_draft(text), NOW)
-        await tx.rules.remove(HERE, 1)
+        await tx.rules.remove(HERE, 1, NOW)
         assert [query.text for query in await tx.rules.queries()] == ["b"]
 
 

@@ -163,7 +163,7 @@ async def test_rules_made_and_removed_meanwhile(crowd: Newsdesk):
     await crowd.chat(200)
     await crowd.rule("kerusuhan OR gempa", 200)
     async with crowd.store.begin() as tx:
-        await tx.rules.remove((await rule_of(tx, CHATS[-1])).place, 1)
+        await tx.rules.remove((await rule_of(tx, CHATS[-1])).place, 1, crowd.time.now())
     await crowd.decide()
 
     assert heard(await crowd.sent()) == list(CHATS)[:-1]

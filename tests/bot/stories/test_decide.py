@@ -365,7 +365,7 @@ async def test_an_alert_whose_rules_are_gone_goes_on_no_more(desk: Newsdesk):
     rule = await desk.rule("kerusuhan")
     await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY)
     async with desk.store.begin() as tx:
-        await tx.rules.remove(rule.place, rule.number)
+        await tx.rules.remove(rule.place, rule.number, rule.created_at)
 
     assert await desk.told(await desk.feed("Tempo"), RIOT_AGAIN, RIOT_AGAIN_SUMMARY) == []
     assert await desk.reasons() == ["told", "no_match"]
@@ -435,7 +435,7 @@ async def test_a_rule_is_asked_about_every_item_committed_after_it(both: Newsdes
     rule = await both.rule("gempa")
     said = await both.told(feed, "Gempa guncang Bengkulu", "Warga sempat keluar rumah.")
     async with both.store.begin() as tx:
-        await tx.rules.remove(rule.place, rule.number)
+        await tx.rules.remove(rule.place, rule.number, rule.created_at)
     silent = await both.told(feed, "Gempa guncang Mentawai", "Tidak ada korban.")
     await both.rule("gempa")
     again = await both.told(feed, "Gempa guncang Nias", "Tidak ada kerusakan berarti.")
