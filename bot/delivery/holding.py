@@ -130,7 +130,7 @@ class Holder:
         if delivery.digest_id is None:
             return None
         now = self._clock.now()
-        content = await tx.digests.content(delivery.digest_id, delivery.story_version)
+        content = await tx.digests.content(delivery.digest_id, delivery.story_version, now)
         if content is None:
             await tx.digests.ended(delivery.digest_id, now)
             await tx.deliveries.withdraw(delivery.id, Reason.COLLAPSED, now)

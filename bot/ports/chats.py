@@ -16,7 +16,9 @@ from bot.model import (
     Rule,
     RuleDraft,
     RuleId,
+    RuleWords,
     Schedule,
+    Sound,
 )
 
 
@@ -46,6 +48,51 @@ class Rules(Protocol):
 
     async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:
         """Keep when a rule's alerts come; False when there is no such rule."""
+        ...
+
+    async def at(self, place: Place, number: int) -> Rule | None:
+        """Find a place's rule; None when there is no such rule."""
+        ...
+
+    async def set_sound(self, place: Place, number: int, sound: Sound) -> bool:
+        """Keep when a rule's alerts make a sound; False when there is no such rule."""
+        ...
+
+    async def pause(self, place: Place, number: int, until: datetime | None) -> bool:
+        """Let a rule tell nothing until then, or until ``resume``; False when there is no such rule."""
+        ...
+
+    async def resume(self, place: Place, number: int) -> bool:
+        """Let a rule tell again; False when there is no such rule."""
+        ...
+
+    async def reword(self, place: Place, number: int, words: RuleWords) -> tuple[Rule, bool] | None:
+        """Let a rule ask something else; None when there is no such rule.
+
+        It keeps its number, its settings and its alerts, and for ``take_back`` what it asked before. False with the
+        standing one when another rule of the place asks the same under the same conditions.
+        """
+        ...
+
+    async def take_back(self, place: Place, number: int) -> tuple[Rule, bool] | None:
+        """Let a rule ask what it asked before it was last reworded, once; None when that is not known.
+
+        False as for ``reword``.
+        """
+        ...
+
+    async def send_to(self, place: Place, number: int, to: Place) -> tuple[Rule, bool] | None:
+        """Let a rule tell another place, under its next number there; None when there is no such rule.
+
+        Its settings go with it, and its past stays behind: the alerts that named it name it no more. False with the
+        standing one when the other place asks the same under the same conditions.
+        """
+        ...
+
+    async def told_since(
+        self, place: Place, rule_ids: Collection[RuleId], since: datetime
+    ) -> Mapping[RuleId, tuple[datetime, ...]]:
+        """Tell when a place's rules sent alerts since then, oldest first; a digest's count too."""
         ...
 
     async def of_place(self, place: Place) -> tuple[Rule, ...]:

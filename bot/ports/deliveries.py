@@ -60,14 +60,18 @@ class Deliveries(Protocol):
         ...
 
     async def lease(
-        self, delivery_ids: Sequence[DeliveryId], now: datetime, until: datetime
+        self,
+        delivery_ids: Sequence[DeliveryId],
+        now: datetime,
+        until: datetime,
+        story_now: datetime | None = None,
     ) -> tuple[Delivery, ...]:
         """Lease deliveries, in this order, after checking each once more: chat open, a rule of the alert standing and so on.
 
         An answer goes whatever has become of its chat ("/stop" and "you may not" are answered too): for a chat
         that is not kept, ``Delivery.chat`` is a stopped private one, English, UTC. What may no longer go ends as
         withdrawn with its reason, an edit that a later one covers as collapsed, and is left out, as is what is no longer
-        pending.
+        pending. ``story_now`` is now on the story clock, by which pauses end; None: the clocks are one.
         """
         ...
 

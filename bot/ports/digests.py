@@ -95,10 +95,10 @@ class Digests(Protocol):
         """Tell which part of a digest comes next; 0: it holds nothing more."""
         ...
 
-    async def content(self, digest_id: DigestId, part: int) -> DigestContent | None:
+    async def content(self, digest_id: DigestId, part: int, now: datetime) -> DigestContent | None:
         """Load what the next part of a digest may show; None: nothing.
 
-        Alerts that nobody wants any more, their rules being gone or paused, wait no longer.
+        Alerts that nobody wants any more, their rules being gone or paused now, wait no longer.
         """
         ...
 

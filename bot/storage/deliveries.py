@@ -113,15 +113,20 @@ class Deliveries:
     # ------------------------------------------------------------------------------------------------------ leasing
 
     async def lease(
-        self, delivery_ids: Sequence[DeliveryId], now: datetime, until: datetime
+        self,
+        delivery_ids: Sequence[DeliveryId],
+        now: datetime,
+        until: datetime,
+        story_now: datetime | None = None,
     ) -> tuple[Delivery, ...]:
         """Lease deliveries, in this order, after checking each once more; what may no longer go ends with its reason.
 
         An answer goes whatever has become of its chat: for a chat that is not kept, ``Delivery.chat`` is a stopped
         private one, English, UTC. An edit gives way to a later one only when that one is due too. ``attempts`` counts
-        the earlier tries.
+        the earlier tries. ``story_now`` is now on the story clock, by which pauses end.
         """
-        rows = await self._connection.rows(outbox.checked(), {"deliveries": list(delivery_ids), "now": now})
+        asked = {"deliveries": list(delivery_ids), "now": now, "story_now": story_now or now}
+        rows = await self._connection.rows(outbox.checked(), asked)
         going = {}
         for row in rows:
             reason = _no_longer(row)

@@ -35,7 +35,7 @@ WORDS_TOLD = 12
 
 
 async def load_digest(
-    connection: Connection, digest_id: DigestId, part: int
+    connection: Connection, digest_id: DigestId, part: int, now: datetime
 ) -> tuple[DigestContent | None, list[tuple[AlertId, Reason]]]:
     """Load what the next part of a digest may show, and which of its alerts nobody wants any more, with why.
 
@@ -44,7 +44,7 @@ async def load_digest(
     row = await connection.row(sa.select(digests).where(digests.c.id == digest_id))
     if row is None:
         return None, []
-    waiting, unwanted = await _waiting(connection, digest_id)
+    waiting, unwanted = await _waiting(connection, digest_id, now)
     if not waiting:
         return None, unwanted
     count: int = await connection.value(
@@ -57,7 +57,7 @@ async def load_digest(
 
 
 async def _waiting(
-    connection: Connection, digest_id: DigestId
+    connection: Connection, digest_id: DigestId, now: datetime
 ) -> tuple[list[Row], list[tuple[AlertId, Reason]]]:
     """List the alerts of a digest that are wanted still, and those that are not, with why."""
     rows = await connection.rows(
@@ -76,7 +76,8 @@ async def _waiting(
         .join(stories, stories.c.id == alerts.c.story_id)
         .where(held.c.digest_id == digest_id)
         .order_by(stories.c.level.desc(), stories.c.last_at.desc(), held.c.alert_id)
-        .limit(LOOKED_THROUGH)
+        .limit(LOOKED_THROUGH),
+        {"story_now": now},
     )
     wanted: list[Row] = []
     unwanted: list[tuple[AlertId, Reason]] = []

@@ -349,16 +349,16 @@ class Digests:
                 parts[DigestId(row.id)] = row.last + 1
         return parts
 
-    async def content(self, digest_id: DigestId, part: int) -> DigestContent | None:
+    async def content(self, digest_id: DigestId, part: int, now: datetime) -> DigestContent | None:
         """Load what the next part of a digest may show; None: nothing.
 
         Alerts that nobody wants any more, their rules being gone or paused, wait no longer.
         """
-        content, unwanted = await load_digest(self._connection, digest_id, part)
+        content, unwanted = await load_digest(self._connection, digest_id, part, now)
         await self._forgo(digest_id, unwanted)
         while content is None and unwanted:
             # It holds more than was looked through.
-            content, unwanted = await load_digest(self._connection, digest_id, part)
+            content, unwanted = await load_digest(self._connection, digest_id, part, now)
             await self._forgo(digest_id, unwanted)
         return content
 

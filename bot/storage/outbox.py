@@ -25,6 +25,7 @@ from bot.storage.schema import (
 )
 
 NOW = sa.bindparam("now", type_=UtcTime())
+STORY_NOW = sa.bindparam("story_now", type_=UtcTime())
 DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
 DELIVERIES = sa.bindparam("deliveries", expanding=True, type_=sa.BigInteger())
 EDIT_URGENCY = 30
@@ -121,7 +122,10 @@ def next_lease_end() -> sa.Select[Any]:
 
 @cache
 def checked() -> sa.Select[Any]:
-    """Read the pending ones of ``deliveries`` with all that decides at ``now`` whether they may still go."""
+    """Read the pending ones of ``deliveries`` with all that decides at ``now`` whether they may still go.
+
+    ``story_now`` is the same time on the story clock.
+    """
     return (
         sa.select(
             deliveries,
@@ -144,14 +148,17 @@ def checked() -> sa.Select[Any]:
 
 
 def asked_for() -> tuple[sa.Label[bool], ...]:
-    """Say of the row's alert whether a rule of it stands, one is not paused, its feed is unread, its story is muted."""
+    """Say of the row's alert whether a rule of it stands, one is not paused, its feed is unread, its story is muted.
+
+    Pauses end by ``story_now``.
+    """
     named = alert_rules.join(rules, rules.c.id == alert_rules.c.rule_id)
     of_alert = alert_rules.c.alert_id == alerts.c.id
     return (
         sa.exists().select_from(named).where(of_alert).correlate(alerts).label("ruled"),
         sa.exists()
         .select_from(named)
-        .where(of_alert, sa.not_(rules.c.paused))
+        .where(of_alert, sa.or_(sa.not_(rules.c.paused), rules.c.resumes_at <= STORY_NOW))
         .correlate(alerts)
         .label("unpaused"),
         _unread().label("unread"),

@@ -1,6 +1,6 @@
 """Rules, the queries they share, and the numbered changes that *decide* follows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -19,14 +19,32 @@ from bot.model import (
     Rule,
     RuleDraft,
     RuleId,
+    RuleWords,
     Schedule,
     Scope,
     Sound,
 )
 from bot.storage.connection import Connection, Row, chunks
-from bot.storage.reading import RULES, reads_one, rule_of
+from bot.storage.reading import (
+    RULES,
+    conditions_to_columns,
+    reads_one,
+    rule_of,
+    words_of,
+    words_to_json,
+)
 from bot.storage.removed_rules import keep_removed, name_again, take_removed
-from bot.storage.schema import changes, chats, drafts, queries, rule_numbers, rules, searches
+from bot.storage.schema import (
+    alert_rules,
+    alerts,
+    changes,
+    chats,
+    drafts,
+    queries,
+    rule_numbers,
+    rules,
+    searches,
+)
 
 DRAFTS_KEPT = 20
 """Unsaved words a place; older ones go when a further one comes."""
@@ -172,6 +190,137 @@ class Rules:
         """Keep when a rule's alerts come; False when there is no such rule."""
         altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(schedule=schedule)
         return await self._connection.run(altered) > 0
+
+    async def at(self, place: Place, number: int) -> Rule | None:
+        """Find a place's rule; None when there is no such rule."""
+        row = await self._row(place, number)
+        return None if row is None else rule_of(row)
+
+    async def _row(self, place: Place, number: int) -> Row | None:
+        return await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+
+    async def set_sound(self, place: Place, number: int, sound: Sound) -> bool:
+        """Keep when a rule's alerts make a sound; False when there is no such rule."""
+        altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(sound=sound)
+        return await self._connection.run(altered) > 0
+
+    async def pause(self, place: Place, number: int, until: datetime | None) -> bool:
+        """Let a rule tell nothing until then, or until ``resume``; False when there is no such rule."""
+        altered = sa.update(rules).where(*_at(place), rules.c.number == number)
+        return await self._connection.run(altered.values(paused=True, resumes_at=until)) > 0
+
+    async def resume(self, place: Place, number: int) -> bool:
+        """Let a rule tell again; False when there is no such rule."""
+        altered = sa.update(rules).where(*_at(place), rules.c.number == number)
+        return await self._connection.run(altered.values(paused=False, resumes_at=None)) > 0
+
+    async def reword(self, place: Place, number: int, words: RuleWords) -> tuple[Rule, bool] | None:
+        """Let a rule ask something else; None when there is no such rule.
+
+        It keeps its number, its settings and its alerts, and for ``take_back`` what it asked before. False with the
+        standing one when another rule of the place asks the same under the same conditions. The first and the last
+        rule of a query are changes.
+        """
+        await self._connection.hold_changes()
+        row = await self._row(place, number)
+        if row is None:
+            return None
+        twin = await self._twin(place, words, row.id)
+        if twin is not None:
+            return twin, False
+        before = words_to_json(await self._words_of(rule_of(row)))
+        return await self._ask(row, words, before), True
+
+    async def take_back(self, place: Place, number: int) -> tuple[Rule, bool] | None:
+        """Let a rule ask what it asked before it was last reworded, once; None when that is not known.
+
+        False as for ``reword``.
+        """
+        await self._connection.hold_changes()
+        row = await self._row(place, number)
+        if row is None or row.before is None:
+            return None
+        words = words_of(row.before)
+        twin = await self._twin(place, words, row.id)
+        if twin is not None:
+            return twin, False
+        return await self._ask(row, words, None), True
+
+    async def _twin(self, place: Place, words: RuleWords, but: int = 0) -> Rule | None:
+        """Find another rule of a place that asks the same under the same conditions."""
+        asked = await self._connection.rows(
+            RULES.where(*_at(place), queries.c.digest == words.digest, rules.c.id != but).order_by(
+                rules.c.number
+            )
+        )
+        return next((rule for rule in map(rule_of, asked) if rule.conditions == words.conditions), None)
+
+    async def _words_of(self, rule: Rule) -> RuleWords:
+        digest: str = await self._connection.value(
+            sa.select(queries.c.digest).where(queries.c.id == rule.query_id)
+        )
+        return RuleWords(rule.text, rule.query, digest, rule.conditions, rule.pack)
+
+    async def _ask(self, row: Row, words: RuleWords, before: dict[str, object] | None) -> Rule:
+        query_id = await self._query(words.digest, words.query)
+        if not await self._is_asked(query_id):
+            await self._change(ChangeKind.QUERY_ADDED, query_id, words.query)
+        altered = {
+            "query_id": query_id,
+            "text": words.text,
+            **conditions_to_columns(words.conditions),
+            "pack": words.pack,
+            "before": before,
+        }
+        await self._connection.run(sa.update(rules).where(rules.c.id == row.id).values(altered))
+        if not await self._is_asked(row.query_id):
+            await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
+        (rule,) = await self.get([row.id])
+        return rule
+
+    async def send_to(self, place: Place, number: int, to: Place) -> tuple[Rule, bool] | None:
+        """Let a rule tell another place, under its next number there; None when there is no such rule.
+
+        Its settings go with it, and its past stays behind: the alerts that named it name it no more. False with the
+        standing one when the other place asks the same under the same conditions.
+        """
+        await self._connection.hold_changes()
+        row = await self._row(place, number)
+        if row is None:
+            return None
+        twin = await self._twin(to, await self._words_of(rule_of(row)), row.id)
+        if twin is not None:
+            return twin, False
+        kept = {
+            column.name: row._mapping[column.name]  # noqa: SLF001 - SQLAlchemy's public name for it
+            for column in rules.c
+            if column.name not in ("id", "chat_id", "topic", "number")
+        }
+        there = {"chat_id": to.chat_id, "topic": to.topic, "number": await self._next_number(to)}
+        rule_id = await self._connection.insert(rules, kept | there)
+        await self._connection.run(sa.delete(rules).where(rules.c.id == row.id))
+        (rule,) = await self.get([RuleId(rule_id)])
+        return rule, True
+
+    async def told_since(
+        self, place: Place, rule_ids: Collection[RuleId], since: datetime
+    ) -> Mapping[RuleId, tuple[datetime, ...]]:
+        """Tell when a place's rules sent alerts since then, oldest first; a digest's count too."""
+        found: dict[RuleId, list[datetime]] = {rule_id: [] for rule_id in rule_ids}
+        rows = await self._connection.rows(
+            sa.select(alert_rules.c.rule_id, alerts.c.sent_at)
+            .join_from(alerts, alert_rules, alert_rules.c.alert_id == alerts.c.id)
+            .where(
+                alerts.c.chat_id == place.chat_id,
+                alerts.c.topic == place.topic,
+                alerts.c.sent_at >= since,
+                alert_rules.c.rule_id.in_(list(rule_ids)),
+            )
+            .order_by(alerts.c.sent_at)
+        )
+        for row in rows:
+            found[RuleId(row.rule_id)].append(row.sent_at)
+        return {rule_id: tuple(moments) for rule_id, moments in found.items()}
 
     async def of_place(self, place: Place) -> tuple[Rule, ...]:
         """List a place's rules by number."""

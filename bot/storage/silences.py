@@ -15,13 +15,13 @@ from bot.storage.schema import chats, feeds, rules, silences, subscriptions
 SHARED = feeds.c.scope == Scope.SHARED
 PRIVATE = feeds.c.scope == Scope.PRIVATE
 ANSWERED_AT = sa.func.coalesce(feeds.c.last_good_at, feeds.c.added_at)
-LISTENING = sa.and_(
-    chats.c.state == ChatState.OPEN, sa.exists().where(rules.c.chat_id == chats.c.id, sa.not_(rules.c.paused))
-)
+WANTED = sa.or_(sa.not_(rules.c.paused), rules.c.resumes_at.is_not(None))
+"""A rule that is not paused, or will not be for long."""
+LISTENING = sa.and_(chats.c.state == ChatState.OPEN, sa.exists().where(rules.c.chat_id == chats.c.id, WANTED))
 """Chats that wait for news."""
 PLACE = (
     sa.select(rules.c.topic)
-    .where(rules.c.chat_id == chats.c.id, sa.not_(rules.c.paused))
+    .where(rules.c.chat_id == chats.c.id, WANTED)
     .order_by(rules.c.id)
     .limit(1)
     .scalar_subquery()

@@ -76,16 +76,25 @@ def judged(
         seen_at = revision.first_seen_at if rule.query_id in known else revision.seen_at
         # A rule made later than now was made by a clock that has been set back: which was first is not known.
         is_older = seen_at + UNTIL_COMMITTED < rule.created_at and (now is None or rule.created_at <= now)
-        reasons[rule.id] = _judge(story, revision, rule, wanted.get(rule.place, EVERYTHING), is_older)
+        reasons[rule.id] = _judge(
+            story,
+            revision,
+            rule,
+            wanted.get(rule.place, EVERYTHING),
+            is_older=is_older,
+            is_paused=rule.paused if now is None else rule.is_paused(now),
+        )
     return reasons
 
 
-def _judge(story: Story, revision: Revision, rule: Rule, wishes: Wishes, is_older: bool) -> Reason:  # noqa: FBT001 - one of its facts
+def _judge(
+    story: Story, revision: Revision, rule: Rule, wishes: Wishes, *, is_older: bool, is_paused: bool
+) -> Reason:
     if revision.first_fetch:
         return Reason.FIRST_FETCH
     if is_older:
         return Reason.OLDER_THAN_RULE
-    if rule.paused:
+    if is_paused:
         return Reason.RULE_PAUSED
     hushed = hushed_by(wishes, story, revision)
     if hushed is not None:

@@ -52,7 +52,7 @@ async def test_a_digest_is_called_once_and_tells_what_it_holds(store):
         assert (digest.place, digest.kind, digest.due_at) == (HERE, DigestKind.DIGEST, DUE)
         assert await tx.digests.call([digest]) == {digest.id: 1}
         assert await tx.digests.due(DUE, 9) == ()
-        content = await tx.digests.content(digest.id, 1)
+        content = await tx.digests.content(digest.id, 1, NOW)
         assert content is not None
         assert [entry.alert.id for entry in content.entries] == [alert.id]
         assert content.waiting == 1
@@ -84,7 +84,7 @@ async def test_a_digest_that_was_told_comes_once_more_for_what_waits_for_it_afte
                 await tx.digests.put_off(later, DUE)
         (digest,) = await tx.digests.due(DUE, 9)
         assert digest_ids == {digest.id}
-        content = await tx.digests.content(digest.id, 1)
+        content = await tx.digests.content(digest.id, 1, NOW)
         assert [entry.alert.id for entry in content.entries] == [others[-1].id]
 
 
@@ -121,7 +121,7 @@ async def test_a_digest_holds_nothing_whose_rules_are_paused_and_keeps_why(store
         await tx.digests.hold(alert, HOLD, (), NOW)
         await tx.connection.run(sa.update(rules).values(paused=True))
         (digest,) = await tx.digests.due(DUE, 9)
-        assert await tx.digests.content(digest.id, 1) is None
+        assert await tx.digests.content(digest.id, 1, NOW) is None
         assert await tx.digests.held(alert.id) is None
         assert await tx.connection.value(sa.select(deliveries.c.reason)) == Reason.RULE_PAUSED
 
@@ -136,7 +136,7 @@ async def test_a_digest_that_holds_much_that_nobody_wants_still_tells_the_rest(s
         paused = {rule_id for alert in unwanted for rule_id in alert.rule_ids}
         await tx.connection.run(sa.update(rules).where(rules.c.id.in_(paused)).values(paused=True))
         (digest,) = await tx.digests.due(DUE, 9)
-        content = await tx.digests.content(digest.id, 1)
+        content = await tx.digests.content(digest.id, 1, NOW)
         assert content is not None
         assert [entry.alert.id for entry in content.entries] == [wanted.id]
 

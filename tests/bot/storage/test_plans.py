@@ -66,7 +66,7 @@ QUESTIONS = {
     "due digests": lambda tx: tx.digests.due(NOW, 200),
     "floods that are over": lambda tx: tx.digests.end_floods(NOW),
     "what a chat's digests hold": lambda tx: tx.digests.waiting(HERE.chat_id),
-    "what a digest tells": lambda tx: tx.digests.content(1, 1),
+    "what a digest tells": lambda tx: tx.digests.content(1, 1, NOW),
     "whether an alert waits": lambda tx: tx.digests.held(1),
     "when chats want to be told": lambda tx: tx.digests.timings([HERE.chat_id, 8]),
     "how fresh a story is": lambda tx: tx.digests.freshness(1),
