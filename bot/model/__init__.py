@@ -31,6 +31,7 @@ from bot.model.calls import (
     Unknown,
 )
 from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
+from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
 from bot.model.deliveries import (
     AlertContent,
@@ -280,6 +281,7 @@ __all__ = [
     "SituationId",
     "Sound",
     "Speech",
+    "Standing",
     "Standing",
     "Step",
     "StepKind",

@@ -29,6 +29,8 @@ class ChatState(StrEnum):
     NOT_FOUND = "not_found"
     NO_RIGHTS = "no_rights"
     """It may not write there; it is opened again when its admins let it, too."""
+    UNCLAIMED = "unclaimed"
+    """A channel: nobody who set it up may any more."""
     MOVED = "moved"
 
 

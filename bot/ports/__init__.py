@@ -10,6 +10,7 @@ from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import Archive, WantedTests
 from bot.ports.channels import Channels
+from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.digests import Digests

@@ -9,6 +9,7 @@ from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
 from bot.ports.channels import Channels
+from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.digests import Digests
@@ -175,6 +176,8 @@ class ConversationTransaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def shared(self) -> SharedRules: ...
+    @property
+    def channels(self) -> Channels: ...
     @property
     def channels(self) -> Channels: ...
     @property

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from bot.model import Chat, ChatId, ChatKind, ChatState
 from bot.storage.channels import managed_alone
+from bot.storage.channels import managed_alone
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.digests import move_digests
 from bot.storage.inbox import BLANK
@@ -270,6 +271,9 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         "removed_rules": sa.select(removed_rules)
         .where(removed_rules.c.chat_id == chat_id)
         .order_by(removed_rules.c.topic, removed_rules.c.number),
+        "channels": sa.select(channels)
+        .where(sa.or_(channels.c.person_id == chat_id, channels.c.chat_id == chat_id))
+        .order_by(channels.c.id),
         "channels": sa.select(channels)
         .where(sa.or_(channels.c.person_id == chat_id, channels.c.chat_id == chat_id))
         .order_by(channels.c.id),

@@ -15,6 +15,7 @@ from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.attachments import Attachments
 from bot.storage.channels import Channels
+from bot.storage.channels import Channels
 from bot.storage.chats import Chats
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
@@ -99,6 +100,11 @@ class Transaction:
     def shared(self) -> SharedRules:
         """Rules behind a link."""
         return SharedRules(self.connection)
+
+    @property
+    def channels(self) -> Channels:
+        """Which channels people set up."""
+        return Channels(self.connection)
 
     @property
     def channels(self) -> Channels:
