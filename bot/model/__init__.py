@@ -31,7 +31,6 @@ from bot.model.calls import (
     Unknown,
 )
 from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
-from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
 from bot.model.deliveries import (
     AlertContent,
@@ -145,6 +144,10 @@ from bot.model.stories import (
 from bot.model.updates import PendingUpdate, Update
 
 __all__ = [
+    "EVERYTHING",
+    "GOING",
+    "TEXT_LIMIT",
+    "USUAL_KINDS",
     "Alert",
     "AlertContent",
     "AlertId",
@@ -186,7 +189,6 @@ __all__ = [
     "DigestTime",
     "Discovery",
     "Draft",
-    "EVERYTHING",
     "EditButtons",
     "EditMessage",
     "EditNote",
@@ -205,7 +207,6 @@ __all__ = [
     "FoundBy",
     "FoundEntry",
     "FoundFeed",
-    "GOING",
     "GatheredAlert",
     "HeldAlert",
     "Hints",
@@ -282,7 +283,6 @@ __all__ = [
     "Sound",
     "Speech",
     "Standing",
-    "Standing",
     "Step",
     "StepKind",
     "Story",
@@ -290,7 +290,6 @@ __all__ = [
     "StoryId",
     "StorySource",
     "Subscribed",
-    "TEXT_LIMIT",
     "Taken",
     "Tally",
     "Throttled",
@@ -299,7 +298,6 @@ __all__ = [
     "TokenRejected",
     "ToldAlert",
     "Twin",
-    "USUAL_KINDS",
     "Unknown",
     "Update",
     "Validators",

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from bot.model import Chat, ChatId, ChatKind, ChatState
 from bot.storage.channels import managed_alone
-from bot.storage.channels import managed_alone
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.digests import move_digests
 from bot.storage.inbox import BLANK
@@ -20,6 +19,7 @@ from bot.storage.schema import (
     admissions,
     alerts,
     attachments,
+    broadcasts,
     channels,
     chats,
     decisions,
@@ -146,7 +146,7 @@ class Chats:
         await self._connection.run(sa.delete(removed_rules).where(removed_rules.c.chat_id == old))
         await move_digests(self._connection, old, new)
         await self._move_feeds(old, new, at)
-        await self._connection.run(sa.update(invites).where(invites.c.used_by == old).values(used_by=new))
+        await self._move_admission(old, new)
         await self._set(old, state=ChatState.MOVED, moved_to=new, changed_at=at)
 
     async def _locked(self, chat_id: ChatId) -> Row | None:
@@ -218,6 +218,14 @@ class Chats:
         if known is not None and known.state is ChatState.OPEN:
             await revive_own(self._connection, new, at)
 
+    async def _move_admission(self, old: ChatId, new: ChatId) -> None:
+        """Let a group's supergroup in; a group sends no broadcasts."""
+        theirs = admissions.alias()
+        twice = sa.exists().where(theirs.c.chat_id == new)
+        of_old = admissions.c.chat_id == old
+        await self._connection.run(sa.delete(admissions).where(of_old, twice))
+        await self._connection.run(sa.update(admissions).where(of_old).values(chat_id=new))
+
     # --------------------------------------------------------------------------------------------- what people may ask
 
     async def export(self, chat_id: ChatId) -> Mapping[str, object] | None:
@@ -274,9 +282,6 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         "channels": sa.select(channels)
         .where(sa.or_(channels.c.person_id == chat_id, channels.c.chat_id == chat_id))
         .order_by(channels.c.id),
-        "channels": sa.select(channels)
-        .where(sa.or_(channels.c.person_id == chat_id, channels.c.chat_id == chat_id))
-        .order_by(channels.c.id),
         "steps": sa.select(steps).where(steps.c.chat_id == chat_id),
         "wanted_feeds": sa.select(wanted_feeds)
         .where(wanted_feeds.c.chat_id == chat_id)
@@ -310,7 +315,10 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         "messages": sa.select(shown_messages).where(shown_messages.c.chat_id == chat_id),
         "deliveries": sa.select(deliveries).where(deliveries.c.chat_id == chat_id).order_by(deliveries.c.id),
         "updates": sa.select(inbox).where(inbox.c.chat_id == chat_id).order_by(inbox.c.id),
-        "invites": sa.select(invites).where(invites.c.used_by == chat_id),
+        "admissions": sa.select(admissions.c.admitted_at, invites.c.created_at.label("invited_at"))
+        .join_from(admissions, invites, invites.c.id == admissions.c.invite_id, isouter=True)
+        .where(admissions.c.chat_id == chat_id),
+        "broadcasts": sa.select(broadcasts).where(broadcasts.c.chat_id == chat_id).order_by(broadcasts.c.id),
     }
 
 

@@ -63,14 +63,14 @@ def test_a_copy_in_pieces_is_of_one_moment(tmp_path, monkeypatch):
 
         def write(copied: int, whole: int) -> None:
             told.append((copied, whole))
-            writer.execute("INSERT INTO invites (code, created_at) VALUES (?, 0)", (str(len(told)),))
+            writer.execute("INSERT INTO shared_rules (code, digest, text, created_at) VALUES (?1, ?1, ?1, 0)", (str(len(told)),))
 
         keep_copy(file, copy, write)
-        assert writer.execute("SELECT count(*) FROM invites").fetchone() == (len(told),)
+        assert writer.execute("SELECT count(*) FROM shared_rules").fetchone() == (len(told),)
     assert len(told) > 10
     assert told[-1][0] == told[-1][1]
     with closing(sqlite3.connect(copy)) as line:
-        assert line.execute("SELECT count(*) FROM invites").fetchone() == (0,)
+        assert line.execute("SELECT count(*) FROM shared_rules").fetchone() == (0,)
 
 
 @pytest.mark.usefixtures("sqlite_url")
