@@ -6,17 +6,20 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from bot.model import ChatKind, ChatState, Note, Phrase
+from bot.model import ChatKind, Note, Phrase
 from bot.ports import Talk
 from bot.texts import nearest_language
+from handlers.admission import code_in, come_in, has_room, kept_out, may_enter, vouch
 from handlers.commands import command_of, is_for_us
 from handlers.keyboards import WhyAlert
 from handlers.patience import Patience
-from handlers.services import Access, Services
+from handlers.services import Services
 from handlers.steps import step_of
 
 READING = frozenset({"why", "help", "privacy"})
 """Commands that change nothing and cost little: every member of a group may give them."""
+
+KEPT_OUT = frozenset({"access-refused", "access-invite", "access-invite-group"})
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -41,6 +44,8 @@ class Gate(BaseMiddleware):
             return None
         if isinstance(event, Message):
             data["step"] = await step_of(event, talk, services)
+        if talk.chat is not None and isinstance(event, Message | CallbackQuery):
+            await vouch(talk, services, event.from_user)
         return await handler(event, data)
 
     async def _may_say(self, message: Message, talk: Talk, services: Services) -> bool:
@@ -49,6 +54,9 @@ class Gate(BaseMiddleware):
         command = command_of(message.text)
         reads = command is not None and command.name in READING
         refusal = await refused(talk, services, message.from_user, reads=reads)
+        code = code_in(command)
+        if refusal is not None and refusal.id == "access-invite" and code is not None:
+            refusal = await come_in(talk, services, message.from_user, code)
         if refusal is not None and command is None and talk.kind is not ChatKind.PRIVATE:
             # What a group's members say to each other below a message of ours asks nothing of us.
             return False
@@ -83,7 +91,7 @@ def speaking(talk: Talk, user: User | None) -> str:
 
 def in_a_toast(refusal: Phrase) -> Phrase:
     """Say a refusal in the few plain words of a toast."""
-    return Phrase("toast-refused") if refusal.id == "access-refused" else refusal
+    return Phrase("toast-refused") if refusal.id in KEPT_OUT else refusal
 
 
 def _asks_why(query: CallbackQuery) -> bool:
@@ -92,21 +100,13 @@ def _asks_why(query: CallbackQuery) -> bool:
 
 async def refused(talk: Talk, services: Services, user: User | None, *, reads: bool = False) -> Phrase | None:
     """Say why an update may have no effect; None when it may. One that ``reads`` changes nothing in its chat."""
-    if not _may_enter(talk, services, user):
-        return Phrase("access-refused", {"chat": str(talk.place.chat_id)})
-    known = talk.chat is not None and talk.chat.state is ChatState.OPEN
-    if not known and services.chats and await talk.tx.chats.count_open() >= services.chats:
+    if not await may_enter(talk, services, user):
+        return kept_out(talk, services)
+    if not await has_room(talk, services):
         return Phrase("access-full")
     if talk.kind is not ChatKind.PRIVATE and not talk.by_admin and not reads:
         return Phrase("group-admins-only")
     return None
-
-
-def _may_enter(talk: Talk, services: Services, user: User | None) -> bool:
-    if services.access is Access.OPEN:
-        return True
-    asking = {int(talk.place.chat_id)} | ({user.id} if user is not None else set())
-    return bool(asking & (services.allowed | services.admins))
 
 
 def is_operator(user: User | None, services: Services) -> bool:
