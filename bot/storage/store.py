@@ -1,13 +1,12 @@
 """The database behind ``bot.ports``: transactions over SQLite or PostgreSQL."""
 
-import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
 import aiosqlite
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.ports import StoreUnavailableError
 from bot.storage.alerts import Alerts
@@ -15,8 +14,8 @@ from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.attachments import Attachments
 from bot.storage.channels import Channels
-from bot.storage.channels import Channels
 from bot.storage.chats import Chats
+from bot.storage.commits import SharedCommits
 from bot.storage.connection import Connection
 from bot.storage.deliveries import Deliveries
 from bot.storage.digests import Digests
@@ -100,11 +99,6 @@ class Transaction:
     def shared(self) -> SharedRules:
         """Rules behind a link."""
         return SharedRules(self.connection)
-
-    @property
-    def channels(self) -> Channels:
-        """Which channels people set up."""
-        return Channels(self.connection)
 
     @property
     def channels(self) -> Channels:
@@ -229,10 +223,7 @@ class Store:
         self._engine = engine
         self._reader = reader
         self._location = location
-        # SQLite lets one write: the transactions of this process queue here, in order, instead of polling a lock.
-        self._turn: AbstractAsyncContextManager[object] = (
-            asyncio.Lock() if location.file is not None else nullcontext()
-        )
+        self._commits = None if location.file is None else SharedCommits(engine)
 
     @classmethod
     @asynccontextmanager
@@ -261,19 +252,24 @@ class Store:
         Raises:
             StoreUnavailableError: on entering, within or on leaving the block, when the database fails.
         """
-        async with self._turn, AsyncExitStack() as stack:
-            with outside_failures():
-                connection = await stack.enter_async_context(self._engine.connect())
-                await connection.begin()
+        async with self._connected() if self._commits is None else self._commits.begin() as connection:
             transaction = Transaction(Connection(connection))
             yield transaction
-            # Where the block raises, the connection goes back to the pool, which rolls back.
-            with outside_failures():
-                await connection.commit()
         if transaction.connection.erased:
             # The erasure stands; what could not be cleared now is cleared after the next one.
             with suppress(StoreUnavailableError):
                 await self.scrub()
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        async with AsyncExitStack() as stack:
+            with outside_failures():
+                connection = await stack.enter_async_context(self._engine.connect())
+                await connection.begin()
+            yield connection
+            # Where the block raises, the connection goes back to the pool, which rolls back.
+            with outside_failures():
+                await connection.commit()
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[Transaction]:
@@ -294,9 +290,12 @@ class Store:
         Raises:
             StoreUnavailableError: the database fails; the erasure itself stands.
         """
-        async with self._turn:
-            with outside_failures():
-                await (self._vacuum() if self._location.file is None else self._truncate(self._location.file))
+        with outside_failures():
+            if self._location.file is None or self._commits is None:
+                await self._vacuum()
+            else:
+                async with self._commits.alone():
+                    await self._truncate(self._location.file)
 
     async def tidy(self) -> bool:
         """Give back some of the room of removed rows, and clear what is left of them; False when there is no more to do.
@@ -307,13 +306,13 @@ class Store:
         Raises:
             StoreUnavailableError: the database fails.
         """
-        if self._location.file is None:
+        if self._location.file is None or self._commits is None:
             return False
         with outside_failures():
             async with aiosqlite.connect(self._location.file, timeout=0, isolation_level=None) as connection:
-                return await self._tidy(connection)
+                return await self._tidy(connection, self._commits)
 
-    async def _tidy(self, connection: aiosqlite.Connection) -> bool:
+    async def _tidy(self, connection: aiosqlite.Connection, commits: SharedCommits) -> bool:
         async def told(pragma: str) -> int:
             async with connection.execute(f"PRAGMA {pragma}") as cursor:
                 row = await cursor.fetchone()
@@ -324,7 +323,7 @@ class Store:
         more = await told("auto_vacuum") == INCREMENTAL and free > max(PAGES_AT_ONCE, whole * FREE_SHARE)
         # Most of it is done without a lock; what is left takes no time.
         await told("wal_checkpoint(PASSIVE)")
-        async with self._turn:
+        async with commits.alone():
             try:
                 if more:
                     await connection.execute("PRAGMA secure_delete = ON")
