@@ -1,11 +1,12 @@
 """A Telegram that takes every message at once, in a process of its own: what it costs is not the program's.
 
 It holds nothing against anybody; whether calls are right is for the tests' strict server. Beside the Bot API it answers
-its own few addresses below ``/desk``: how many messages were taken and when, and a storm to be made.
+its own few addresses below ``/desk``: how many messages were taken and when, a storm to be made, people who write.
 """
 
 import argparse
 import asyncio
+import json
 import sys
 import time
 from array import array
@@ -16,7 +17,10 @@ from dataclasses import dataclass
 import aiohttp
 from aiohttp import web
 
+from benchmarks.talkers import Talkers, Waited
+
 TOKEN = "123456789:AAtest-token-of-no-use-anywhere-000"  # noqa: S105 - it opens nothing
+LAST_ANSWERS_SECONDS = 2.0
 BOT = {"id": 123456789, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"}
 
 
@@ -25,38 +29,66 @@ class _Server:
         self._moments = array("d")
         self._storm_until = 0.0
         self._refused = 0
+        self._messages = 0
+        self._talkers = Talkers()
 
     def application(self) -> web.Application:
         application = web.Application()
         application.router.add_route("*", "/bot{token}/{method}", self._call)
         application.router.add_get("/desk/taken", self._taken)
         application.router.add_post("/desk/storm", self._storm)
+        application.router.add_post("/desk/play", self._play)
         return application
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         form = await request.post()
         if method == "getUpdates":
-            await asyncio.sleep(float(str(form.get("timeout", "0"))))
-            return _ok([])
+            offset, seconds = int(str(form.get("offset", "0"))), float(str(form.get("timeout", "0")))
+            return _ok(await self._talkers.fetched(offset, seconds))
         if method == "getMe":
             return _ok(BOT)
-        if method not in {"sendMessage", "editMessageText"}:
+        if method == "setWebhook":
+            self._talkers.webhook = (str(form["url"]), str(form["secret_token"]))
+        if method == "getWebhookInfo":
+            return _ok({"url": "", "has_custom_certificate": False, "pending_update_count": 0})
+        if method not in {"sendMessage", "editMessageText", "answerCallbackQuery"}:
             return _ok(result=True)
         now = time.monotonic()
-        if now < self._storm_until:
-            self._refused += 1
-            body = {
-                "ok": False,
-                "error_code": 429,
-                "description": "Too Many Requests: retry after 1",
-                "parameters": {"retry_after": 1},
-            }
-            return web.json_response(body, status=429)
+        if now < self._storm_until and method != "answerCallbackQuery":
+            return self._refuse()
+        return self._take(method, {name: str(value) for name, value in form.items()}, now)
+
+    def _refuse(self) -> web.Response:
+        self._refused += 1
+        body = {
+            "ok": False,
+            "error_code": 429,
+            "description": "Too Many Requests: retry after 1",
+            "parameters": {"retry_after": 1},
+        }
+        return web.json_response(body, status=429)
+
+    def _take(self, method: str, form: dict[str, str], now: float) -> web.Response:
+        if method == "answerCallbackQuery":
+            self._talkers.pressed(form["callback_query_id"])
+            return _ok(result=True)
+        chat_id, number = int(form["chat_id"]), int(form.get("message_id", "0"))
         if method == "sendMessage":
+            self._messages += 1
+            number = self._messages
+        if self._talkers.knows(chat_id):
+            self._talkers.written(chat_id, number, _buttons(form))
+        elif method == "sendMessage":
             self._moments.append(now)
-        chat = {"id": int(str(form["chat_id"])), "type": "private", "first_name": "Budi"}
-        return _ok({"message_id": len(self._moments), "date": 1_640_995_200, "chat": chat, "text": "."})
+        chat = {"id": chat_id, "type": "private", "first_name": "Budi"}
+        return _ok({"message_id": number, "date": 1_640_995_200, "chat": chat, "text": "."})
+
+    async def _play(self, request: web.Request) -> web.Response:
+        told = await request.json()
+        await self._talkers.play(told["people"], told["rate"], told["seconds"])
+        await asyncio.sleep(LAST_ANSWERS_SECONDS)
+        return web.json_response(self._talkers.waited())
 
     async def _taken(self, request: web.Request) -> web.Response:
         since = int(request.query.get("since", "0"))
@@ -66,6 +98,12 @@ class _Server:
     async def _storm(self, request: web.Request) -> web.Response:
         self._storm_until = time.monotonic() + float(request.query["seconds"])
         return web.json_response({})
+
+
+def _buttons(form: dict[str, str]) -> list[str]:
+    """List the data of a message's buttons."""
+    rows = json.loads(form.get("reply_markup", "{}")).get("inline_keyboard", [])
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
 
 
 def _ok(result: object) -> web.Response:
@@ -102,6 +140,14 @@ class QuickTelegram:
         """Refuse every message for so long: try again in a second."""
         async with self._session.post(f"{self.api_url}/desk/storm", params={"seconds": seconds}) as response:
             await response.read()
+
+    async def play(self, people: int, rate: float, seconds: float) -> tuple[list[Waited], int]:
+        """Have people act so many times a second; tell how long each waited, and how often nobody was free to act."""
+        told = {"people": people, "rate": rate, "seconds": seconds}
+        patience = aiohttp.ClientTimeout(total=seconds + 60)
+        async with self._session.post(f"{self.api_url}/desk/play", json=told, timeout=patience) as response:
+            found = await response.json()
+        return [Waited(**one) for one in found["waited"]], found["nobody_free"]
 
 
 @asynccontextmanager
