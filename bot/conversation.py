@@ -8,26 +8,54 @@ from typing import Any
 from bot.model import (
     Button,
     ChangeButtons,
+    Channel,
     Chat,
+    ChatId,
     ChatKind,
     DeliveryDraft,
     DeliveryKind,
     EditNote,
     Level,
     Note,
+    Parameter,
     Phrase,
     Place,
     SendNote,
     Speech,
+    Standing,
     Toast,
     Update,
+    marked,
 )
 from bot.ports import ConversationTransaction
 from bot.texts import nearest_language
 
 DECISIVE = frozenset({"callback_query", "my_chat_member"})
+MEMBERSHIP = frozenset({"my_chat_member", "chat_member"})
+ADMINS = frozenset({"creator", "administrator"})
+BACK = "channel"
+"""The data of the button that leads from anything about a channel back to it."""
+ELSEWHERE = "@0:"
+"""What the data of a button begins with that leads away from a channel."""
 TOO_MANY = "too-many:"
 """How the key of the note begins that stands for answers left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to Telegram: what may somebody do in a chat; ``fresh``: as of now, not of some minutes ago."""
+
+    chat_id: ChatId
+    user_id: int
+    fresh: bool
+
+
+class UnaskedError(Exception):
+    """Telegram must be asked before an update can be handled, and not within its transaction."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__("Telegram was not asked yet")
+        self.asked = asked
 
 
 @dataclass(slots=True)
@@ -40,13 +68,35 @@ class Conversation:
     by_admin: bool
     number: int
     """The inbox's number of the update."""
+    standings: Mapping[Asked, Standing] = field(default_factory=dict)
+    """What Telegram was asked for this update."""
     place: Place = field(init=False)
+    home: Place = field(init=False)
     kind: ChatKind = field(init=False)
+    channel: Channel | None = field(init=False, default=None)
     answers: list[Speech] = field(init=False, default_factory=list)
+    _home_chat: Chat | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.place = Place(self.update.chat_id, _topic(self.update.payload))
+        self.place = self.home = Place(self.update.chat_id, _topic(self.update.payload))
         self.kind = kind_of(self.update)
+        self._home_chat = self.chat
+
+    def manage(self, channel: Channel, chat: Chat) -> None:
+        """From here on act on a channel; answers still go where the update came from."""
+        self.channel, self.chat = channel, chat
+        self.place, self.kind = Place(chat.id), chat.kind
+
+    def standing(self, chat_id: ChatId, user_id: int, *, fresh: bool = False) -> Standing:
+        """Tell what somebody may do in a chat.
+
+        Raises:
+            UnaskedError: Telegram was not asked; the update is handled anew once it was.
+        """
+        asked = Asked(chat_id, user_id, fresh)
+        if asked not in self.standings:
+            raise UnaskedError(asked)
+        return self.standings[asked]
 
     @property
     def payload(self) -> Mapping[str, object]:
@@ -55,28 +105,30 @@ class Conversation:
 
     @property
     def language(self) -> str:
-        """The chat's language; of a chat that is not kept, what the person's Telegram is set to."""
-        if self.chat is not None:
-            return self.chat.language
+        """The language of the chat that is answered; of one that is not kept, what the person's Telegram is set to."""
+        if self._home_chat is not None:
+            return self._home_chat.language
         code = _person(self.update.payload).get("language_code")
         return nearest_language(code if isinstance(code, str) else None)
 
     def say(self, note: Note, reply_to: int | None = None) -> str:
         """Send a message to the place that the update came from; gives its delivery's key."""
-        self.answers.append(SendNote(self._in_their_language(note), reply_to))
+        self.answers.append(SendNote(self._as_shown(note), reply_to))
         return self._key(len(self.answers) - 1)
 
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of one of our messages."""
-        self.answers.append(EditNote(self._in_their_language(note), message_id))
+        self.answers.append(EditNote(self._as_shown(note), message_id))
 
     def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
         """Put other buttons under one of our messages, whose words stay."""
+        if self.channel is not None:
+            buttons = marked(buttons, self.channel)
         self.answers.append(ChangeButtons(buttons, message_id))
 
     def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
         """Answer the press of a button, with a few words or none."""
-        language = self.language if self.chat is None else None
+        language = self.language if self._home_chat is None else None
         self.answers.append(Toast(callback_id, phrase, language))
 
     def drafts(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
@@ -85,7 +137,7 @@ class Conversation:
             DeliveryDraft(
                 key=self._key(place),
                 kind=DeliveryKind.ANSWER,
-                place=self.place,
+                place=self.home,
                 level=Level.INFO,
                 due_at=due_at,
                 speech=speech,
@@ -102,7 +154,7 @@ class Conversation:
         return DeliveryDraft(
             key=f"{TOO_MANY}{self.number}",
             kind=DeliveryKind.ANSWER,
-            place=self.place,
+            place=self.home,
             level=Level.INFO,
             due_at=due_at,
             speech=SendNote(note),
@@ -110,9 +162,22 @@ class Conversation:
 
     def _in_their_language(self, note: Note) -> Note:
         """A chat that is not kept has no language to be rendered in later; a chat's own may change until then."""
-        if self.chat is not None or note.language is not None:
+        if self._home_chat is not None or note.language is not None:
             return note
         return replace(note, language=self.language)
+
+    def _as_shown(self, note: Note) -> Note:
+        """Say of which channel a note is, let its buttons act on that, and lead back to it."""
+        note = self._in_their_language(note)
+        if self.channel is None:
+            return note
+        title: Parameter = self.channel.title
+        head = Phrase("channel-head", {"title": title})
+        rows = note.buttons
+        leads_back = any((button.data or "").startswith(ELSEWHERE) for row in rows for button in row)
+        if note.keyboard is None and not leads_back:
+            rows = (*rows, (Button(Phrase("button-channel-back", {"title": title}), BACK),))
+        return replace(note, phrases=(head, *note.phrases), buttons=marked(rows, self.channel))
 
 
 def kind_of(update: Update) -> ChatKind:
@@ -128,6 +193,18 @@ def decisive(update: Update) -> bool:
     message = _dictionary(update.payload, "message")
     command = str(message.get("text", "")).startswith("/")
     return command or "reply_to_message" in message or bool(DECISIVE & update.payload.keys())
+
+
+def concerns_us(update: Update) -> bool:
+    """Tell whether an update is anything to us: who joins and leaves is not, nor what is changed in a group's talk."""
+    if "edited_message" in update.payload:
+        message = _dictionary(update.payload, "edited_message")
+        return kind_of(update) is ChatKind.PRIVATE and "text" in message
+    if "chat_member" in update.payload:
+        event = _dictionary(update.payload, "chat_member")
+        members = (_dictionary(event, "old_chat_member"), _dictionary(event, "new_chat_member"))
+        return any(member.get("status") in ADMINS for member in members)
+    return True
 
 
 def said_by_the_chat(update: Update) -> bool:

@@ -1,14 +1,24 @@
 """Updates: kept before Telegram is told that they arrived, then handled one at a time a chat, in order."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from random import Random
 
 import structlog
 
 from bot.clock import Wake
-from bot.conversation import TOO_MANY, Conversation, decisive, said_by_the_chat, sender_of
-from bot.model import ChatId, DeliveryDraft, Note, PendingUpdate, Phrase, Update
+from bot.conversation import (
+    MEMBERSHIP,
+    TOO_MANY,
+    Asked,
+    Conversation,
+    UnaskedError,
+    concerns_us,
+    decisive,
+    said_by_the_chat,
+    sender_of,
+)
+from bot.model import ChatId, DeliveryDraft, Note, PendingUpdate, Phrase, Standing, Update
 from bot.ports import (
     Clock,
     ConversationTransaction,
@@ -28,6 +38,8 @@ CHATS_AT_ONCE = 8
 ANSWERS_WAITING = 20
 """A chat with so many answers on their way gets one note in place of further ones, until it has had them all."""
 JITTER = 0.25
+ASKED_MOST = 20
+"""Questions to Telegram that one update may need answered; no handler needs as many."""
 
 log = structlog.get_logger(__name__)
 
@@ -63,9 +75,10 @@ class Receiver:
         """Wait for updates once and keep them; after a failure wait before it returns. Tell how many came."""
         try:
             updates = await self._source.updates(self._offset, seconds)
-            if updates:
+            if news := tuple(filter(concerns_us, updates)):
                 async with self._store.begin() as tx:
-                    await tx.inbox.store(updates, self._clock.now())
+                    await tx.inbox.store(news, self._clock.now())
+            if updates:
                 self._offset = max(update.id for update in updates) + 1
         except (ConnectionError, StoreUnavailableError) as error:
             await self._rest(str(error))
@@ -171,24 +184,39 @@ class Talker:
 
     async def _attempt(self, pending: PendingUpdate) -> float:
         """Handle one update; tell the seconds to wait before its chat is looked at again."""
-        update = pending.update
-        by_admin = await self._is_by_admin(update)
-        try:
-            async with self._store.begin() as tx:
-                chat = await tx.chats.get(update.chat_id)
-                talk = Conversation(tx, update, chat, by_admin, pending.number)
-                await self._handle(talk)
-                await tx.inbox.handled(pending.number, self._clock.now())
-                await tx.deliveries.add(await self._answers(talk))
-        except StoreUnavailableError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever one update makes a handler raise, the others go on
-            return await self._failed(pending, error)
+        if MEMBERSHIP & pending.update.payload.keys():
+            self._groups.forget(pending.update.chat_id)
+        by_admin = await self._is_by_admin(pending.update)
+        standings: dict[Asked, Standing] = {}
+        while True:
+            try:
+                talk = await self._transact(pending, standings, by_admin=by_admin)
+                break
+            except UnaskedError as unasked:
+                if len(standings) == ASKED_MOST:
+                    return await self._failed(pending, unasked)
+                asked = unasked.asked
+            except StoreUnavailableError:
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever one update makes a handler raise, the others go on
+                return await self._failed(pending, error)
+            standings[asked] = await self._groups.standing(asked.chat_id, asked.user_id, fresh=asked.fresh)
         if talk.answers:
             self._told.set()
             # An address may be wanted, a rule made: others than who sends may have work.
             self._talked.set()
         return 0.0
+
+    async def _transact(
+        self, pending: PendingUpdate, standings: Mapping[Asked, Standing], *, by_admin: bool
+    ) -> Conversation:
+        async with self._store.begin() as tx:
+            chat = await tx.chats.get(pending.update.chat_id)
+            talk = Conversation(tx, pending.update, chat, by_admin, pending.number, standings)
+            await self._handle(talk)
+            await tx.inbox.handled(pending.number, self._clock.now())
+            await tx.deliveries.add(await self._answers(talk))
+        return talk
 
     async def _answers(self, talk: Conversation) -> Sequence[DeliveryDraft]:
         """List what is to be answered: who floods the bot is heard, but gets only so many answers and then a note.
@@ -198,7 +226,7 @@ class Talker:
         drafts = talk.drafts(self._machine.now())
         if not drafts:
             return ()
-        waiting = await talk.tx.deliveries.answers_waiting(talk.place.chat_id, ANSWERS_WAITING)
+        waiting = await talk.tx.deliveries.answers_waiting(talk.home.chat_id, ANSWERS_WAITING)
         if any(key.startswith(TOO_MANY) for key in waiting):
             return ()
         if len(waiting) < ANSWERS_WAITING:

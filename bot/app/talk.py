@@ -6,6 +6,7 @@ import secrets
 import structlog
 
 from bot.addresses import host_of
+from bot.app.profile import keep_profile, profile_of
 from bot.app.world import TokenRefusedError, World
 from bot.archive.process import CountingProcess
 from bot.archive.tester import RuleTester
@@ -13,30 +14,16 @@ from bot.clock import Wake
 from bot.config import Settings
 from bot.feeds.discover import Discoverer
 from bot.feeds.seek import Seeker
-from bot.model import Phrase, TokenRejected
+from bot.model import TokenRejected
 from bot.ports import Archive
 from bot.storage import Store
-from bot.telegram import Identity, RefusedError, Telegram, Webhook
-from bot.texts import LANGUAGES, Texts
+from bot.telegram import Identity, Telegram, Webhook
+from bot.texts import Texts
 from bot.updates import Receiver, Talker
 from bot.web import WEBHOOK_PATH
 from handlers import Access, Services, concluded, conversation, question_of, tried
 from rules import Lexicon
 
-MENU = (
-    "rules",
-    "add",
-    "test",
-    "why",
-    "feeds",
-    "addfeed",
-    "quiet",
-    "digest",
-    "language",
-    "timezone",
-    "stop",
-    "help",
-)
 LONGEST_PAUSE_SECONDS = 60.0
 
 log = structlog.get_logger(__name__)
@@ -101,7 +88,6 @@ class Talk:
             await self._world.machine.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
             identity = await self.identify()
-        await self._announce()
         services, world = self._services(identity), self._world
         talker = Talker(
             self._store,
@@ -126,6 +112,7 @@ class Talk:
         counting = CountingProcess(database.url.get_secret_value(), database.cache)
         async with counting, asyncio.TaskGroup() as tasks:
             tasks.create_task(self._receive())
+            tasks.create_task(self._keep_profile())
             tasks.create_task(talker.run(self._heard))
             tasks.create_task(seeker.run(self._talked))
             tasks.create_task(self._tester(counting, services).run(self._talked))
@@ -147,6 +134,10 @@ class Talk:
             await self._receiver.run(self._heard)
         else:
             await self.webhook.run()
+
+    async def _keep_profile(self) -> None:
+        operators = self._world.settings.telegram.admins
+        await keep_profile(self._telegram, profile_of(self._texts, operators), self._world.machine)
 
     def _webhook_at(self, settings: Settings) -> Webhook | None:
         """Make what Telegram brings its updates to, in webhook mode; its secret is of this run only."""
@@ -181,14 +172,3 @@ class Talk:
             chats=limits.chats,
             texts=self._texts,
         )
-
-    async def _announce(self) -> None:
-        menus: dict[str | None, list[tuple[str, str]]] = {None: self._menu("en")}
-        menus |= {language: self._menu(language) for language in LANGUAGES}
-        try:
-            await self._telegram.announce_commands(menus)
-        except (ConnectionError, RefusedError) as error:
-            log.warning("telegram.menu_not_set", why=str(error))
-
-    def _menu(self, language: str) -> list[tuple[str, str]]:
-        return [(name, self._texts.plain(language, Phrase(f"menu-{name}"))) for name in MENU]

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -14,7 +14,11 @@ from aiogram.methods import (
     EditMessageReplyMarkup,
     EditMessageText,
     GetChatAdministrators,
+    GetChatMenuButton,
     GetMe,
+    GetMyCommands,
+    GetMyDescription,
+    GetMyShortDescription,
     SendDocument,
     SendMessage,
     SendPhoto,
@@ -35,6 +39,15 @@ BOT_ID = 1_000_001
 TOKEN = f"{BOT_ID}:terminal"
 """aiogram wants the form of one; nothing accepts it."""
 USERNAME = "kentongan_terminal_bot"
+
+EMPTY: Mapping[type[TelegramMethod[Any]], object] = {
+    GetChatAdministrators: [],
+    GetMyCommands: [],
+    GetMyDescription: {"description": ""},
+    GetMyShortDescription: {"short_description": ""},
+    GetChatMenuButton: {"type": "commands"},
+}
+"""What a terminal says to questions about what it does not show."""
 
 Answer = tuple[int, Any]
 """An HTTP status, and the result, or what is wrong."""
@@ -110,8 +123,8 @@ class TerminalSession(BaseSession):
                 answer = self._toast(method)
             case GetMe():
                 answer = 200, self._me()
-            case GetChatAdministrators():
-                answer = 200, []
+            case _ if type(method) in EMPTY:
+                answer = 200, EMPTY[type(method)]
             case _ if method.__returning__ is bool:
                 answer = 200, True
         return answer

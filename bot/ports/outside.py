@@ -9,6 +9,7 @@ from bot.model import (
     ChatId,
     Outcome,
     Place,
+    Standing,
     Update,
 )
 
@@ -66,12 +67,26 @@ class UpdateSource(Protocol):
 
 
 class Groups(Protocol):
-    """Who may decide for a group."""
+    """Who may decide for a group or channel."""
 
     async def administrators(self, chat_id: ChatId) -> Collection[int]:
-        """List the users who administer a group or channel; none where it is closed to us. May be some minutes old.
+        """List the users who administer a group or channel; none where it is closed to us.
+
+        At most some minutes old, and only where Telegram tells us of every change since.
 
         Raises:
             ConnectionError: Telegram could not be asked.
         """
+        ...
+
+    async def standing(self, chat_id: ChatId, user_id: int, *, fresh: bool = False) -> Standing:
+        """Tell what a user may do in a channel, at most some minutes old; ``fresh``: as of now.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
+        """
+        ...
+
+    def forget(self, chat_id: ChatId) -> None:
+        """Ask anew from now on: something has changed there."""
         ...

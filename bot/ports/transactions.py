@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
-from bot.model import Button, Chat, ChatKind, Note, Phrase, Place
+from bot.model import Button, Channel, Chat, ChatId, ChatKind, Note, Phrase, Place, Standing
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
@@ -206,7 +206,22 @@ class Talk(Protocol):
 
     @property
     def place(self) -> Place:
+        """What the update acts on: where it comes from, or the channel that is managed from there."""
+        ...
+
+    @property
+    def home(self) -> Place:
         """Where the update comes from, and where answers go."""
+        ...
+
+    @property
+    def channel(self) -> Channel | None:
+        """The channel that is managed; None where it acts on the chat it comes from."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The language in which it is answered."""
         ...
 
     @property
@@ -222,6 +237,17 @@ class Talk(Protocol):
     @property
     def by_admin(self) -> bool:
         """True when the sender may change what a group or channel gets; always True in a private chat."""
+        ...
+
+    def manage(self, channel: Channel, chat: Chat) -> None:
+        """From here on act on a channel, whose chat is kept; answers say so and still go home."""
+        ...
+
+    def standing(self, chat_id: ChatId, user_id: int, *, fresh: bool = False) -> Standing:
+        """Tell what somebody may do in a channel, at most some minutes old; ``fresh``: as of now.
+
+        Where Telegram must be asked, the handler is left and begins anew once it answered: ask before anything else.
+        """
         ...
 
     def say(self, note: Note, reply_to: int | None = None) -> str:

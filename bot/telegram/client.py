@@ -19,15 +19,13 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     DeleteWebhook,
-    GetChatAdministrators,
     GetMe,
     GetWebhookInfo,
     Response,
-    SetMyCommands,
     SetWebhook,
     TelegramMethod,
 )
-from aiogram.types import BotCommand, Message, User, WebhookInfo
+from aiogram.types import Message, User, WebhookInfo
 from aiogram.utils.token import TokenValidationError, validate_token
 
 from bot.model import (
@@ -42,6 +40,7 @@ from bot.model import (
     Place,
     SendAttachment,
     SendMessage,
+    Standing,
     Taken,
     Throttled,
     TokenRejected,
@@ -52,6 +51,9 @@ from bot.ports import Timer
 from bot.telegram.calls import GetRawUpdates, method_of
 from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.outcomes import described, outcome_of
+from bot.telegram.profile import Profile, show
+from bot.telegram.refusals import ClosedToUsError, RefusedError, TokenUnknownError
+from bot.telegram.rights import Rights
 
 ANSWERS = (Response[Message], Response[Message | bool], Response[bool])
 """The answers that come most. pydantic forgets a generic type that nobody holds, and makes it anew at every call."""
@@ -60,9 +62,7 @@ REQUEST_SECONDS = 20
 """How long one call may take; every lease must be longer."""
 POLL_GRACE_SECONDS = 15
 """How long Telegram may be late with the empty answer to a long poll."""
-ADMINISTRATORS_KEPT_SECONDS = 300.0
-GROUPS_REMEMBERED = 1_000
-WANTED_UPDATES = ("message", "callback_query", "my_chat_member")
+WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 HIGHEST_UPDATE = 2**63
 NOT_OURS = "Telegram does not know this token: check telegram.token, or get a new one from @BotFather"
 
@@ -85,18 +85,6 @@ class WebhookState:
     error: str
 
 
-class RefusedError(ConnectionError):
-    """Telegram refuses us for a reason that an operator must know; its text says what to do."""
-
-
-class TokenUnknownError(RefusedError):
-    """Telegram does not know the token."""
-
-
-class ClosedToUsError(ConnectionError):
-    """Telegram does not answer this question to us."""
-
-
 class Telegram:
     """Performs calls and fetches updates over one aiogram session."""
 
@@ -108,7 +96,7 @@ class Telegram:
         self._webhook_gone = False
         self.calls: Counter[tuple[str, str]] = Counter()
         """Calls by what was called and how it ended."""
-        self._administrators: dict[ChatId, tuple[float, frozenset[int]]] = {}
+        self._rights = Rights(self._ask, timer, bot.id)
 
     @property
     def bot_id(self) -> int:
@@ -196,15 +184,19 @@ class Telegram:
         Raises:
             ConnectionError: Telegram could not be asked.
         """
-        now = self._timer.monotonic()
-        asked_at, known = self._administrators.get(chat_id, (-ADMINISTRATORS_KEPT_SECONDS, frozenset()))
-        if now - asked_at < ADMINISTRATORS_KEPT_SECONDS:
-            return known
-        if len(self._administrators) >= GROUPS_REMEMBERED:
-            self._administrators.clear()
-        known = await self._ask_administrators(chat_id)
-        self._administrators[chat_id] = (now, known)
-        return known
+        return await self._rights.administrators(chat_id)
+
+    async def standing(self, chat_id: ChatId, user_id: int, *, fresh: bool = False) -> Standing:
+        """Tell what a user may do in a channel, as of at most five minutes ago; ``fresh``: as of now.
+
+        Raises:
+            ConnectionError: Telegram could not be asked.
+        """
+        return await self._rights.standing(chat_id, user_id, fresh=fresh)
+
+    def forget(self, chat_id: ChatId) -> None:
+        """Ask anew from now on who may what in a group or channel: something has changed there."""
+        self._rights.forget(chat_id)
 
     async def identify(self) -> Identity | TokenRejected:
         """Ask who the bot is.
@@ -220,15 +212,9 @@ class Telegram:
             raise ConnectionError("Telegram's answer did not say who the bot is")
         return Identity(me.id, me.username or "")
 
-    async def announce_commands(self, commands: Mapping[str | None, Sequence[tuple[str, str]]]) -> None:
-        """Tell Telegram the menu of commands, as (command, what it does) by language; None for all others.
-
-        Raises:
-            ConnectionError: Telegram could not be told.
-        """
-        for language, menu in commands.items():
-            listed = [BotCommand(command=command, description=told) for command, told in menu]
-            await self._ask(SetMyCommands(commands=listed, language_code=language))
+    async def show(self, profile: Profile) -> tuple[int, list[str]]:
+        """Make Telegram show a profile; tell how much of it was new, and why parts of it could not be set."""
+        return await show(profile, self._ask)
 
     async def close(self) -> None:
         """End the session."""
@@ -244,13 +230,6 @@ class Telegram:
         except Exception as error:  # noqa: BLE001 - whatever came back, the delivery must not be lost
             return outcome_of(error, call, self._bot.token)
         return _taken(call, result)
-
-    async def _ask_administrators(self, chat_id: ChatId) -> frozenset[int]:
-        try:
-            members = await self._ask(GetChatAdministrators(chat_id=chat_id))
-        except ClosedToUsError:
-            return frozenset()
-        return frozenset(member.user.id for member in members or ())
 
     async def _ask(self, method: TelegramMethod[Any], seconds: int = REQUEST_SECONDS) -> Any:
         try:

@@ -14,6 +14,7 @@ from random import Random
 import structlog
 
 from bot.clock import Wake
+from bot.conversation import concerns_us
 from bot.model import Update
 from bot.ports import Clock, ConversationTransaction, Store, StoreUnavailableError, Timer
 from bot.telegram.client import Telegram, update_of
@@ -117,6 +118,8 @@ class Webhook:
         update = self._read(body)
         if update is None:
             return 400
+        if not concerns_us(update):
+            return 200
         try:
             await self._keep(update)
         except StoreUnavailableError as error:

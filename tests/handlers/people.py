@@ -18,6 +18,7 @@ from bot.model import (
     Place,
     Rule,
     SendMessage,
+    Standing,
     Update,
 )
 from bot.storage import Store
@@ -31,7 +32,7 @@ from tests.one_delivery import lease_one, sent_one
 
 TEXTS = Texts()
 NUMBERS: Iterator[int] = itertools.count(1)
-ADMIN, MEMBER = 70, 71
+ADMIN, MEMBER, US = 70, 71, 42
 GROUP = -100
 
 
@@ -39,9 +40,20 @@ GROUP = -100
 class Admins:
     """Telegram's word on who administers the group."""
 
+    standings: dict[tuple[int, int], Standing] = field(default_factory=dict)
+    """What others than the admin and us, who may post everywhere, may do."""
+
     async def administrators(self, chat_id: ChatId) -> Collection[int]:
         assert chat_id < 0
         return {ADMIN}
+
+    async def standing(self, chat_id: ChatId, user_id: int, *, fresh: bool = False) -> Standing:  # noqa: ARG002 - the port says so
+        assert chat_id < 0
+        usual = Standing.POSTS if user_id in {ADMIN, US} else Standing.OTHER
+        return self.standings.get((chat_id, user_id), usual)
+
+    def forget(self, chat_id: ChatId) -> None:
+        assert chat_id
 
 
 @dataclass
@@ -76,7 +88,8 @@ class Talks:
             lexicon=lexicon, clock=self.time, username="kentongan_bot", **values
         )
         handle = conversation(Bot("42:of-a-test"), services)
-        self._talker = Talker(store, handle, Admins(), self.time, self.time, self.time, Wake())
+        self.admins = Admins()
+        self._talker = Talker(store, handle, self.admins, self.time, self.time, self.time, Wake())
 
     async def say(
         self, text: str | None, *, user: int = 7, chat: int = 0, language: str = "id", **message: object
@@ -126,7 +139,7 @@ class Talks:
 
     async def _handle(self, chat: int, event: dict[str, object]) -> list[Answer]:
         number = next(self._numbers)
-        update = Update(number, ChatId(chat), {"update_id": number, **event})
+        update = Update(number, ChatId(chat), {"update_id": number, **event}, US)
         async with self.store.begin() as tx:
             await tx.inbox.store([update], self.time.now())
         assert await self._talker.step() == 1

@@ -25,7 +25,7 @@ from bot.model import (
     SendMessage,
     Taken,
 )
-from bot.telegram import Limits, Telegram
+from bot.telegram import Limits, Menu, Profile, Telegram
 from tests.manual_time import ManualTime
 
 HERE = Place(TERMINAL_CHAT)
@@ -314,7 +314,9 @@ async def test_a_long_title_stays_on_one_line_when_nobody_watches(terminal):
 async def test_the_rest_of_telegram_is_answered_plausibly(terminal):
     identity = await terminal.telegram.identify()
     assert identity.username == "kentongan_terminal_bot"
-    await terminal.telegram.announce_commands({None: [("rules", "Your rules")]})
+    menu = Menu((("rules", "Your rules"),))
+    shown = Profile((menu,), descriptions={"": "Alerts"}, short_descriptions={"": "Alerts"})
+    assert await terminal.telegram.show(shown) == (3, [])
     assert set(await terminal.telegram.administrators(TERMINAL_CHAT)) == set()
     elsewhere = await terminal.telegram.perform(SendMessage(Place(ChatId(5)), WELCOME))
     assert elsewhere == ChatEnded(ChatState.NOT_FOUND)

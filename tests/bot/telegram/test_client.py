@@ -201,26 +201,6 @@ async def test_a_404_of_telegram_itself_is_the_token_s(botapi, telegram):
     assert await telegram.identify() == TokenRejected()
 
 
-async def test_commands_are_told_by_language(botapi, telegram):
-    budi, john = botapi.user("Budi"), botapi.user("John", language_code="en")
-    await telegram.announce_commands({None: [("rules", "Your rules")], "id": [("aturan", "Aturan Anda")]})
-    assert botapi.commands_for(budi) == ["aturan"]
-    assert botapi.commands_for(john) == ["rules"]
-
-
-async def test_the_administrators_of_a_group_are_asked_for_once_in_five_minutes(botapi, telegram, time):
-    budi, siti = botapi.user("Budi"), botapi.user("Siti")
-    group = botapi.group("Redaksi", budi, members=(siti,))
-    assert set(await telegram.administrators(group.id)) == {budi.id}
-    await budi.promote(group, siti)
-    assert set(await telegram.administrators(group.id)) == {budi.id}
-    time.move(301)
-    assert set(await telegram.administrators(group.id)) == {budi.id, siti.id}
-    await budi.remove_bot(group)
-    time.move(301)
-    assert set(await telegram.administrators(group.id)) == set()
-
-
 @pytest.mark.parametrize(
     ("payload", "chat"),
     [

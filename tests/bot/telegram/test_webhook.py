@@ -116,7 +116,9 @@ async def test_telegram_brings_updates_and_what_waited_before(botapi, door):
     assert await door.heard() == ["sebelum", "lain"]
     assert await door.waiting() == 3
     set_webhook = botapi.log.of("setWebhook")[0].params
-    assert set_webhook["allowed_updates"] == ["message", "callback_query", "my_chat_member"]
+    assert set(set_webhook["allowed_updates"]) == {
+        *("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+    }
     assert set_webhook["secret_token"] == SECRET
     assert set_webhook["drop_pending_updates"] is False
 

@@ -10,3 +10,14 @@ menu-language = My language
 menu-timezone = Your time zone
 menu-stop = No more messages
 menu-help = What I can do
+menu-channels = Send alerts to a channel
+menu-mutes = What you muted
+menu-privacy = What I keep about you
+menu-export = Get everything I keep
+menu-erase = Erase everything
+menu-aside = What was set aside
+menu-retry = Try it again
+
+profile-description =
+    Breaking news by your own words. I watch news feeds and write to you, your group or your channel the moment something you asked for happens: one message a story, kept up to date as more sources report it. Write the words you are after, or tap a ready-made pack.
+profile-short = Breaking news by your own words: one message a story, the moment it happens.
