@@ -5,6 +5,7 @@ Pure: no I/O, clock, loop or log. Data files load when a `Lexicon()` is made.
 
 from rules.also import also_matches
 from rules.annotate import annotate
+from rules.choices import Choices, Joining
 from rules.conditions import SEVERITIES, Conditions
 from rules.document import Document, source_lines
 from rules.errors import ErrorCode, Hint, QueryError, RuleWarning, WarningCode
@@ -15,8 +16,9 @@ from rules.lexicon import Lexicon
 from rules.limits import DEFAULT, STORED, Limits
 from rules.match import evaluate
 from rules.messages import advice, caret, remark, sentence
-from rules.packs import Pack, packs
+from rules.packs import Pack, packs, packs_for
 from rules.parser import Parsed, parse
+from rules.plain import Plain, Term, TermKind, read_plain
 from rules.query import Query, number_of, to_text
 from rules.snapshot import SnapshotError
 from rules.word_cache import WordCacheError
@@ -26,6 +28,7 @@ __all__ = [
     "SEVERITIES",
     "STORED",
     "Annotation",
+    "Choices",
     "Conditions",
     "Document",
     "ErrorCode",
@@ -35,16 +38,20 @@ __all__ = [
     "Hint",
     "Index",
     "Item",
+    "Joining",
     "Lexicon",
     "Limits",
     "Matches",
     "Pack",
     "Parsed",
+    "Plain",
     "Query",
     "QueryError",
     "RuleWarning",
     "SnapshotError",
     "Span",
+    "Term",
+    "TermKind",
     "WarningCode",
     "WordCacheError",
     "advice",
@@ -56,7 +63,9 @@ __all__ = [
     "features",
     "number_of",
     "packs",
+    "packs_for",
     "parse",
+    "read_plain",
     "remark",
     "sentence",
     "source_lines",

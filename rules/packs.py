@@ -2,8 +2,10 @@
 
 import functools
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+_OFFER = "for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,22 @@ class Pack:
 
 @functools.cache
 def packs() -> tuple[Pack, ...]:
-    """The packs that ship with this package, in the order in which they are offered."""
-    text = (importlib.resources.files("rules") / "data" / "packs.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    languages = rows[0][1:-1]
+    """All packs that ship with this package."""
+    languages, *rows = (row for row in _rows() if row[0] != _OFFER)
     return tuple(
-        Pack(row[0], dict(zip(languages, row[1:-1], strict=True)), tuple(row[-1].split(" ; ")))
-        for row in rows[1:]
+        Pack(row[0], dict(zip(languages[1:-1], row[1:-1], strict=True)), tuple(row[-1].split(" ; ")))
+        for row in rows
     )
+
+
+@functools.cache
+def packs_for(language: str) -> tuple[Pack, ...]:
+    """The packs that fit people of a language, in the order in which they are offered; English ones for others."""
+    by_slug = {pack.slug: pack for pack in packs()}
+    offers = {row[1]: row[2].split() for row in _rows() if row[0] == _OFFER}
+    return tuple(by_slug[slug] for slug in offers.get(language, offers["en"]))
+
+
+def _rows() -> Iterator[list[str]]:
+    text = (importlib.resources.files("rules") / "data" / "packs.tsv").read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))

@@ -42,6 +42,8 @@ CHOICES = {
     "schedule": ("always", "hourly", "daily", "weekly", "at_once"),
     "unit": ("moment", "seconds", "minutes", "hours", "days"),
     "first": ("yes", "no"),
+    "levels": ("all", "important", "critical", "only_info", "only_important"),
+    "sound": ("by_level", "always", "never"),
     "why": (*PACES, "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
 }
@@ -253,11 +255,7 @@ def test_limits_too_are_said_in_every_language(texts, lexicon, text):
 
 
 def test_every_pack_has_a_name_in_every_language():
-    assert {pack.slug: set(LANGUAGES) <= pack.names.keys() for pack in packs()} == {
-        "kz": True,
-        "csto": True,
-        "unrest": True,
-    }
+    assert all(set(LANGUAGES) <= pack.names.keys() for pack in packs())
 
 
 @pytest.mark.parametrize(
