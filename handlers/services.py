@@ -1,7 +1,10 @@
 """What the handlers are given beside the conversation at hand."""
 
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 from bot.ports import Clock
 from bot.texts import Texts
@@ -36,3 +39,5 @@ class Services:
     """How many open chats there may be; 0: any number."""
     texts: Texts = field(default_factory=Texts)
     """For words within words: what a text is given."""
+    new_code: Callable[[], str] = partial(secrets.token_urlsafe, 9)
+    """Makes codes for links that nobody can guess: of letters, digits, - and _."""
