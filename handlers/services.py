@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 
 from bot.ports import Clock
 from bot.texts import Texts
@@ -17,6 +16,11 @@ class Access(StrEnum):
     OPEN = "open"
     INVITE = "invite"
     LIST = "list"
+
+
+def new_code() -> str:
+    """Make a code of twelve letters, digits, - and _."""
+    return secrets.token_urlsafe(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +43,5 @@ class Services:
     """How many open chats there may be; 0: any number."""
     texts: Texts = field(default_factory=Texts)
     """For words within words: what a text is given."""
-    new_code: Callable[[], str] = partial(secrets.token_urlsafe, 9)
-    """Makes codes for links that nobody can guess: of letters, digits, - and _."""
+    new_code: Callable[[], str] = new_code
+    """Makes codes for links that nobody can guess."""
