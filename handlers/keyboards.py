@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.messages import WHY
-from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase, Rule
+from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
 from rules import packs
@@ -146,20 +146,12 @@ def draft_buttons(number: int) -> Rows:
     )
 
 
-def rule_buttons(rules: Sequence[Rule], page: int, pages: int) -> Rows:
-    """Remove buttons, four a row; below, the way to other pages."""
-    buttons = [
-        Button(Phrase("button-remove", {"number": rule.number}), RemoveRule(number=rule.number).pack())
-        for rule in rules
-    ]
-    return (*_in_rows(buttons), *_ways(RulesPage, page, pages))
+def in_rows(buttons: Sequence[Button], a_row: int = A_ROW) -> Rows:
+    """Put buttons in rows."""
+    return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
 
 
-def _in_rows(buttons: Sequence[Button]) -> Rows:
-    return tuple(tuple(buttons[start : start + A_ROW]) for start in range(0, len(buttons), A_ROW))
-
-
-def _ways(to: type[RulesPage | FeedsPage], page: int, pages: int) -> Rows:
+def ways(to: type[RulesPage | FeedsPage], page: int, pages: int) -> Rows:
     """Lead to the page before and the one behind, where there are such."""
     ways = []
     if page > 0:
@@ -182,7 +174,7 @@ def feed_buttons(acts: Sequence[tuple[int, FeedId, FeedAct]], page: int, pages: 
         Button(Phrase(ACT_LABELS[act], {"number": number}), FeedButton(act=act, feed=feed, page=page).pack())
         for number, feed, act in acts
     ]
-    return (*_in_rows(buttons), *_ways(FeedsPage, page, pages))
+    return (*in_rows(buttons), *ways(FeedsPage, page, pages))
 
 
 def pick_buttons(number: int, names: Sequence[str]) -> Rows:

@@ -1,18 +1,16 @@
-"""Making, listing and removing rules: by command, by plain words and by button."""
-
-from collections.abc import Sequence
+"""Making rules: by command, by plain words and by button."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import ChatId, ChatState, Note, Parameter, Phrase, Rule, RuleDraft
+from bot.model import ChatId, ChatState, Note, Parameter, Phrase, RuleDraft
 from bot.ports import Talk
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says, command_of
-from handlers.keyboards import DropDraft, RemoveRule, RulesPage, SaveDraft, draft_buttons
+from handlers.keyboards import DropDraft, SaveDraft, draft_buttons
 from handlers.services import Services
 from handlers.understanding import Understood, understood
-from handlers.views import PAGE, rule_list, shown, unreadable
+from handlers.views import shown, unreadable
 from rules import Pack, QueryError
 
 
@@ -20,12 +18,8 @@ def router() -> Router:
     """Make this module's router."""
     routes = Router(name="rules")
     routes.message.register(add, Says("add"))
-    routes.message.register(list_rules, Says("rules"))
-    routes.message.register(remove, Says("remove"))
     routes.callback_query.register(save_draft, SaveDraft.filter())
     routes.callback_query.register(drop_draft, DropDraft.filter())
-    routes.callback_query.register(remove_by_button, RemoveRule.filter())
-    routes.callback_query.register(turn_to, RulesPage.filter())
     return routes
 
 
@@ -122,49 +116,3 @@ async def drop_draft(query: CallbackQuery, callback_data: DropDraft, talk: Talk)
     talk.toast(query.id, Phrase("toast-cancelled"))
     if query.message is not None:
         talk.edit(query.message.message_id, Note((Phrase("rule-cancelled"),)))
-
-
-async def list_rules(message: Message, talk: Talk, services: Services) -> None:
-    """List the rules of this place."""
-    chat = await standing(talk, services, message.from_user)
-    talk.say(rule_list(await talk.tx.rules.of_place(talk.place), chat.language))
-
-
-async def remove(message: Message, talk: Talk, services: Services, command: Command) -> None:
-    """Remove a rule by its number."""
-    await standing(talk, services, message.from_user)
-    rules = await talk.tx.rules.of_place(talk.place)
-    wanted = command.argument.lstrip("#№").strip()
-    if not wanted.isdecimal() or len(wanted) > 9:
-        talk.say(Note((Phrase("remove-usage", {"number": rules[0].number if rules else 1}),)))
-        return
-    removed = await talk.tx.rules.remove(talk.place, int(wanted), services.clock.now())
-    if removed is None:
-        talk.say(Note((Phrase("remove-unknown", {"number": int(wanted)}),)))
-        return
-    talk.say(Note((Phrase("remove-done", {"number": removed.number, "text": shown(removed.text)}),)))
-
-
-async def remove_by_button(
-    query: CallbackQuery, callback_data: RemoveRule, talk: Talk, services: Services
-) -> None:
-    """Remove a rule by its button and show what is left of its page in the same message."""
-    removed = await talk.tx.rules.remove(talk.place, callback_data.number, services.clock.now())
-    talk.toast(query.id, Phrase("toast-gone" if removed is None else "toast-removed"))
-    left = await talk.tx.rules.of_place(talk.place)
-    before = sum(rule.number < callback_data.number for rule in left)
-    await _show(query, talk, services, left, before // PAGE)
-
-
-async def turn_to(query: CallbackQuery, callback_data: RulesPage, talk: Talk, services: Services) -> None:
-    """Show another page of the list in the same message."""
-    talk.toast(query.id)
-    await _show(query, talk, services, await talk.tx.rules.of_place(talk.place), callback_data.page)
-
-
-async def _show(
-    query: CallbackQuery, talk: Talk, services: Services, rules: Sequence[Rule], page: int
-) -> None:
-    if query.message is not None:
-        chat = await standing(talk, services, query.from_user)
-        talk.edit(query.message.message_id, rule_list(rules, chat.language, page))

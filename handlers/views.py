@@ -1,16 +1,13 @@
 """What the bot says about rules: values, rendered in the reader's language when they are sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot.messages import shortened
-from bot.model import Note, Parameter, Phrase, Rule
-from handlers.keyboards import pack_buttons, rule_buttons
+from bot.model import Note, Parameter, Phrase
 from rules import QueryError
 
 EXCERPT = 48
 """How much of a long rule is shown around the caret: a line of a phone."""
-PAGE = 20
-"""Rules a page."""
 RULE_LIMIT = 160
 
 
@@ -52,20 +49,6 @@ def parameters(params: Mapping[str, object]) -> dict[str, Parameter]:
     }
 
 
-def rule_list(rules: Sequence[Rule], language: str, page: int = 0) -> Note:
-    """List a page of a place's rules with buttons to remove them; the packs where there are none."""
-    if not rules:
-        return Note((Phrase("rules-none"),), pack_buttons(language))
-    pages = (len(rules) + PAGE - 1) // PAGE
-    page = min(page, pages - 1)
-    listed = rules[page * PAGE : (page + 1) * PAGE]
-    phrases = [Phrase("rules-head", {"count": len(rules)})]
-    for rule in listed:
-        text_id = "rule-line-paused" if rule.paused else "rule-line"
-        phrases.append(Phrase(text_id, {"number": rule.number, "text": shown(rule.text)}))
-    return Note(tuple(phrases), rule_buttons(listed, page, pages))
-
-
-def shown(text: str) -> str:
+def shown(text: str, most: int = RULE_LIMIT) -> str:
     """A rule's text, shortened where it would fill the screen."""
-    return shortened(text, RULE_LIMIT)
+    return shortened(text, most)

@@ -1,7 +1,7 @@
 """What the language needs to know of the world: places, organisations, topics, languages, forms of words."""
 
 import functools
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from rules import languages
 from rules.query import CAPITALS_LENGTH, Feature, is_capitals
@@ -47,6 +47,9 @@ class Gazetteer(Protocol):
     def find(self, text: str, language: str | None, country: str | None = None) -> "tuple[Mention, ...]":
         """The places and organisations that a text names."""
 
+    def name(self, code: str, language: str, kind: Literal["region", "org"] = "region") -> str:
+        """What people of a language call a place or an organisation; the code itself when it is unknown."""
+
 
 class Topics(Protocol):
     """Names of topics."""
@@ -56,6 +59,9 @@ class Topics(Protocol):
 
     def find(self, text: str, language: str | None) -> "tuple[TopicMention, ...]":
         """The words of a text that speak of a topic, and its marks."""
+
+    def name(self, slug: str, language: str) -> str:
+        """What people of a language call a topic; the slug itself when it is unknown."""
 
 
 class Lexicon:

@@ -18,8 +18,6 @@ rules-head = { $count ->
         [one] <b>Your rule</b>
        *[other] <b>Your { $count } rules</b>
     }
-rule-line = { $number }. <code>{ $text }</code>
-rule-line-paused = { $number }. <code>{ $text }</code> (paused)
 remove-usage = Which one? For example <code>/remove { $number }</code>. Your rules: /rules
 remove-done = Rule { $number } is gone: <code>{ $text }</code>
 remove-unknown = There is no rule { $number } here. Your rules: /rules

@@ -15,8 +15,6 @@ rules-head = { $count ->
         [1] <b>Aturan Anda</b>
        *[other] <b>{ $count } aturan Anda</b>
     }
-rule-line = { $number }. <code>{ $text }</code>
-rule-line-paused = { $number }. <code>{ $text }</code> (dijeda)
 remove-usage = Yang mana? Misalnya <code>/remove { $number }</code>. Aturan Anda: /rules
 remove-done = Aturan { $number } dihapus: <code>{ $text }</code>
 remove-unknown = Di sini tidak ada aturan { $number }. Aturan Anda: /rules

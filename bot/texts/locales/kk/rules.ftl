@@ -15,8 +15,6 @@ rules-head = { $count ->
         [1] <b>Сіздің ережеңіз</b>
        *[other] <b>Сіздің { $count } ережеңіз</b>
     }
-rule-line = { $number }. <code>{ $text }</code>
-rule-line-paused = { $number }. <code>{ $text }</code> (кідіртілген)
 remove-usage = Қайсысын? Мысалы <code>/remove { $number }</code>. Ережелеріңіз: /rules
 remove-done = { $number }-ереже жойылды: <code>{ $text }</code>
 remove-unknown = Мұнда { $number }-ереже жоқ. Ережелеріңіз: /rules

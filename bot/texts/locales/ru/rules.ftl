@@ -20,8 +20,6 @@ rules-head = { $count ->
         [few] <b>У вас { $count } правила</b>
        *[other] <b>У вас { $count } правил</b>
     }
-rule-line = { $number }. <code>{ $text }</code>
-rule-line-paused = { $number }. <code>{ $text }</code> (на паузе)
 remove-usage = Какое? Например <code>/remove { $number }</code>. Ваши правила: /rules
 remove-done = Правило { $number } удалено: <code>{ $text }</code>
 remove-unknown = Правила { $number } здесь нет. Ваши правила: /rules
