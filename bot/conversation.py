@@ -76,6 +76,7 @@ class Conversation:
     channel: Channel | None = field(init=False, default=None)
     answers: list[Speech] = field(init=False, default_factory=list)
     _home_chat: Chat | None = field(init=False)
+    _notices: list[tuple[str, Place, Note]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.place = self.home = Place(self.update.chat_id, _topic(self.update.payload))
@@ -130,6 +131,17 @@ class Conversation:
         """Answer the press of a button, with a few words or none."""
         language = self.language if self._home_chat is None else None
         self.answers.append(Toast(callback_id, phrase, language))
+
+    def notify(self, chat_id: ChatId, cause: str, note: Note) -> None:
+        """Tell a kept chat something in its main thread, once for a cause."""
+        self._notices.append((f"notice:{chat_id}:0:{cause}", Place(chat_id), note))
+
+    def notices(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
+        """List the deliveries that tell other chats something."""
+        return tuple(
+            DeliveryDraft(key, DeliveryKind.NOTICE, place, Level.INFO, due_at, speech=SendNote(note))
+            for key, place, note in self._notices
+        )
 
     def drafts(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
         """List the deliveries that carry the answers, in order."""

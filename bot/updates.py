@@ -201,7 +201,7 @@ class Talker:
             except Exception as error:  # noqa: BLE001 - whatever one update makes a handler raise, the others go on
                 return await self._failed(pending, error)
             standings[asked] = await self._groups.standing(asked.chat_id, asked.user_id, fresh=asked.fresh)
-        if talk.answers:
+        if talk.answers or talk.notices(self._machine.now()):
             self._told.set()
             # An address may be wanted, a rule made: others than who sends may have work.
             self._talked.set()
@@ -216,6 +216,7 @@ class Talker:
             await self._handle(talk)
             await tx.inbox.handled(pending.number, self._clock.now())
             await tx.deliveries.add(await self._answers(talk))
+            await tx.deliveries.add(talk.notices(self._machine.now()))
         return talk
 
     async def _answers(self, talk: Conversation) -> Sequence[DeliveryDraft]:

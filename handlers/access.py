@@ -6,15 +6,16 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from bot.model import ChatKind, Note, Phrase
+from bot.model import ChatKind, Note, Phrase, Step, unmarked
 from bot.ports import Talk
 from bot.texts import nearest_language
 from handlers.admission import code_in, come_in, has_room, kept_out, may_enter, vouch
-from handlers.commands import command_of, is_for_us
+from handlers.commands import command_of, is_for_us, tells_of_a_move
 from handlers.keyboards import WhyAlert
+from handlers.managing import enter
 from handlers.patience import Patience
 from handlers.services import Services
-from handlers.steps import step_of
+from handlers.steps import CHANNEL, end, step_of
 
 READING = frozenset({"why", "help", "privacy"})
 """Commands that change nothing and cost little: every member of a group may give them."""
@@ -38,18 +39,27 @@ class Gate(BaseMiddleware):
         """Handle an event, or answer that it may not be."""
         talk: Talk = data["talk"]
         services: Services = data["services"]
-        if isinstance(event, Message) and not await self._may_say(event, talk, services):
-            return None
-        if isinstance(event, CallbackQuery) and not await self._may_press(event, talk, services):
-            return None
-        if isinstance(event, Message):
-            data["step"] = await step_of(event, talk, services)
-        if talk.chat is not None and isinstance(event, Message | CallbackQuery):
-            await vouch(talk, services, event.from_user)
-        return await handler(event, data)
+        directed: TelegramObject | None = event
+        match event:
+            case Message() if not tells_of_a_move(event):
+                if not await self._may_say(event, talk, services):
+                    return None
+                await _vouched(talk, services, event.from_user)
+                step = data["step"] = await step_of(event, talk, services)
+                if step is not None and not await _led(event, step, talk, services):
+                    return None
+            case CallbackQuery():
+                if not await self._may_press(event, talk, services):
+                    return None
+                await _vouched(talk, services, event.from_user)
+                directed = await _directed(event, talk, services)
+            case _:
+                pass
+        return None if directed is None else await handler(directed, data)
 
     async def _may_say(self, message: Message, talk: Talk, services: Services) -> bool:
-        if not is_for_us(message, services):
+        if message.is_automatic_forward or not is_for_us(message, services):
+            # A post of the channel that a group belongs to is nobody's word to us.
             return False
         command = command_of(message.text)
         reads = command is not None and command.name in READING
@@ -82,10 +92,40 @@ class Gate(BaseMiddleware):
         return self._patience.spend(talk.place.chat_id, services.clock.now())
 
 
+async def _vouched(talk: Talk, services: Services, user: User | None) -> None:
+    if talk.chat is not None:
+        await vouch(talk, services, user)
+
+
+async def _directed(query: CallbackQuery, talk: Talk, services: Services) -> CallbackQuery | None:
+    """Let a button act on the channel that it is of, if the person may set that up; None where they may not."""
+    mark = unmarked(query.data or "")
+    if mark is None:
+        return query
+    number, data = mark
+    gone = Phrase("toast-gone") if talk.kind is not ChatKind.PRIVATE else None
+    refusal = gone or (await enter(talk, services, number) if number else None)
+    if refusal is not None:
+        talk.toast(query.id, refusal)
+        return None
+    return query.model_copy(update={"data": data})
+
+
+async def _led(message: Message, step: Step, talk: Talk, services: Services) -> bool:
+    """Let words act on the channel that they were asked for; False where the person may not set that up any more."""
+    number = step.data.get(CHANNEL)
+    refusal = None if number is None else await enter(talk, services, int(number))
+    if refusal is None:
+        return True
+    await end(talk, message.from_user)
+    talk.say(Note((refusal,)))
+    return False
+
+
 def speaking(talk: Talk, user: User | None) -> str:
     """The language to answer in: the chat's, or the person's where the chat is not kept."""
     if talk.chat is not None:
-        return talk.chat.language
+        return talk.language
     return nearest_language(user.language_code if user is not None else None)
 
 

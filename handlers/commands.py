@@ -40,6 +40,11 @@ def is_private(message: Message) -> bool:
     return message.chat.type == ChatType.PRIVATE
 
 
+def tells_of_a_move(message: Message) -> bool:
+    """Tell whether Telegram says by a message that a group became a supergroup."""
+    return message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
+
+
 def is_for_us(message: Message, services: Services) -> bool:
     """Tell whether a message wants an answer of ours.
 

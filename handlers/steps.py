@@ -10,6 +10,9 @@ from bot.ports import Talk
 from handlers.commands import command_of
 from handlers.services import Services
 
+CHANNEL = "channel"
+"""Under which name a step keeps the channel that it is about."""
+
 
 class Answers(Filter):
     """Takes the words of a person who was asked for them; the handler gets the ``step`` and ends it by itself."""
@@ -28,9 +31,14 @@ async def step_of(message: Message, talk: Talk, services: Services) -> Step | No
     if talk.chat is None or person is None:
         return None
     if command_of(message.text) is not None:
-        await talk.tx.steps.end(talk.place, person)
+        await talk.tx.steps.end(talk.home, person)
         return None
-    return await talk.tx.steps.waiting(talk.place, person, services.clock.now())
+    now = services.clock.now()
+    step = await talk.tx.steps.waiting(talk.home, person, now)
+    if step is None and message.sender_chat is not None and talk.by_admin:
+        # Who pressed a button is told by name, and answers as the group: https://core.telegram.org/bots/api#message
+        step = await talk.tx.steps.take_over(talk.home, person, now)
+    return step
 
 
 async def ask(
@@ -39,14 +47,16 @@ async def ask(
     """Take a person's next words for the answer to a question; the chat must be kept (``standing``)."""
     person = person_of(user)
     if person is not None:
-        await talk.tx.steps.ask(talk.place, person, Step(kind, services.clock.now(), data))
+        if talk.channel is not None:
+            data[CHANNEL] = talk.channel.number
+        await talk.tx.steps.ask(talk.home, person, Step(kind, services.clock.now(), data))
 
 
 async def end(talk: Talk, user: User | None) -> None:
     """Take a person's words as usual again."""
     person = person_of(user)
     if person is not None:
-        await talk.tx.steps.end(talk.place, person)
+        await talk.tx.steps.end(talk.home, person)
 
 
 def person_of(user: User | None) -> int | None:

@@ -34,6 +34,7 @@ from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
 from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
+    ChannelTransaction,
     ConversationTransaction,
     DecideTransaction,
     DigestTransaction,
@@ -57,6 +58,7 @@ __all__ = [
     "Archive",
     "Attachments",
     "Cache",
+    "ChannelTransaction",
     "Channels",
     "Chats",
     "Clock",

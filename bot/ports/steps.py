@@ -17,6 +17,10 @@ class Steps(Protocol):
         """Tell what this person is asked here; None for nothing, or nothing within the last day."""
         ...
 
+    async def take_over(self, place: Place, person_id: int, now: datetime) -> Step | None:
+        """Let this person answer what anybody was asked here last; None where nobody is asked anything."""
+        ...
+
     async def end(self, place: Place, person_id: int) -> None:
         """Take this person's words as usual again."""
         ...

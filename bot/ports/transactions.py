@@ -95,6 +95,17 @@ class RuleTestTransaction(Protocol):
     def deliveries(self) -> Deliveries: ...
 
 
+class ChannelTransaction(Protocol):
+    """What the end of a right in a channel touches."""
+
+    @property
+    def channels(self) -> Channels: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
 class SearchTransaction(Protocol):
     """What making feeds of rules' words touches."""
 
@@ -237,6 +248,10 @@ class Talk(Protocol):
     @property
     def by_admin(self) -> bool:
         """True when the sender may change what a group or channel gets; always True in a private chat."""
+        ...
+
+    def notify(self, chat_id: ChatId, cause: str, note: Note) -> None:
+        """Tell a kept chat something in its main thread, once for a cause."""
         ...
 
     def manage(self, channel: Channel, chat: Chat) -> None:

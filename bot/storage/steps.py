@@ -39,6 +39,22 @@ class Steps:
         )
         return None if row is None else Step(StepKind(row.kind), row.asked_at, row.data)
 
+    async def take_over(self, place: Place, person_id: int, now: datetime) -> Step | None:
+        """Let this person answer what anybody was asked here last; None where nobody is asked anything."""
+        here = (steps.c.chat_id == place.chat_id, steps.c.topic == place.topic)
+        row = await self._connection.row(
+            sa.select(steps)
+            .where(*here, steps.c.asked_at > now - FORGOTTEN_AFTER)
+            .order_by(steps.c.asked_at.desc(), steps.c.person_id)
+            .limit(1)
+        )
+        if row is None:
+            return None
+        step = Step(StepKind(row.kind), row.asked_at, row.data)
+        await self.end(place, row.person_id)
+        await self.ask(place, person_id, step)
+        return step
+
     async def end(self, place: Place, person_id: int) -> None:
         """Take this person's words as usual again."""
         await self._connection.run(sa.delete(steps).where(*_of(place, person_id)))

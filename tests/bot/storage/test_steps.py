@@ -30,6 +30,21 @@ async def test_each_person_is_asked_one_thing_at_a_time_in_each_place(store):
         assert await tx.steps.waiting(THERE, BUDI, later) is None
 
 
+async def test_whoever_speaks_for_the_group_answers_what_was_asked_last(store):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        assert await tx.steps.take_over(HERE, BUDI, NOW) is None
+        await tx.steps.ask(HERE, ARU, step(number=1))
+        await tx.steps.ask(HERE, ARU + 2, step(number=2, at=NOW + MINUTE))
+        await tx.steps.ask(THERE, ARU, step(number=3, at=NOW + 2 * MINUTE))
+        later = NOW + 3 * MINUTE
+        taken = await tx.steps.take_over(HERE, BUDI, later)
+        assert taken == await tx.steps.waiting(HERE, BUDI, later) == step(number=2, at=NOW + MINUTE)
+        assert await tx.steps.waiting(HERE, ARU + 2, later) is None
+        assert await tx.steps.waiting(HERE, ARU, later) == step(number=1)
+        assert await tx.steps.take_over(HERE, BUDI, NOW + timedelta(days=2)) is None
+
+
 async def test_after_a_day_words_are_no_answer_any_more(store):
     async with store.begin() as tx:
         await tx.chats.open(chat(), NOW)

@@ -1,0 +1,54 @@
+"""Channels that are managed from a private chat: which there are, and whether a person still may.
+
+No button is trusted: at every act Telegram's word counts, at most five minutes old.
+"""
+
+from bot.channels import dropped
+from bot.model import Channel, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
+from bot.ports import Talk
+from handlers.services import Services
+
+
+async def places_of(talk: Talk) -> tuple[ManagedPlace, ...]:
+    """List the places whose rules can be changed from here: here first, then the person's channels."""
+    here = ManagedPlace(talk.home)
+    channels = await talk.tx.channels.of_person(talk.home.chat_id)
+    return here, *(ManagedPlace(Place(channel.chat_id), channel) for channel in channels)
+
+
+async def may_manage(talk: Talk, services: Services, place: Place) -> bool:
+    """Tell whether rules may be changed in a place from here; ask before anything was changed."""
+    if place.chat_id == talk.home.chat_id:
+        return True
+    managed = [one for one in await places_of(talk) if one.channel is not None and one.place == place]
+    return bool(managed) and await _refusal(talk, services, managed[0].channel) is None
+
+
+async def enter(talk: Talk, services: Services, number: int) -> Phrase | None:
+    """Act on one of the person's channels from here on; says why not where they may not (any more)."""
+    channel = await talk.tx.channels.get(talk.home.chat_id, number)
+    if channel is None:
+        return Phrase("toast-channel-gone")
+    refusal = await _refusal(talk, services, channel)
+    if refusal is not None:
+        return refusal
+    chat = await talk.tx.chats.get(channel.chat_id)
+    if chat is None or chat.kind is not ChatKind.CHANNEL:
+        return Phrase("toast-channel-gone")
+    if chat.state is not ChatState.OPEN:
+        return Phrase("toast-channel-shut")
+    talk.manage(channel, chat)
+    return None
+
+
+async def _refusal(talk: Talk, services: Services, channel: Channel | None) -> Phrase | None:
+    if channel is None:
+        return Phrase("toast-channel-gone")
+    match talk.standing(channel.chat_id, channel.person_id):
+        case Standing.POSTS:
+            return None
+        case Standing.CLOSED:
+            return Phrase("toast-channel-shut")
+        case Standing.ADMIN | Standing.OTHER:
+            talk.notify(*await dropped(talk.tx, channel, services.clock.now()))
+            return Phrase("toast-channel-dropped")
