@@ -34,10 +34,10 @@ log = structlog.get_logger(__name__)
 Ask = Callable[[WantedTest], Question]
 """What is to be counted for a test."""
 
-Conclude = Callable[[RuleTestTransaction, WantedTest, WouldHaveSent | NotCounted], Awaitable[Note]]
-"""Does within the transaction what follows from what was counted, and gives what is said of it."""
+Conclude = Callable[[RuleTestTransaction, WantedTest, WouldHaveSent | NotCounted], Awaitable[Note | None]]
+"""Does within the transaction what follows from what was counted, and gives what is said of it; None: nothing any more."""
 
-Said = Callable[[RuleTestTransaction, WantedTest], Awaitable[Note]]
+Said = Callable[[RuleTestTransaction, WantedTest], Awaitable[Note | None]]
 
 
 async def _apology(_: RuleTestTransaction, __: WantedTest) -> Note:
@@ -106,6 +106,8 @@ class RuleTester:
                 return
             _, message_id = await tx.tests.said(standing.answer_key)
             note = await said(tx, standing)
+            if note is None:
+                return
             await tx.deliveries.add([self._draft(standing, _speech(note, message_id))])
         self._told.set()
 

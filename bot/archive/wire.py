@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.model import ChatId, Level, Question, Sample, StoryConditions, WouldHaveSent
+from bot.model import ChatId, Level, Question, StoryConditions, WouldHaveSent
 
 READY = b"ready\n"
 
@@ -63,8 +63,7 @@ def question_from_line(line: bytes) -> Question:
 
 def answer_to_line(answer: WouldHaveSent) -> bytes:
     """Write an answer."""
-    samples = [{**asdict(sample), "at": sample.at.isoformat()} for sample in answer.samples]
-    return _line({**asdict(answer), "samples": samples, "since": answer.since.isoformat()})
+    return _line(answer.values())
 
 
 def failure_to_line(error: str) -> bytes:
@@ -83,12 +82,7 @@ def answer_from_line(line: bytes) -> WouldHaveSent | str:
     values = json.loads(line)
     if "failed" in values:
         return str(values["failed"])
-    samples = tuple(
-        Sample(**{**one, "at": datetime.fromisoformat(one["at"]), "level": Level(one["level"])})
-        for one in values["samples"]
-    )
-    since = datetime.fromisoformat(values["since"])
-    return WouldHaveSent(**{**values, "samples": samples, "since": since})
+    return WouldHaveSent.of(values)
 
 
 def _line(values: Mapping[str, object]) -> bytes:

@@ -1,8 +1,10 @@
 """What a rule would have sent, counted over the stories that are kept."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.model.chats import Place
 from bot.model.ids import ChatId
@@ -53,6 +55,30 @@ class WouldHaveSent:
     since: datetime
     """From when on there was something to look at, at the earliest as asked."""
 
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "WouldHaveSent":
+        """Read it off what ``values`` gave.
+
+        Raises:
+            ValueError: it is none.
+            KeyError: likewise.
+            TypeError: likewise.
+        """
+        samples = tuple(
+            Sample(**{**one, "at": datetime.fromisoformat(one["at"]), "level": Level(one["level"])})
+            for one in values["samples"]
+        )
+        since = datetime.fromisoformat(values["since"])
+        return cls(**{**values, "samples": samples, "since": since})
+
+    def values(self) -> dict[str, object]:
+        """Turn it into plain JSON values."""
+        samples = [
+            {**asdict(sample), "at": sample.at.isoformat(), "level": int(sample.level)}
+            for sample in self.samples
+        ]
+        return {**asdict(self), "samples": samples, "since": self.since.isoformat()}
+
     def span(self, now: datetime) -> tuple[str, int]:
         """How long a time it is about, as people say it: so many minutes, hours or days."""
         span = now - self.since
@@ -84,3 +110,6 @@ class WantedTest:
     text: str
     operators: str
     answer_key: str
+    draft_id: int | None = None
+    """The draft that it is counted for, in this version; None: for nothing but its answer."""
+    draft_version: int | None = None

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import ChatId, NotCounted, Place, Question, WantedTest, WouldHaveSent
+from bot.model import ChatId, Draft, NotCounted, Place, Question, WantedTest, WouldHaveSent
 
 
 class Archive(Protocol):
@@ -21,8 +21,21 @@ class Archive(Protocol):
 class WantedTests(Protocol):
     """Tests that chats wait for, until they are answered."""
 
-    async def keep(self, place: Place, text: str, operators: str, answer_key: str, at: datetime) -> int:
-        """Keep a rule to be tried."""
+    async def keep(
+        self,
+        place: Place,
+        text: str,
+        operators: str,
+        answer_key: str,
+        at: datetime,
+        *,
+        draft: Draft | None = None,
+    ) -> int:
+        """Keep a rule to be tried; for a draft, in place of what was to be tried for its earlier versions."""
+        ...
+
+    async def forget(self, draft_id: int) -> None:
+        """Try nothing for a draft any more."""
         ...
 
     async def count_waiting(self, chat_id: ChatId | None = None) -> int:

@@ -24,6 +24,10 @@ class Drafts(Protocol):
         """Give a draft its next version, of which nothing is counted yet; None as in ``get``."""
         ...
 
+    async def put(self, place: Place, number: int, choices: Mapping[str, object]) -> None:
+        """Keep what else was chosen, which leaves what the draft asks as it is."""
+        ...
+
     async def show(self, place: Place, number: int, answer_key: str) -> None:
         """Keep by which delivery's message a draft is shown."""
         ...

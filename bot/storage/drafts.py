@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from bot.model import ChatId, Draft, Place
 from bot.storage.connection import Connection, Row
-from bot.storage.schema import drafts, wanted_tests
+from bot.storage.schema import drafts
+from bot.storage.wanted_tests import WantedTests
 
 KEPT = 20
 """Drafts a place; older ones go when a further one comes."""
@@ -53,6 +54,10 @@ class Drafts:
         )
         return None if row is None else _draft_of(row)
 
+    async def put(self, place: Place, number: int, choices: Mapping[str, object]) -> None:
+        """Keep what else was chosen, which leaves what the draft asks as it is."""
+        await self._connection.run(sa.update(drafts).where(*_of(place, number)).values(choices=dict(choices)))
+
     async def show(self, place: Place, number: int, answer_key: str) -> None:
         """Keep by which delivery's message a draft is shown."""
         await self._connection.run(sa.update(drafts).where(*_of(place, number)).values(answer_key=answer_key))
@@ -66,7 +71,7 @@ class Drafts:
         row = await self._connection.row(sa.delete(drafts).where(*_of(place, number)).returning(*drafts.c))
         if row is None:
             return None
-        await self._connection.run(sa.delete(wanted_tests).where(wanted_tests.c.draft_id == number))
+        await WantedTests(self._connection).forget(number)
         return _draft_of(row)
 
 

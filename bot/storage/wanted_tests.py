@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.model import ChatId, DeliveryState, Place, WantedTest
+from bot.model import ChatId, DeliveryState, Draft, Place, WantedTest
 from bot.storage.connection import Connection, Row
 from bot.storage.schema import deliveries, wanted_tests
 
@@ -15,8 +15,19 @@ class WantedTests:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def keep(self, place: Place, text: str, operators: str, answer_key: str, at: datetime) -> int:
-        """Keep a rule to be tried."""
+    async def keep(
+        self,
+        place: Place,
+        text: str,
+        operators: str,
+        answer_key: str,
+        at: datetime,
+        *,
+        draft: Draft | None = None,
+    ) -> int:
+        """Keep a rule to be tried; for a draft, in place of what was to be tried for its earlier versions."""
+        if draft is not None:
+            await self.forget(draft.number)
         return await self._connection.insert(
             wanted_tests,
             {
@@ -26,8 +37,14 @@ class WantedTests:
                 "operators": operators,
                 "answer_key": answer_key,
                 "created_at": at,
+                "draft_id": None if draft is None else draft.number,
+                "draft_version": None if draft is None else draft.version,
             },
         )
+
+    async def forget(self, draft_id: int) -> None:
+        """Try nothing for a draft any more."""
+        await self._connection.run(sa.delete(wanted_tests).where(wanted_tests.c.draft_id == draft_id))
 
     async def count_waiting(self, chat_id: ChatId | None = None) -> int:
         """Count the tests that a chat waits for, or all."""
@@ -60,4 +77,12 @@ class WantedTests:
 
 
 def _wanted_of(row: Row) -> WantedTest:
-    return WantedTest(row.id, Place(ChatId(row.chat_id), row.topic), row.text, row.operators, row.answer_key)
+    return WantedTest(
+        row.id,
+        Place(ChatId(row.chat_id), row.topic),
+        row.text,
+        row.operators,
+        row.answer_key,
+        row.draft_id,
+        row.draft_version,
+    )
