@@ -1,6 +1,7 @@
 """A feed's health in a line for people; pure. The texts are in `bot.texts`, in every language."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.model import FeedHealth, FeedState, Pacing, Parameter, Phrase
 
@@ -35,6 +36,40 @@ PACES = (Pacing.LEARNT, Pacing.PRIORITY, Pacing.PUSHED, Pacing.WISH, Pacing.NEW)
 """Why a feed is looked at as often as it is."""
 
 
+class Mark(StrEnum):
+    """How a feed is, as one sign."""
+
+    ANSWERS = "✅"
+    TROUBLE = "⚠️"
+    WAITS = "⏳"
+    PAUSED = "⏸"
+    LEFT_OUT = "➖"
+    OWN = "🔒"
+
+
+def health_mark(health: FeedHealth) -> Mark:
+    """Say by a sign how a feed is."""
+    if health.feed.state is FeedState.PAUSED:
+        return Mark.PAUSED
+    if health.feed.state is FeedState.GONE or health.error is not None:
+        return Mark.TROUBLE
+    if health.last_good_at is None or health.interval_why in PUT_OFF:
+        return Mark.WAITS
+    return Mark.ANSWERS
+
+
+def short_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
+    """Say how a feed is: what is wrong, or else how much it brings; ``now`` is on the story clock."""
+    if health_mark(health) == Mark.ANSWERS:
+        return Phrase("feed-row", {"publisher": name, **_daily(health, now)})
+    return health_line(health, name, now)
+
+
+def pace_line(health: FeedHealth, now: datetime) -> Phrase:
+    """Say how often a feed is looked at, and why, and how much it brings; ``now`` is on the story clock."""
+    return Phrase("feed-card-pace", {**_pace(health), **_daily(health, now)})
+
+
 def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
     """Say how a feed is and how often it is looked at.
 
@@ -43,6 +78,8 @@ def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
         name: what the line begins with.
         now: on the story clock.
     """
+    if health.feed.state is FeedState.PAUSED:
+        return Phrase("feed-line-paused", {"publisher": name})
     if health.feed.state is FeedState.GONE:
         return Phrase("feed-line-gone", {"publisher": name})
     if health.error is not None:
@@ -52,6 +89,7 @@ def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
                 "publisher": name,
                 "trouble": trouble(health.error),
                 "count": health.failures,
+                "since_at": _well_until(health).isoformat(),
                 **_status(health.error),
                 **_due(health),
             },
@@ -66,11 +104,22 @@ def health_line(health: FeedHealth, name: str, now: datetime) -> Phrase:
         "feed-line",
         {
             "publisher": name,
-            "minutes": max(1, round((health.interval_seconds or 60.0) / 60)),
-            "why": health.interval_why if health.interval_why in PACES else Pacing.NEW,
+            **_pace(health),
             **_daily(health, now),
         },
     )
+
+
+def _pace(health: FeedHealth) -> dict[str, Parameter]:
+    return {
+        "minutes": max(1, round((health.interval_seconds or 60.0) / 60)),
+        "why": health.interval_why if health.interval_why in PACES else Pacing.NEW,
+    }
+
+
+def _well_until(health: FeedHealth) -> datetime:
+    """When it answered last, or else since when it is read."""
+    return health.last_good_at or health.added_at or health.last_looked_at or health.next_due_at
 
 
 def trouble(error: str) -> str:

@@ -13,22 +13,33 @@ from aiogram.types import CallbackQuery, Message, User
 from bot.addresses import host_of
 from bot.messages import PUBLISHER_LIMIT, shortened
 from bot.model import (
+    AskReply,
+    ChatKind,
     Discovery,
     Feed,
+    FeedDraft,
+    FeedState,
     FoundEntry,
     FoundFeed,
     Note,
     NotFound,
+    Origin,
     Phrase,
+    Scope,
+    Step,
+    StepKind,
     Subscribed,
     WantedFeed,
 )
-from bot.ports import SeekTransaction, Subscriptions, Talk
+from bot.ports import SeekTransaction, SubscribingTransaction, Talk
+from handlers.access import is_operator
 from handlers.arrival import standing
 from handlers.commands import Command, Says
 from handlers.keyboards import FollowFeed, PickFeed, follow_button, pick_buttons
-from handlers.rules import saved
+from handlers.saving import saved
 from handlers.services import Services
+from handlers.showing import show
+from handlers.steps import Answers, ask, end
 from rules import Lexicon, QueryError, parse
 
 WAITING_MOST = 3
@@ -38,6 +49,8 @@ ADDRESS_SHOWN = 100
 TITLE_LIMIT = 200
 NAME_LIMIT = 30
 """Characters of a feed's title or path on a button."""
+NAME_KEPT = 100
+UNKNOWN_TIER = 3
 
 NOT_FOUND = {
     NotFound.NO_ADDRESS: "addfeed-no-address",
@@ -57,26 +70,48 @@ def router() -> Router:
     """Make this module's router."""
     routes = Router(name="addfeed")
     routes.message.register(add_feed, Says("addfeed"))
+    routes.message.register(address_given, Answers(StepKind.FEED))
     routes.callback_query.register(pick, PickFeed.filter())
     routes.callback_query.register(follow, FollowFeed.filter())
     return routes
 
 
 async def add_feed(message: Message, talk: Talk, services: Services, command: Command) -> None:
-    """Keep an address to be looked at, and say so at once."""
-    address = command.argument.partition("\n")[0].strip()
+    """Keep the address behind the command to be looked at, and say so at once; without one, ask for it."""
+    if not command.argument and services.feeds_per_chat:
+        await standing(talk, services, message.from_user)
+        await ask(talk, services, message.from_user, StepKind.FEED)
+        asks_reply = None if talk.kind is ChatKind.PRIVATE else AskReply(Phrase("feeds-ask-here"))
+        talk.say(Note((Phrase("feeds-ask"),), keyboard=asks_reply))
+        return
+    await _sought(talk, services, message.from_user, command.argument)
+
+
+async def address_given(message: Message, talk: Talk, services: Services, step: Step) -> None:
+    """Keep the address that a person was asked for; words that are none ask again."""
+    shared = bool(step.data.get("shared")) and is_operator(message.from_user, services)
+    if await _sought(talk, services, message.from_user, message.text or "", shared=shared):
+        await end(talk, message.from_user)
+
+
+async def _sought(
+    talk: Talk, services: Services, user: User | None, text: str, *, shared: bool = False
+) -> bool:
+    """Keep an address to be looked at, for every chat where an operator wants that; False when it is none."""
+    address = text.strip().partition("\n")[0].strip()
     if len(address.split()) != 1 or len(address) > ADDRESS_LIMIT:
         talk.say(Note((Phrase("addfeed-usage"),)))
-        return
-    if services.feeds_per_chat == 0:
+        return False
+    if services.feeds_per_chat == 0 and not shared:
         talk.say(Note((Phrase("addfeed-not-here"),)))
-        return
-    chat = await standing(talk, services, message.from_user)
+        return True
+    chat = await standing(talk, services, user)
     if await talk.tx.wanted.count_waiting(chat.id) >= WAITING_MOST:
         talk.say(Note((Phrase("addfeed-busy"),)))
-        return
-    await talk.tx.wanted.keep(talk.place, address, services.clock.now())
+        return True
+    await talk.tx.wanted.keep(talk.place, address, services.clock.now(), shared=shared)
     talk.say(Note((Phrase("addfeed-looking", {"address": _shown(address)}),)))
+    return True
 
 
 async def concluded(
@@ -87,7 +122,7 @@ async def concluded(
         text_id = NOT_FOUND[discovery.why or NotFound.NO_FEED]
         return Note((Phrase(text_id, {"address": _shown(wanted.url)}),))
     if len(discovery.feeds) == 1:
-        return await _begun(tx.subscriptions, wanted, discovery.feeds[0], services)
+        return await _begun(tx, wanted, discovery.feeds[0], services)
     number = await tx.wanted.offer(wanted, discovery.feeds, services.clock.now())
     return Note(
         (Phrase("addfeed-choose", {"address": _shown(wanted.url)}),),
@@ -107,24 +142,16 @@ def names(feeds: Sequence[FoundFeed]) -> list[str]:
 async def pick(query: CallbackQuery, callback_data: PickFeed, talk: Talk, services: Services) -> None:
     """Read the feed that was chosen; a button of another chat, or pressed twice, does nothing."""
     wanted = await talk.tx.wanted.take(talk.place, callback_data.number)
-    if wanted is None:
+    if wanted is None or (wanted.shared and not is_operator(query.from_user, services)):
         talk.toast(query.id, Phrase("toast-offer-gone"))
         return
     if not 0 <= callback_data.choice < len(wanted.choices):
         talk.toast(query.id, Phrase("toast-cancelled"))
-        _instead(query, talk, Note((Phrase("addfeed-cancelled"),)))
+        show(query, talk, Note((Phrase("addfeed-cancelled"),)))
         return
     talk.toast(query.id)
     await standing(talk, services, query.from_user)
-    note = await _begun(talk.tx.subscriptions, wanted, wanted.choices[callback_data.choice], services)
-    _instead(query, talk, note)
-
-
-def _instead(query: CallbackQuery, talk: Talk, note: Note) -> None:
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
+    show(query, talk, await _begun(talk.tx, wanted, wanted.choices[callback_data.choice], services))
 
 
 async def follow(query: CallbackQuery, callback_data: FollowFeed, talk: Talk, services: Services) -> None:
@@ -157,15 +184,21 @@ def rule_for(feed: Feed, lexicon: Lexicon) -> str:
 
 
 async def _begun(
-    subscriptions: Subscriptions, wanted: WantedFeed, found: FoundFeed, services: Services
+    tx: SubscribingTransaction, wanted: WantedFeed, found: FoundFeed, services: Services
 ) -> Note:
-    how, feed = await subscriptions.begin(
-        wanted.place.chat_id, found, services.feeds_per_chat, services.clock.now()
-    )
-    if feed is None:
-        return Note((Phrase("addfeed-full", {"limit": services.feeds_per_chat}),))
+    if wanted.shared:
+        feed, new = await tx.aliases.add(_shared_draft(found), found.addresses, services.clock.now())
+        text_id = "addfeed-for-all" if new else "addfeed-for-all-already"
+    else:
+        how, own = await tx.subscriptions.begin(
+            wanted.place.chat_id, found, services.feeds_per_chat, services.clock.now()
+        )
+        if own is None:
+            return Note((Phrase("addfeed-full", {"limit": services.feeds_per_chat}),))
+        feed = own
+        text_id = "addfeed-paused" if feed.state is FeedState.PAUSED else SUBSCRIBED[how]
     title = shortened(feed.publisher or found.title, PUBLISHER_LIMIT)
-    phrases = [Phrase(SUBSCRIBED[how], {"title": title}), *map(_entry, found.entries)]
+    phrases = [Phrase(text_id, {"title": title}), *map(_entry, found.entries)]
     if not found.entries:
         phrases.append(Phrase("addfeed-empty"))
     if found.a_day is not None:
@@ -173,6 +206,22 @@ async def _begun(
         phrases.append(Phrase("addfeed-often", {"count": often}) if often else Phrase("addfeed-seldom"))
     phrases.append(Phrase("addfeed-follow"))
     return Note(tuple(phrases), follow_button(feed.id))
+
+
+def _shared_draft(found: FoundFeed) -> FeedDraft:
+    """Make a feed for every chat of what was found; what it does not say of itself, a file may say later."""
+    name = found.title.strip()[:NAME_KEPT] or host_of(found.url)
+    return FeedDraft(
+        url=found.url,
+        publisher=name,
+        family=name,
+        tier=UNKNOWN_TIER,
+        country=None,
+        language=found.language.partition("-")[0] or None,
+        priority=False,
+        scope=Scope.SHARED,
+        origin=Origin.OPERATOR,
+    )
 
 
 def _entry(entry: FoundEntry) -> Phrase:

@@ -167,7 +167,7 @@ def export_feeds(settings: Settings, by: str) -> int:
     shared = [
         feed
         for feed in done(read)
-        if feed.scope is Scope.SHARED and feed.state in (FeedState.ACTIVE, FeedState.GONE)
+        if feed.scope is Scope.SHARED and feed.state in (FeedState.ACTIVE, FeedState.GONE, FeedState.PAUSED)
     ]
     outlines = [_outline(feed, by) for feed in shared]
     sys.stdout.write(write_opml(outlines, "Kentongan", SystemClock().now()))

@@ -229,7 +229,7 @@ async def _sources(settings: Settings) -> Mapping[str, str]:
     async with opened(settings) as store, store.begin() as tx:
         kept = {url: await tx.feeds.by_url(url) for url in named}
         shared = [one.feed for one in await tx.feeds.health() if one.feed.scope is Scope.SHARED]
-    idle = (FeedState.REMOVED, FeedState.ALIAS)
+    idle = (FeedState.REMOVED, FeedState.ALIAS, FeedState.PAUSED)
     left = {url for url, feed in kept.items() if feed is not None and feed.state in idle}
     named |= {feed.url: feed.publisher for feed in shared if feed.state not in idle}
     return {url: publisher for url, publisher in named.items() if url not in left}

@@ -59,6 +59,10 @@ class Broadcast:
     shown: str | None
     shown_at: datetime | None
 
+    def edit_key(self, number: int) -> str:
+        """Name the delivery that edits its message for the so many-th time."""
+        return f"broadcast-progress:{self.id}:{number}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -70,3 +70,5 @@ class WantedFeed:
     place: Place
     url: str
     choices: tuple[FoundFeed, ...]
+    shared: bool = False
+    """An operator wants every chat to read it."""

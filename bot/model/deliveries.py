@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.model.chats import Chat, Place
-from bot.model.ids import AlertId, DeliveryId, DigestId
+from bot.model.ids import AlertId, BroadcastId, DeliveryId, DigestId
 from bot.model.reasons import Reason
 from bot.model.rules import Level, Rule
 from bot.model.speech import Speech
@@ -51,6 +51,8 @@ class DeliveryDraft:
     reasons: tuple[Reason, ...] = ()
     speech: Speech | None = None
     digest_id: DigestId | None = None
+    broadcast_id: BroadcastId | None = None
+    """It is a part of a broadcast, and goes when nothing else is due."""
 
 
 @dataclass(frozen=True, slots=True)

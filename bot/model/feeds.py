@@ -37,6 +37,8 @@ class FeedState(StrEnum):
     """An operator took it out; it stays out even if a file still names it."""
     ALIAS = "alias"
     """Another address of a shared feed that is read already."""
+    PAUSED = "paused"
+    """An operator wants it left alone for a while; no file and no chat brings it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +228,4 @@ class FeedHealth:
     """A week ago, or when its first body came."""
     alias_of: FeedId | None = None
     """The feed of which it is another address."""
+    added_at: datetime | None = None

@@ -56,6 +56,8 @@ class Reason(StrEnum):
     EDIT_TOO_OLD = "edit_too_old"
     REPLY_TOO_SOON = "reply_too_soon"
     MESSAGE_DELETED = "message_deleted"
+    BROADCAST_STOPPED = "broadcast_stopped"
+    """Its operator stopped the broadcast."""
     SET_ASIDE = "set_aside"
     """It failed three times for a reason of its own."""
     REFUSED = "refused"

@@ -9,7 +9,7 @@ in the demo).
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import Archive, WantedTests
-from bot.ports.channels import Channels
+from bot.ports.broadcasts import Broadcasts
 from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
@@ -21,6 +21,7 @@ from bot.ports.feeds import (
     HubSubscriptions,
     Moves,
     Searches,
+    SharedFeeds,
     Silences,
     Subscriptions,
     WantedFeeds,
@@ -35,6 +36,7 @@ from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
     ChannelTransaction,
+    BroadcastTransaction,
     ConversationTransaction,
     DecideTransaction,
     DigestTransaction,
@@ -47,6 +49,7 @@ from bot.ports.transactions import (
     Store,
     T_co,
     Talk,
+    SubscribingTransaction,
     WatchTransaction,
 )
 from bot.ports.upkeep import Cache, Inbox, SetAside, StoreUnavailableError, Upkeep
@@ -59,6 +62,8 @@ __all__ = [
     "Attachments",
     "Cache",
     "ChannelTransaction",
+    "BroadcastTransaction",
+    "Broadcasts",
     "Channels",
     "Chats",
     "Clock",
@@ -93,6 +98,7 @@ __all__ = [
     "Silences",
     "Steps",
     "Store",
+    "SharedFeeds",
     "StoreUnavailableError",
     "Stories",
     "Subscriptions",
@@ -100,6 +106,7 @@ __all__ = [
     "Talk",
     "Timer",
     "UpdateSource",
+    "SubscribingTransaction",
     "Upkeep",
     "WantedFeeds",
     "WantedFiles",

@@ -153,16 +153,55 @@ class Subscriptions(Protocol):
         """Find a feed that a chat may decide on: a shared one, or one of its own; None for any other."""
         ...
 
+    async def take_back(self, chat_id: ChatId, feed_id: FeedId, most: int) -> Feed | None:
+        """Undo the removal of one of a chat's own feeds; None when it had no such, or has ``most`` without it."""
+        ...
+
+    async def newest_title(self, feed_id: FeedId) -> str | None:
+        """Give the title of a feed's newest item; None while it has none."""
+        ...
+
     async def count_own(self, chat_id: ChatId) -> int:
         """Count the private feeds that a chat reads."""
+        ...
+
+
+class SharedFeeds(Protocol):
+    """Operators' hold on the feeds that every chat reads."""
+
+    async def listed(self, since: datetime) -> tuple[FeedHealth, ...]:
+        """List the shared feeds that are polled, gone or paused, by publisher; ``since`` is a week ago."""
+        ...
+
+    async def one(self, feed_id: FeedId, since: datetime) -> FeedHealth | None:
+        """Find a shared feed, also one that was removed; ``since`` is a week ago."""
+        ...
+
+    async def pause(self, feed_id: FeedId) -> bool:
+        """Leave a feed alone until it is resumed; False when it is not polled anyway.
+
+        No file, no start and no chat that adds its address brings it back.
+        """
+        ...
+
+    async def resume(self, feed_id: FeedId) -> bool:
+        """Poll a paused feed again, as if it were new; False when it is not paused."""
+        ...
+
+    async def remove(self, feed_id: FeedId) -> bool:
+        """Take a feed out for good; False when it is not there."""
+        ...
+
+    async def restore(self, feed_id: FeedId) -> bool:
+        """Undo a removal; False when the feed was not removed."""
         ...
 
 
 class WantedFeeds(Protocol):
     """Addresses that chats asked to be read, until it is known what is there."""
 
-    async def keep(self, place: Place, url: str, at: datetime) -> int:
-        """Keep an address to be looked at; the number is good in this place only."""
+    async def keep(self, place: Place, url: str, at: datetime, *, shared: bool = False) -> int:
+        """Keep an address to be looked at, ``shared`` for every chat; the number is good in this place only."""
         ...
 
     async def count_waiting(self, chat_id: ChatId) -> int:

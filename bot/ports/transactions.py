@@ -8,7 +8,7 @@ from bot.model import Button, Channel, Chat, ChatId, ChatKind, Note, Phrase, Pla
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
-from bot.ports.channels import Channels
+from bot.ports.broadcasts import Broadcasts
 from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
@@ -20,6 +20,7 @@ from bot.ports.feeds import (
     HubSubscriptions,
     Moves,
     Searches,
+    SharedFeeds,
     Silences,
     Subscriptions,
     WantedFeeds,
@@ -68,12 +69,23 @@ class HubTransaction(Protocol):
 
 
 class SeekTransaction(Protocol):
+class SubscribingTransaction(Protocol):
+    """What beginning to read a feed that was found touches."""
+
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+    @property
+    def aliases(self) -> Aliases: ...
+
+
     """What looking at one wanted address touches."""
 
     @property
     def wanted(self) -> WantedFeeds: ...
     @property
     def subscriptions(self) -> Subscriptions: ...
+    def aliases(self) -> Aliases: ...
+    @property
     @property
     def chats(self) -> Chats: ...
     @property
@@ -178,6 +190,15 @@ class ConversationTransaction(Protocol):
     @property
     def wanted(self) -> WantedFeeds: ...
     @property
+class BroadcastTransaction(Protocol):
+    """What sending the next part of a broadcast touches."""
+
+    @property
+    def broadcasts(self) -> Broadcasts: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+
+
     def mutes(self) -> Mutes: ...
     @property
     def tests(self) -> WantedTests: ...
@@ -197,6 +218,8 @@ class ConversationTransaction(Protocol):
     def explanations(self) -> Explanations: ...
     @property
     def stories(self) -> Stories: ...
+    def aliases(self) -> Aliases: ...
+    @property
     @property
     def deliveries(self) -> Deliveries: ...
     @property
@@ -223,6 +246,10 @@ class Talk(Protocol):
     @property
     def home(self) -> Place:
         """Where the update comes from, and where answers go."""
+    def shared_feeds(self) -> SharedFeeds: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
+    @property
         ...
 
     @property

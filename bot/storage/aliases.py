@@ -10,12 +10,11 @@ import sqlalchemy as sa
 from bot.addresses import address_key
 from bot.model import Feed, FeedDraft, FeedId, FeedState, Origin, Scope
 from bot.storage.connection import Connection, Row, chunks
-from bot.storage.feeds import Feeds
+from bot.storage.feeds import STANDING, Feeds
 from bot.storage.readers import hand_over, lock
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import feeds, items
 
-STANDING = (FeedState.ACTIVE, FeedState.GONE)
 SHARED = feeds.c.scope == Scope.SHARED
 SAID = ("publisher", "family", "tier", "country", "language", "priority")
 COMPARED = 20
@@ -73,7 +72,7 @@ class Aliases:
     async def add(self, draft: FeedDraft, urls: Sequence[str], at: datetime) -> tuple[Feed, bool]:
         """Add a shared feed; False with the standing one when it is read already, the draft's address then is an alias."""
         standing = await self.find([draft.url, *urls])
-        if standing is None or standing.state is FeedState.GONE:
+        if standing is None or standing.state in (FeedState.GONE, FeedState.PAUSED):
             named = draft if standing is None else replace(draft, url=standing.url)
             standing, new = await Feeds(self._connection).add(named, at), True
         else:
@@ -111,7 +110,8 @@ class Aliases:
         await self._revive()
         rows = await self._connection.rows(
             sa.select(feeds.c.id, feeds.c.address_key)
-            .where(SHARED, feeds.c.state == FeedState.ACTIVE)
+            # Under another address, too, what is paused is not read.
+            .where(SHARED, feeds.c.state.in_((FeedState.ACTIVE, FeedState.PAUSED)))
             .order_by(feeds.c.id)
         )
         groups: dict[str, list[int]] = defaultdict(list)

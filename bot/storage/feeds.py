@@ -37,6 +37,8 @@ from bot.storage.schema import UtcTime, feeds, items, subscriptions
 PRECEDENCE = {Origin.STARTER: 0, Origin.CONFIGURATION: 1, Origin.OPERATOR: 2, Origin.CHAT: 3}
 """Whose word on a shared feed counts when two name it."""
 
+STANDING = (FeedState.ACTIVE, FeedState.GONE, FeedState.PAUSED)
+"""Feeds that chats read, or would if these answered or were not paused."""
 ACTIVE = feeds.c.state == sa.literal_column(f"'{FeedState.ACTIVE}'")  # as the index spells it
 
 
@@ -74,9 +76,8 @@ class Feeds:
                 await self._insert(draft, at)
             elif _may_alter(origin, row):
                 await self._alter(row, draft, at)
-        unnamed = [
-            row for row in standing.values() if row.origin == origin and row.state != FeedState.REMOVED
-        ]
+        left_alone = (FeedState.REMOVED, FeedState.PAUSED)
+        unnamed = [row for row in standing.values() if row.origin == origin and row.state not in left_alone]
         for row in unnamed:
             if row.id in moved:
                 await self._alter(row, moved[row.id], at)
@@ -109,7 +110,8 @@ class Feeds:
             raise LookupError("a feed vanished within its own transaction")
         if row.scope != draft.scope and draft.scope is Scope.SHARED:
             await self._alter(row, draft, at)
-        if row.state != FeedState.ACTIVE:
+        paused_by_operator = row.state == FeedState.PAUSED and draft.scope is Scope.PRIVATE
+        if row.state != FeedState.ACTIVE and not paused_by_operator:
             await self._connection.run(sa.update(feeds).where(feeds.c.id == row.id).values(revived(at)))
         return await self._get(row.id)
 
@@ -171,23 +173,24 @@ class Feeds:
 
     async def health(self, since: datetime | None = None) -> tuple[FeedHealth, ...]:
         """List all feeds that are not removed, shared ones first, by publisher; ``since`` counts a week's items."""
-        return await self._health(feeds.c.state != FeedState.REMOVED, since)
+        return await self.list_health(feeds.c.state != FeedState.REMOVED, since)
 
     # ------------------------------------------------------------------------------------------------------- readers
 
     async def read_by(self, chat_id: ChatId) -> tuple[FeedHealth, ...]:
         """List the active feeds that this chat reads: shared ones not left out, and its private ones."""
-        return await self._health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
+        return await self.list_health(sa.and_(ACTIVE, reads(sa.literal(chat_id))))
 
     async def open_to(self, chat_id: ChatId, since: datetime | None = None) -> tuple[FeedHealth, ...]:
         """List the feeds that this chat reads or has left out, shared ones first, also those that are gone."""
-        standing = feeds.c.state.in_((FeedState.ACTIVE, FeedState.GONE))
+        standing = feeds.c.state.in_(STANDING)
         own = sa.and_(feeds.c.scope == Scope.PRIVATE, reads(sa.literal(chat_id)))
-        return await self._health(sa.and_(standing, sa.or_(feeds.c.scope == Scope.SHARED, own)), since)
+        return await self.list_health(sa.and_(standing, sa.or_(feeds.c.scope == Scope.SHARED, own)), since)
 
-    async def _health(
+    async def list_health(
         self, condition: sa.ColumnElement[bool], since: datetime | None = None
     ) -> tuple[FeedHealth, ...]:
+        """List feeds of a kind, shared ones first, by publisher."""
         of_feed = sa.select(sa.func.count()).where(items.c.feed_id == feeds.c.id)
         count = of_feed.scalar_subquery()
         recent: sa.ColumnElement[Any] = sa.literal(0, sa.Integer())
@@ -210,6 +213,7 @@ class Feeds:
                 recent.label("week_items"),
                 began.scalar_subquery().label("began_at"),
                 feeds.c.alias_of,
+                feeds.c.added_at,
             )
             .where(condition)
             .order_by(feeds.c.scope.desc(), feeds.c.publisher, feeds.c.id)
@@ -229,6 +233,7 @@ class Feeds:
                 week_items=row.week_items,
                 counted_since=max(row.began_at, since) if since and row.began_at else None,
                 alias_of=row.alias_of,
+                added_at=row.added_at,
             )
             for row in rows
         )
@@ -461,7 +466,7 @@ def _may_alter(origin: Origin, row: Row) -> bool:
 
 def _may_serve(draft: FeedDraft, row: Row) -> bool:
     if draft.scope is Scope.PRIVATE and row.scope == Scope.SHARED:
-        return row.state in (FeedState.ACTIVE, FeedState.GONE)
+        return row.state in STANDING
     return True
 
 

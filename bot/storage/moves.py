@@ -8,6 +8,7 @@ from bot.addresses import address_key
 from bot.model import Feed, FeedState, Scope
 from bot.storage.aliases import Aliases, alias_row
 from bot.storage.connection import Connection
+from bot.storage.feeds import STANDING
 from bot.storage.readers import hand_over, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of
 from bot.storage.schema import feeds
@@ -41,7 +42,7 @@ class Moves:
                 await self._connection.insert(feeds, alias_row(feed, feed.url, at))
         elif feed.scope is Scope.PRIVATE:
             await self._hand_over(feed, other, at)
-        elif other.state in (FeedState.ACTIVE, FeedState.GONE):
+        elif other.state in STANDING:
             await self._join(feed, other.id, at)
         elif other.state is not FeedState.REMOVED:
             await self._meet(feed, other, url, at)

@@ -13,6 +13,7 @@ from bot.storage.alerts import Alerts
 from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.attachments import Attachments
+from bot.storage.broadcasts import Broadcasts
 from bot.storage.channels import Channels
 from bot.storage.chats import Chats
 from bot.storage.commits import SharedCommits
@@ -36,6 +37,7 @@ from bot.storage.retention import Retention
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
 from bot.storage.searches import Searches
+from bot.storage.shared_feeds import SharedFeeds
 from bot.storage.shared_rules import SharedRules
 from bot.storage.silences import Silences
 from bot.storage.steps import Steps
@@ -220,6 +222,16 @@ class Store:
     """The database; ``open`` it for as long as it is used."""
 
     def __init__(self, engine: AsyncEngine, reader: AsyncEngine, location: Location) -> None:
+    @property
+    def shared_feeds(self) -> SharedFeeds:
+        """Feeds that every chat reads."""
+        return SharedFeeds(self.connection)
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """What operators tell everybody."""
+        return Broadcasts(self.connection)
+
         self._engine = engine
         self._reader = reader
         self._location = location

@@ -21,10 +21,10 @@ from bot.model import (
 )
 from bot.storage.aliases import Aliases
 from bot.storage.connection import Connection
-from bot.storage.feeds import Feeds
-from bot.storage.readers import AT_ONCE, lock, retire_unread
+from bot.storage.feeds import STANDING, Feeds
+from bot.storage.readers import AT_ONCE, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
-from bot.storage.schema import feeds, subscriptions
+from bot.storage.schema import feeds, items, subscriptions
 
 PUBLISHER_LIMIT = 100
 UNKNOWN_TIER = 3
@@ -96,12 +96,41 @@ class Subscriptions:
 
     async def get(self, chat_id: ChatId, feed_id: FeedId) -> Feed | None:
         """Find a feed that a chat may decide on: a shared one, or one of its own; None for any other."""
-        shared = sa.and_(feeds.c.scope == Scope.SHARED, feeds.c.state == FeedState.ACTIVE)
+        shared = sa.and_(feeds.c.scope == Scope.SHARED, feeds.c.state.in_(STANDING))
         own = sa.and_(*_own_of(chat_id))
         row = await self._connection.row(
             sa.select(*FEED_COLUMNS).where(feeds.c.id == feed_id, sa.or_(shared, own))
         )
         return None if row is None else feed_of(row)
+
+    async def take_back(self, chat_id: ChatId, feed_id: FeedId, most: int) -> Feed | None:
+        """Undo the removal of one of a chat's own feeds; None when it had no such, or has ``most`` without it."""
+        had = sa.exists().where(
+            subscriptions.c.chat_id == chat_id,
+            subscriptions.c.feed_id == feeds.c.id,
+            sa.not_(subscriptions.c.reads),
+        )
+        feed_ids = await lock(
+            self._connection, sa.and_(feeds.c.id == feed_id, feeds.c.scope == Scope.PRIVATE, had)
+        )
+        if not feed_ids or await self.count_own(chat_id) >= most:
+            return None
+        await self._feeds.subscribe(chat_id, feed_id)
+        await self._connection.run(
+            sa.update(feeds)
+            .where(feeds.c.id == feed_id, feeds.c.state == FeedState.REMOVED)
+            .values(revived(AT_ONCE))
+        )
+        # The chat may have closed meanwhile.
+        await retire_unread(self._connection, feed_ids)
+        return await self.get(chat_id, feed_id)
+
+    async def newest_title(self, feed_id: FeedId) -> str | None:
+        """Give the title of a feed's newest item; None while it has none."""
+        title: str | None = await self._connection.value(
+            sa.select(items.c.title).where(items.c.feed_id == feed_id).order_by(items.c.id.desc()).limit(1)
+        )
+        return title
 
     async def count_own(self, chat_id: ChatId) -> int:
         """Count the private feeds that a chat reads."""

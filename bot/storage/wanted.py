@@ -23,11 +23,13 @@ class WantedFeeds:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def keep(self, place: Place, url: str, at: datetime) -> int:
-        """Keep an address to be looked at; the number is good in this place only."""
-        return await self._insert(place, url, None, at)
+    async def keep(self, place: Place, url: str, at: datetime, *, shared: bool = False) -> int:
+        """Keep an address to be looked at, ``shared`` for every chat; the number is good in this place only."""
+        return await self._insert(place, url, None, at, shared=shared)
 
-    async def _insert(self, place: Place, url: str, choices: Sequence[object] | None, at: datetime) -> int:
+    async def _insert(
+        self, place: Place, url: str, choices: Sequence[object] | None, at: datetime, *, shared: bool
+    ) -> int:
         return await self._connection.insert(
             wanted_feeds,
             {
@@ -35,6 +37,7 @@ class WantedFeeds:
                 "topic": place.topic,
                 "url": url,
                 "choices": choices,
+                "shared": shared,
                 "created_at": at,
             },
         )
@@ -69,7 +72,9 @@ class WantedFeeds:
 
     async def offer(self, wanted: WantedFeed, found: Sequence[FoundFeed], at: datetime) -> int:
         """Keep what was found, to be chosen from; the number is good in this place only."""
-        number = await self._insert(wanted.place, wanted.url, [_plain(one) for one in found], at)
+        number = await self._insert(
+            wanted.place, wanted.url, [_plain(one) for one in found], at, shared=wanted.shared
+        )
         here = (
             wanted_feeds.c.chat_id == wanted.place.chat_id,
             wanted_feeds.c.topic == wanted.place.topic,
@@ -99,7 +104,7 @@ class WantedFeeds:
 
 def _wanted_of(row: Row) -> WantedFeed:
     choices = tuple(_found_of(one) for one in row.choices or ())
-    return WantedFeed(row.id, Place(ChatId(row.chat_id), row.topic), row.url, choices)
+    return WantedFeed(row.id, Place(ChatId(row.chat_id), row.topic), row.url, choices, shared=row.shared)
 
 
 def _plain(found: FoundFeed) -> Mapping[str, object]:

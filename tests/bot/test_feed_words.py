@@ -59,7 +59,7 @@ def test_a_young_feeds_items_are_counted_over_its_age_and_not_on_its_first_day()
 
 def test_what_is_wrong_with_a_feed_is_said_without_machine_words():
     failing = replace(WELL, error="http_status 503", failures=5)
-    assert said(failing) == "⚠️ Antara: answers with an error (503); 5 times in a row, again at 5 Jan, 08:00"
+    assert said(failing) == "Antara: answers with an error (503) since 5 Jan, 08:00; 5 times in a row, again at 5 Jan, 08:00"
     assert "once so far" in said(replace(WELL, error="timeout", failures=1))
     assert said(replace(WELL, last_good_at=None, interval_seconds=None)) == "Antara: I have not looked yet"
     gone = replace(WELL, feed=replace(WELL.feed, state=FeedState.GONE), error="gone")

@@ -38,7 +38,7 @@ async def test_a_feed_that_was_not_looked_at_did_not_answer(talks):
         )
         await tx.feeds.put_off(asked.id, talks.time.now(), Pacing.ASKED)
     said = await listed(talks)
-    assert "1 dari 3 menjawab" in said
+    assert "1 dari 3 kanal menjawab" in said
     assert "Dua (id): banyak kanal dari server ini menunggu giliran" in said
     assert "Tiga (id): servernya meminta saya menunggu" in said
 

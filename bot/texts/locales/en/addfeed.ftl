@@ -1,7 +1,6 @@
 ## Adding a feed
 
-addfeed-usage = Write the address of a site or of its feed behind the command, for example
-    <code>/addfeed https://kabar.example</code>
+addfeed-usage = Please send me one address of a site or of its feed, for example <code>https://kabar.example</code>
 addfeed-not-here = This bot takes no feeds from chats. Ask the person who runs it to add yours.
 addfeed-busy = I am still looking at the last addresses you gave me. One moment, please.
 addfeed-looking = 🔎 Looking for news at { $address } …
@@ -28,4 +27,7 @@ addfeed-refused = I may not read { $address }. Please give me the public address
 addfeed-unreachable = { $address } does not answer. Please check the address, or try again later.
 addfeed-status = The server answers for { $address } with an error only. Please check the address.
 addfeed-no-feed = I found no feed at { $address }. If the site has one, give me the feed's own address.
-toast-offer-gone = That choice has had its day. Please send /addfeed again.
+toast-offer-gone = That choice has had its day. Please add the feed again.
+addfeed-paused = ⏸ The person who runs this bot has paused <b>{ $title }</b>. I read it for you as soon as it goes on.
+addfeed-for-all = ✅ I read <b>{ $title }</b> for every chat from now on.
+addfeed-for-all-already = I read <b>{ $title }</b> for every chat already.

@@ -1,7 +1,6 @@
 ## Menambah kanal
 
-addfeed-usage = Tulis alamat situs atau kanalnya di belakang perintah, misalnya
-    <code>/addfeed https://kabar.example</code>
+addfeed-usage = Kirim satu alamat situs atau kanalnya, misalnya <code>https://kabar.example</code>
 addfeed-not-here = Bot ini tidak menerima kanal dari obrolan. Mintalah pengelolanya menambahkan kanal Anda.
 addfeed-busy = Saya masih memeriksa alamat-alamat terakhir dari Anda. Mohon tunggu sebentar.
 addfeed-looking = 🔎 Mencari berita di { $address } …
@@ -22,4 +21,7 @@ addfeed-refused = { $address } tidak boleh saya baca. Berikan alamat situs atau 
 addfeed-unreachable = { $address } tidak menjawab. Periksa alamatnya, atau coba lagi nanti.
 addfeed-status = Server hanya menjawab { $address } dengan pesan galat. Periksa alamatnya.
 addfeed-no-feed = Saya tidak menemukan kanal di { $address }. Kalau situs itu punya kanal, berikan alamat kanalnya sendiri.
-toast-offer-gone = Pilihan itu sudah kedaluwarsa. Silakan kirim /addfeed lagi.
+toast-offer-gone = Pilihan itu sudah kedaluwarsa. Silakan tambahkan kanalnya lagi.
+addfeed-paused = ⏸ Pengelola bot menjeda <b>{ $title }</b>. Saya membacanya untuk Anda begitu jedanya selesai.
+addfeed-for-all = ✅ Mulai sekarang saya membaca <b>{ $title }</b> untuk semua obrolan.
+addfeed-for-all-already = Saya sudah membaca <b>{ $title }</b> untuk semua obrolan.

@@ -1,8 +1,8 @@
 ## Чат оқитын арналар
 
 feeds-head = <b>Мен сіз үшін { $count } арнаны оқимын</b>
-feeds-none = Әзірге арна жоқ. Оларды бот иесі қоса алады.
-feeds-looked = Соңғы қарағаным: { $looked_at }; жауап бергені: { $good }/{ $count }.
+feeds-none = Әзірге арна жоқ. Арна қосыңыз немесе бот иесінен сұраңыз.
+feeds-looked = Соңғы қарағаным: { $looked }; { $count } арнаның { $good } жауап берді.
 feeds-unlooked = Әлі қарап үлгермедім, бірнеше минут күтіңіз.
 feed-line = { $publisher }: { $minutes } минут сайын, { $why ->
         [learnt] жаңалығының жиілігіне қарай
@@ -27,7 +27,7 @@ feed-line-crowded = { $publisher }: бұл серверде кезек күтк�
     }
 feed-line-unlooked = { $publisher }: әлі қарамадым
 feed-line-gone = { $publisher }: жабылғанын хабарлады; күніне бір рет қараймын
-feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+feed-line-failing = { $publisher }: { $trouble ->
         [name] мекенжайы табылмады
         [away] жауап бермейді
         [certificate] сертификаты жарамсыз
@@ -38,9 +38,7 @@ feed-line-failing = ⚠️ { $publisher }: { $trouble ->
         [unfit] мен оқи алатыннан көп жібереді
         [refused] маған оқуға болмайтын мекенжайда тұр
        *[other] оқылмайды
-    }; қатарынан { $count } рет, келесі талпыныс { $due_at }
-feed-line-left-out = { $publisher }: оқылмайды
-feeds-buttons = ✖ арнаны оқымау, ↩ қайта оқу, 🗑 өз арнаңызды (🔒) жою. Арна қосу: /addfeed
+    } ({ $since_at } бері); қатарынан { $count } рет, келесі талпыныс { $due_at }
 silence-fallen =
     { $count ->
         [1] 🔇 Арнаңыз { $since_at } уақытынан бері жауап бермейді. Қайта-қайта байқап көремін, жаңалық келе бастаса, айтамын.
@@ -51,8 +49,49 @@ feed-gone = 🔇 { $publisher } өз арнасының біржола жабы�
 feed-back = 🔔 { $publisher } қайта ашылды: оны тағы оқимын.
 button-feed = { $name }
 button-follow = Бәрін алып тұру
-button-leave-out = ✖ { $number }
-button-read-again = ↩ { $number }
 toast-left-out = Енді оқылмайды
 toast-read-again = Қайта оқимын
 toast-feed-gone = Ол арна тізіміңізде жоқ.
+ago = { $unit ->
+        [moment] жаңа ғана
+        [seconds] { $length } секунд бұрын
+        [minutes] { $length } минут бұрын
+        [hours] { $length } сағат бұрын
+       *[days] { $length } күн бұрын
+    }
+feed-line-paused = { $publisher }: бот иесі кідіртіп қойды
+feed-row = { $publisher }{ $daily ->
+        [unknown] {""}
+        [0] , күніне бір жаңалыққа жетпейді
+       *[other] , күніне { $daily } жаңалық
+    }
+feed-row-left-out = { $publisher }: оқылмайды
+feeds-legend = ✅ жауап береді · ⚠️ ақауы бар · ⏳ күтуде · ⏸ кідіртілген · ➖ оқылмайды · 🔒 өзіңіздікі. Толығырақ көру үшін арнаны түртіңіз.
+feeds-ask = Сайттың не оның арнасының мекенжайын жіберіңіз, мысалы <code>https://kabar.example</code>
+feeds-ask-here = https://
+feed-card = <b>{ $publisher }</b>
+feed-card-about = { $details }
+feed-card-shared = Оны барлық чат үшін оқимын: { $url }
+feed-card-own = Бұл өз арнаңыз: одан келген жаңалық тек осы чатта көрінеді.
+feed-card-answered = Соңғы жауабы: { $answered }.
+feed-card-pace = { $minutes } минут сайын қараймын, { $why ->
+        [learnt] жаңалығының жиілігіне қарай
+        [priority] маңызды болғандықтан
+        [pushed] ал жаңалығы бірден жіберіледі
+        [wish] арнаның өз сұрауымен
+       *[new] әзірге оны танымаймын
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; күніне бір жаңалыққа жетпейді
+       *[other] ; күніне { $daily } жаңалық
+    }.
+feed-card-new = Ең жаңасы: «{ $title }», { $seen }.
+feed-card-left-out = Сіз оны оқымауды таңдадыңыз: одан ештеңе келмейді.
+feed-card-removed = 🗑 <b>{ $publisher }</b> арнасын енді сіз үшін оқымаймын.
+button-feed-add = ➕ Қосу
+button-feed-out = ➖ Оқымау
+button-feed-in = ↩ Қайта оқу
+button-feed-remove = 🗑 Жою
+button-feed-undo = ↩ Қайтару
+button-feeds-back = ◀ Арналар
+toast-feed-full = Өз арнаңыздың саны шегіне жетті.

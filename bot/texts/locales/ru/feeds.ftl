@@ -5,8 +5,8 @@ feeds-head = { $count ->
         [few] <b>Я читаю для вас { $count } ленты</b>
        *[other] <b>Я читаю для вас { $count } лент</b>
     }
-feeds-none = Лент пока нет. Их может добавить владелец бота.
-feeds-looked = Последняя проверка: { $looked_at }; отвечают { $good } из { $count }.
+feeds-none = Лент пока нет. Добавьте ленту или попросите об этом владельца бота.
+feeds-looked = Последняя проверка { $looked }; отвечают { $good } из { $count }.
 feeds-unlooked = Я ещё не успел посмотреть, подождите несколько минут.
 feed-line = { $publisher }: { $minutes ->
         [1] раз в минуту
@@ -34,7 +34,7 @@ feed-line-crowded = { $publisher }: на этом сервере много ле
     }
 feed-line-unlooked = { $publisher }: ещё не проверял
 feed-line-gone = { $publisher }: сообщает, что ленты больше нет; проверяю раз в день
-feed-line-failing = ⚠️ { $publisher }: { $trouble ->
+feed-line-failing = { $publisher }: { $trouble ->
         [name] адрес не найден
         [away] не отвечает
         [certificate] сертификат недействителен
@@ -45,9 +45,7 @@ feed-line-failing = ⚠️ { $publisher }: { $trouble ->
         [unfit] присылает больше, чем я могу прочесть
         [refused] находится по адресу, который мне нельзя читать
        *[other] не читается
-    }; неудач подряд: { $count }, следующая попытка { $due_at }
-feed-line-left-out = { $publisher }: не читаю
-feeds-buttons = ✖ перестать читать ленту, ↩ читать снова, 🗑 удалить свою ленту (🔒). Добавить: /addfeed
+    } с { $since_at }; неудач подряд: { $count }, следующая попытка { $due_at }
 silence-fallen =
     { $count ->
         [1] 🔇 Ваша лента не отвечает с { $since_at }. Я продолжаю попытки и сообщу, когда новости пойдут снова.
@@ -58,8 +56,52 @@ feed-gone = 🔇 { $publisher } сообщает, что ленты больше
 feed-back = 🔔 { $publisher } снова на связи: читаю ленту дальше.
 button-feed = { $name }
 button-follow = Получать всё
-button-leave-out = ✖ { $number }
-button-read-again = ↩ { $number }
 toast-left-out = Больше не читаю
 toast-read-again = Снова читаю
 toast-feed-gone = Этой ленты в вашем списке уже нет.
+ago = { $unit ->
+        [moment] только что
+        [seconds] { $length } с назад
+        [minutes] { $length } мин назад
+        [hours] { $length } ч назад
+       *[days] { $length } дн. назад
+    }
+feed-line-paused = { $publisher }: приостановлена владельцем бота
+feed-row = { $publisher }{ $daily ->
+        [unknown] {""}
+        [0] , новостей в день: меньше одной
+       *[other] , новостей в день: { $daily }
+    }
+feed-row-left-out = { $publisher }: вы её не читаете
+feeds-legend = ✅ отвечает · ⚠️ неполадки · ⏳ ждёт · ⏸ на паузе · ➖ не читаю · 🔒 ваша. Нажмите на ленту, чтобы узнать больше.
+feeds-ask = Пришлите адрес сайта или его ленты, например <code>https://kabar.example</code>
+feeds-ask-here = https://
+feed-card = <b>{ $publisher }</b>
+feed-card-about = { $details }
+feed-card-shared = Читаю её для всех чатов: { $url }
+feed-card-own = Это ваша лента: её новости видны только в этом чате.
+feed-card-answered = Ответила { $answered }.
+feed-card-pace = Проверяю { $minutes ->
+        [1] раз в минуту
+       *[other] раз в { $minutes } мин
+    }, { $why ->
+        [learnt] как часто выходят новости
+        [priority] потому что важно
+        [pushed] а новости приходят сразу
+        [wish] как просит сама лента
+       *[new] пока я её не знаю
+    }{ $daily ->
+        [unknown] {""}
+        [0] ; новостей в день: меньше одной
+       *[other] ; новостей в день: { $daily }
+    }.
+feed-card-new = Последнее: «{ $title }», { $seen }.
+feed-card-left-out = Вы решили её не читать: её новости до вас не доходят.
+feed-card-removed = 🗑 Я больше не читаю для вас <b>{ $publisher }</b>.
+button-feed-add = ➕ Добавить
+button-feed-out = ➖ Не читать
+button-feed-in = ↩ Читать снова
+button-feed-remove = 🗑 Удалить
+button-feed-undo = ↩ Вернуть
+button-feeds-back = ◀ Ленты
+toast-feed-full = У вас уже столько своих лент, сколько возможно.
