@@ -105,6 +105,11 @@ class Conversation:
         return self.update.payload
 
     @property
+    def bot_id(self) -> int:
+        """The bot's own number in Telegram."""
+        return self.update.bot_id
+
+    @property
     def language(self) -> str:
         """The language of the chat that is answered; of one that is not kept, what the person's Telegram is set to."""
         if self._home_chat is not None:

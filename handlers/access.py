@@ -6,14 +6,15 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from bot.model import ChatKind, Note, Phrase, Step, unmarked
+from bot.model import ChatId, ChatKind, Note, Phrase, Step, unmarked
 from bot.ports import Talk
 from bot.texts import nearest_language
 from handlers.admission import code_in, come_in, has_room, kept_out, may_enter, vouch
-from handlers.commands import command_of, is_for_us, tells_of_a_move
+from handlers.alert_buttons import Close, Follow, HideOptions, MorePage, ShowOptions, Way
+from handlers.commands import Command, command_of, is_for_us, tells_of_a_move
 from handlers.keyboards import WhyAlert
-from handlers.managing import enter
-from handlers.patience import Patience
+from handlers.managing import enter, why_in_a_toast
+from handlers.patience import GROUPS_REMEMBERED, Patience
 from handlers.services import Services
 from handlers.steps import CHANNEL, end, step_of
 
@@ -21,6 +22,12 @@ READING = frozenset({"why", "help", "privacy"})
 """Commands that change nothing and cost little: every member of a group may give them."""
 
 KEPT_OUT = frozenset({"access-refused", "access-invite", "access-invite-group"})
+
+READING_BUTTONS = frozenset(
+    button.pack() for button in (ShowOptions(), HideOptions(), Follow(way=Way.MORE), Close())
+)
+READING_PAGES = tuple(f"{button.__prefix__}:" for button in (WhyAlert, MorePage))
+"""What all members of a group may press."""
 
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -34,6 +41,7 @@ class Gate(BaseMiddleware):
 
     def __init__(self) -> None:
         self._patience = Patience()
+        self._kept_out: set[ChatId] = set()
 
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Handle an event, or answer that it may not be."""
@@ -67,8 +75,11 @@ class Gate(BaseMiddleware):
         code = code_in(command)
         if refusal is not None and refusal.id == "access-invite" and code is not None:
             refusal = await come_in(talk, services, message.from_user, code)
-        if refusal is not None and command is None and talk.kind is not ChatKind.PRIVATE:
-            # What a group's members say to each other below a message of ours asks nothing of us.
+        if (
+            refusal is not None
+            and talk.kind is not ChatKind.PRIVATE
+            and not self._says_why(talk, command, refusal)
+        ):
             return False
         if not self._may_be_answered(talk, services):
             return False
@@ -76,10 +87,35 @@ class Gate(BaseMiddleware):
             talk.say(Note((refusal,), language=speaking(talk, message.from_user)))
         return refusal is None
 
+    def _says_why(self, talk: Talk, command: Command | None, refusal: Phrase) -> bool:
+        """Tell whether a group is told why a message has no effect.
+
+        What members say to each other below a message of ours asks nothing of us; that the bot is not for them is
+        said once.
+        """
+        if command is None:
+            return False
+        if refusal.id not in KEPT_OUT:
+            return True
+        told = talk.place.chat_id in self._kept_out
+        if len(self._kept_out) >= GROUPS_REMEMBERED:
+            self._kept_out.clear()
+        self._kept_out.add(talk.place.chat_id)
+        return not told
+
     async def _may_press(self, query: CallbackQuery, talk: Talk, services: Services) -> bool:
-        refusal = await refused(talk, services, query.from_user, reads=_asks_why(query))
+        refusal = await refused(
+            talk,
+            services,
+            query.from_user,
+            reads=_asks_why(query) or (talk.kind is not ChatKind.CHANNEL and _only_reads(query)),
+        )
         if refusal is not None:
             talk.toast(query.id, in_a_toast(refusal))
+            return False
+        if talk.kind is ChatKind.CHANNEL and _asks_why(query):
+            # What is said in a channel is said to all its readers.
+            talk.toast(query.id, await why_in_a_toast(talk, query.data or ""))
             return False
         if not self._may_be_answered(talk, services):
             talk.toast(query.id, Phrase("test-crowded"))
@@ -131,11 +167,19 @@ def speaking(talk: Talk, user: User | None) -> str:
 
 def in_a_toast(refusal: Phrase) -> Phrase:
     """Say a refusal in the few plain words of a toast."""
+    if refusal.id == "group-admins-only":
+        return Phrase("toast-admins-only")
     return Phrase("toast-refused") if refusal.id in KEPT_OUT else refusal
 
 
 def _asks_why(query: CallbackQuery) -> bool:
     return (query.data or "").startswith(f"{WhyAlert.__prefix__}:")
+
+
+def _only_reads(query: CallbackQuery) -> bool:
+    """Tell whether a button changes nothing but what its message shows."""
+    data = query.data or ""
+    return data in READING_BUTTONS or data.startswith(READING_PAGES)
 
 
 async def refused(talk: Talk, services: Services, user: User | None, *, reads: bool = False) -> Phrase | None:
@@ -145,7 +189,7 @@ async def refused(talk: Talk, services: Services, user: User | None, *, reads: b
     if not await has_room(talk, services):
         return Phrase("access-full")
     if talk.kind is not ChatKind.PRIVATE and not talk.by_admin and not reads:
-        return Phrase("group-admins-only")
+        return Phrase("channel-admins-only" if talk.kind is ChatKind.CHANNEL else "group-admins-only")
     return None
 
 

@@ -2,8 +2,8 @@
 
 from aiogram.types import User
 
-from bot.model import ChatKind, ChatState, Phrase
-from bot.ports import Talk
+from bot.model import Chat, ChatKind, ChatState, Phrase
+from bot.ports import Chats, Talk
 from handlers.arrival import opened
 from handlers.commands import Command
 from handlers.services import Access, Services
@@ -36,9 +36,14 @@ def kept_out(talk: Talk, services: Services) -> Phrase:
 
 async def has_room(talk: Talk, services: Services) -> bool:
     """Tell whether the chat is open, or one more may be."""
-    if talk.chat is not None and talk.chat.state is ChatState.OPEN:
+    return await is_room_for(talk.chat, talk.tx.chats, services)
+
+
+async def is_room_for(chat: Chat | None, chats: Chats, services: Services) -> bool:
+    """Tell whether this chat is open, or one more may be."""
+    if chat is not None and chat.state is ChatState.OPEN:
         return True
-    return not services.chats or await talk.tx.chats.count_open() < services.chats
+    return not services.chats or await chats.count_open() < services.chats
 
 
 def code_in(command: Command | None) -> str | None:

@@ -11,7 +11,7 @@ from handlers.services import Services
 
 KNOWN = (
     *("start", "add", "rules", "remove", "test", "why", "feeds", "addfeed", "language", "timezone"),
-    *("quiet", "digest"),
+    *("quiet", "digest", "channels"),
     *("stop", "privacy", "export", "erase", "help", "aside", "retry", "mutes", "languages"),
 )
 

@@ -4,9 +4,14 @@ No button is trusted: at every act Telegram's word counts, at most five minutes 
 """
 
 from bot.channels import dropped
+from bot.messages import shortened
 from bot.model import Channel, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
 from bot.ports import Talk
+from handlers.keyboards import WhyAlert
 from handlers.services import Services
+
+WHY_LIMIT = 120
+"""Characters of a rule that fit a toast: https://core.telegram.org/bots/api#answercallbackquery"""
 
 
 async def places_of(talk: Talk) -> tuple[ManagedPlace, ...]:
@@ -52,3 +57,15 @@ async def _refusal(talk: Talk, services: Services, channel: Channel | None) -> P
         case Standing.ADMIN | Standing.OTHER:
             talk.notify(*await dropped(talk.tx, channel, services.clock.now()))
             return Phrase("toast-channel-dropped")
+
+
+async def why_in_a_toast(talk: Talk, data: str) -> Phrase:
+    """Say in a few words why an alert came to a channel: to whoever asks, and not to all its readers."""
+    try:
+        alert_id = WhyAlert.unpack(data).alert
+    except ValueError:
+        return Phrase("channel-why-unknown")
+    told = await talk.tx.explanations.told(talk.place.chat_id, alert_id)
+    if told is None or not told.rules:
+        return Phrase("channel-why-unknown")
+    return Phrase("channel-why", {"text": shortened(told.rules[0].text, WHY_LIMIT)})

@@ -1,6 +1,7 @@
 """Which call a delivery becomes, and how it sounds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot import digest_messages, messages
 from bot.messages import Reader
@@ -10,6 +11,7 @@ from bot.model import (
     Attachment,
     Call,
     ChangeButtons,
+    ChatKind,
     Delivery,
     DeliveryKind,
     DigestContent,
@@ -58,13 +60,15 @@ class Wording:
 
     def _tell(self, delivery: Delivery, content: AlertContent) -> Call:
         reader = Reader.of(delivery.chat)
-        if delivery.kind is DeliveryKind.EDIT and content.alert.message_id is not None:
-            message = messages.alert(content, self._texts, reader)
-            return EditMessage(delivery.place, content.alert.message_id, message)
         if delivery.kind is DeliveryKind.REPLY:
             message = messages.follow_up(content, delivery.reasons, self._texts, reader)
         else:
             message = messages.alert(content, self._texts, reader)
+        if delivery.chat.kind is ChatKind.CHANNEL:
+            # Its readers may read and ask why; what changes it is done in its admins' private chats.
+            message = replace(message, buttons=message.buttons[:1])
+        if delivery.kind is DeliveryKind.EDIT and content.alert.message_id is not None:
+            return EditMessage(delivery.place, content.alert.message_id, message)
         silent = messages.is_silent(content, delivery.reasons)
         return SendMessage(delivery.place, message, silent, content.head_message_id)
 

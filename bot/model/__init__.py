@@ -30,7 +30,7 @@ from bot.model.calls import (
     TokenRejected,
     Unknown,
 )
-from bot.model.channels import Channel, ManagedPlace, Standing, marked, unmarked
+from bot.model.channels import CHANNEL_REQUEST, Channel, ManagedPlace, Standing, marked, unmarked
 from bot.model.chats import Chat, ChatKind, ChatState, Place, Silence, WantedFeed
 from bot.model.deliveries import (
     AlertContent,
@@ -144,6 +144,7 @@ from bot.model.stories import (
 from bot.model.updates import PendingUpdate, Update
 
 __all__ = [
+    "CHANNEL_REQUEST",
     "EVERYTHING",
     "GOING",
     "TEXT_LIMIT",

@@ -9,6 +9,8 @@ from bot.model.chats import Place
 from bot.model.ids import ChatId
 from bot.model.speech import Button
 
+CHANNEL_REQUEST = 1
+"""The number by which a channel chosen to be set up is told from other chosen chats."""
 MARK = "@"
 """What the data of a button begins with that acts on a channel and not on the chat it is pressed in."""
 

@@ -21,6 +21,10 @@ class StepKind(StrEnum):
     DIGEST = "digest"
     FEED = "feed"
     """The address of a feed."""
+    CHANNEL = "channel"
+    """Which channel is to be set up; words mean that it is none."""
+    CHANNEL_RULE = "channel_rule"
+    """The words of a channel's rule."""
     BROADCAST = "broadcast"
     """What an operator tells everybody."""
 

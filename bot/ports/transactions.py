@@ -244,6 +244,11 @@ class Talk(Protocol):
         ...
 
     @property
+    def bot_id(self) -> int:
+        """The bot's own number in Telegram."""
+        ...
+
+    @property
     def home(self) -> Place:
         """Where the update comes from, and where answers go."""
     def shared_feeds(self) -> SharedFeeds: ...

@@ -28,8 +28,6 @@ from aiogram.types import (
 
 from bot import model
 
-CHANNEL_REQUEST = 1
-"""The number by which a chosen channel is told from other chosen chats."""
 TOAST_LIMIT = 200
 """https://core.telegram.org/bots/api#answercallbackquery"""
 
@@ -152,7 +150,7 @@ def _channel_wanted() -> KeyboardButtonRequestChat:
     https://core.telegram.org/bots/api#keyboardbuttonrequestchat
     """
     return KeyboardButtonRequestChat(
-        request_id=CHANNEL_REQUEST,
+        request_id=model.CHANNEL_REQUEST,
         chat_is_channel=True,
         user_administrator_rights=_rights(
             can_promote_members=True, can_post_messages=True, can_edit_messages=True

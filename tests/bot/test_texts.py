@@ -42,6 +42,7 @@ CHOICES = {
     "schedule": ("always", "hourly", "daily", "weekly", "at_once"),
     "unit": ("moment", "seconds", "minutes", "hours", "days"),
     "first": ("yes", "no"),
+    "alone": ("yes", "no"),
     "levels": ("all", "important", "critical", "only_info", "only_important"),
     "sound": ("by_level", "always", "never"),
     "why": (*PACES, "other"),
