@@ -7,7 +7,21 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import addfeed, admin, cards, digests, feeds, mutes, quiet, rules, settings, start, testing, why
+from handlers import (
+    addfeed,
+    admin,
+    cards,
+    digests,
+    drafts,
+    feeds,
+    mutes,
+    quiet,
+    saving,
+    settings,
+    start,
+    testing,
+    why,
+)
 from handlers.access import Gate
 from handlers.addfeed import concluded
 from handlers.commands import is_private
@@ -23,7 +37,21 @@ def conversation(bot: Bot, services: Services) -> Converse:
     gate = Gate()
     for observer in (dispatcher.message, dispatcher.callback_query):
         observer.outer_middleware(gate)
-    for module in (start, cards, rules, mutes, settings, quiet, digests, feeds, addfeed, testing, why, admin):
+    for module in (
+        start,
+        cards,
+        drafts,
+        saving,
+        mutes,
+        settings,
+        quiet,
+        digests,
+        feeds,
+        addfeed,
+        testing,
+        why,
+        admin,
+    ):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())
 
@@ -44,7 +72,7 @@ def _others() -> Router:
 
 async def _said(message: Message, talk: Talk, services: Services) -> None:
     if is_private(message) or message.text:
-        await rules.words(message, talk, services)
+        await drafts.words(message, talk, services)
 
 
 async def _stale(query: CallbackQuery, talk: Talk) -> None:

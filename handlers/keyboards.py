@@ -1,6 +1,6 @@
 """Buttons and what they carry: small typed values that mean something in the chat they are pressed in only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from bot.messages import WHY
 from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.zones import shown_zone
-from rules import packs
+from rules import packs_for
 
 A_ROW = 4
 
@@ -21,21 +21,10 @@ Number = Annotated[int, Bounds]
 
 
 class TakePack(CallbackData, prefix="pack"):
-    """Turn a pack into a rule."""
+    """Turn a pack into a rule, or remove that rule."""
 
     slug: str
-
-
-class SaveDraft(CallbackData, prefix="save"):
-    """Save the words that the bot showed as it understood them."""
-
-    number: Number
-
-
-class DropDraft(CallbackData, prefix="drop"):
-    """Leave those words."""
-
-    number: Number
+    on: bool = True
 
 
 class RulesPage(CallbackData, prefix="rules"):
@@ -110,12 +99,16 @@ class WhyAlert(CallbackData, prefix=WHY):
 Rows = tuple[tuple[Button, ...], ...]
 
 
-def pack_buttons(language: str) -> Rows:
-    """One button a pack, named in the reader's language."""
-    return tuple(
-        (Button(Phrase("button-pack", {"name": pack.name(language)}), TakePack(slug=pack.slug).pack()),)
-        for pack in packs()
-    )
+def pack_buttons(language: str, taken: Collection[str] = ()) -> Rows:
+    """One button a pack that fits people of a language, named in it; those that are ``taken`` say so."""
+    buttons = [
+        Button(
+            Phrase("button-pack-on" if pack.slug in taken else "button-pack", {"name": pack.name(language)}),
+            TakePack(slug=pack.slug, on=pack.slug not in taken).pack(),
+        )
+        for pack in packs_for(language)
+    ]
+    return in_rows(buttons, 2)
 
 
 def settings_buttons(language: str, timezone: str) -> Rows:
@@ -133,16 +126,6 @@ def language_buttons() -> Rows:
     return tuple(
         (Button(Phrase("button-language", {"name": LANGUAGE_NAMES[code]}), Speak(code=code).pack()),)
         for code in LANGUAGES
-    )
-
-
-def draft_buttons(number: int) -> Rows:
-    """Save or leave a draft."""
-    return (
-        (
-            Button(Phrase("button-save"), SaveDraft(number=number).pack()),
-            Button(Phrase("button-cancel"), DropDraft(number=number).pack()),
-        ),
     )
 
 

@@ -9,7 +9,7 @@ from bot.model import Phrase, Rule
 from bot.texts import Texts
 from handlers.rewriting import read_again
 from handlers.services import Services
-from rules import Lexicon, QueryError, packs
+from rules import Lexicon, QueryError, packs, parse
 from rules.query import And, Feature, Near, Node, Not, Or, Prefix, Regex, Source, Typo, Unit, Word
 from rules.query import Phrase as Words
 
@@ -33,6 +33,15 @@ def in_words(rule: Rule, language: str, services: Services) -> str:
         written = read_again(rule, services.lexicon).written
     except QueryError:
         return shortened(rule.text, LONGEST)
+    return shortened(_Said(services.texts, services.lexicon, language).whole(written), LONGEST)
+
+
+def text_in_words(text: str, operators: str, language: str, services: Services) -> str:
+    """Say what a text of the rule language asks; it is given as it stands where it cannot be read."""
+    try:
+        written = parse(text, services.lexicon, operators=operators).written
+    except QueryError:
+        return shortened(text, LONGEST)
     return shortened(_Said(services.texts, services.lexicon, language).whole(written), LONGEST)
 
 

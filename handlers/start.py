@@ -10,7 +10,7 @@ from handlers.access import is_operator, refused, speaking
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
 from handlers.keyboards import TakePack, pack_buttons, settings_buttons
-from handlers.rules import save
+from handlers.saving import save
 from handlers.services import Services
 from handlers.zones import shown_zone
 from rules import packs

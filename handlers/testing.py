@@ -4,32 +4,22 @@ The counting is done elsewhere (``tried`` is called with what was counted): it t
 the database.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.messages import PUBLISHER_LIMIT, shortened
-from bot.model import NotCounted, Note, Phrase, Question, Sample, WantedTest, WouldHaveSent
+from bot.model import NotCounted, Note, Phrase, Question, WantedTest, WouldHaveSent
 from bot.ports import RuleTestTransaction, Talk
-from handlers.arrival import standing
+from handlers import drafts
 from handlers.commands import Command, Says
-from handlers.keyboards import draft_buttons
+from handlers.counted import counted_phrases
+from handlers.draft_views import NOT_COUNTED
 from handlers.services import Services
 from handlers.understanding import understood
-from handlers.views import shown, unreadable
-from rules import QueryError
+from handlers.views import shown
 
 SPAN = timedelta(days=7)
-WAITING_MOST = 50
-"""Tests of all chats that wait for their turn."""
-TITLE_LIMIT = 200
-
-
-NOT_COUNTED = {
-    NotCounted.TOO_LONG: "test-too-long",
-    NotCounted.FAILED: "test-not-counted",
-}
 
 
 def router() -> Router:
@@ -40,25 +30,11 @@ def router() -> Router:
 
 
 async def test(message: Message, talk: Talk, services: Services, command: Command) -> None:
-    """Keep a rule to be tried, and say so at once; one a chat at a time."""
-    text = command.argument
-    if not text:
+    """Show a rule of the rule language as one in the making: what it would have sent is counted there."""
+    if not command.argument:
         talk.say(Note((Phrase("test-usage"),)))
         return
-    chat = await standing(talk, services, message.from_user)
-    try:
-        understood(text, talk.place, chat.language, services.lexicon)
-    except QueryError as error:
-        talk.say(unreadable(text, error))
-        return
-    if await talk.tx.tests.count_waiting(chat.id):
-        talk.say(Note((Phrase("test-busy"),)))
-        return
-    if await talk.tx.tests.count_waiting() >= WAITING_MOST:
-        talk.say(Note((Phrase("test-crowded"),)))
-        return
-    key = talk.say(Note((Phrase("test-counting"),)))
-    await talk.tx.tests.keep(talk.place, text, chat.language, key, services.clock.now())
+    await drafts.begin(talk, services, command.argument, message.from_user, verbatim=True)
 
 
 def question_of(wanted: WantedTest, services: Services) -> Question:
@@ -74,37 +50,12 @@ def question_of(wanted: WantedTest, services: Services) -> Question:
 
 async def tried(
     tx: RuleTestTransaction, wanted: WantedTest, counted: WouldHaveSent | NotCounted, services: Services
-) -> Note:
-    """Say what was counted, and offer to save the rule."""
+) -> Note | None:
+    """Say what was counted: in the draft that it was counted for, or of a rule that stands; None: nothing any more."""
+    if wanted.draft_id is not None:
+        return await drafts.counted(tx, wanted, counted, services)
     if isinstance(counted, NotCounted):
         return Note((Phrase(NOT_COUNTED[counted]),))
     rule = understood(wanted.text, wanted.place, wanted.operators, services.lexicon)
-    now = services.clock.now()
-    number = await tx.rules.keep_draft(wanted.place, wanted.text, now)
     preview = Phrase("test-rule", {"text": shown(rule.draft.text)})
-    return Note((preview, *counted_phrases(counted, now), *rule.remarks), draft_buttons(number))
-
-
-def counted_phrases(counted: WouldHaveSent, now: datetime) -> tuple[Phrase, ...]:
-    """Say what a rule would have sent, with its newest stories."""
-    unit, length = counted.span(now)
-    phrases = [Phrase("test-sent", {"count": counted.stories, "unit": unit, "length": length})]
-    if counted.stories:
-        phrases.append(Phrase("test-sounding", {"count": counted.sounding}))
-    if counted.unmet:
-        phrases.append(Phrase("test-unmet", {"count": counted.unmet}))
-    if counted.earlier:
-        phrases.append(Phrase("test-earlier", {"count": counted.earlier}))
-    return (*phrases, *map(_sample, counted.samples))
-
-
-def _sample(sample: Sample) -> Phrase:
-    return Phrase(
-        "test-sample",
-        {
-            "level": sample.level.name.lower(),
-            "title": shortened(sample.title, TITLE_LIMIT) or "…",
-            "publisher": shortened(sample.publisher, PUBLISHER_LIMIT),
-            "published_at": sample.at.isoformat(),
-        },
-    )
+    return Note((preview, *counted_phrases(counted, services.clock.now()), *rule.remarks))

@@ -1,12 +1,28 @@
 """From what a person wrote to a rule that can be saved, with what should be said of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.model import Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
-from rules import Lexicon, Pack, Parsed, WarningCode, also_matches, parse
+from rules import (
+    Choices,
+    Lexicon,
+    Pack,
+    Parsed,
+    Plain,
+    QueryError,
+    WarningCode,
+    also_matches,
+    parse,
+    read_plain,
+)
+from rules.choices import narrowed, written
 
 ALSO_SHOWN = 5
+SAID_OF_PLAIN_WORDS = frozenset(
+    f"warning-{code}" for code in (WarningCode.BROAD, WarningCode.CAPITALS_ONLY, WarningCode.ADDRESS)
+)
+"""What else there is to say of plain words is said of each of them, or is a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +31,45 @@ class Understood:
 
     draft: RuleDraft
     remarks: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A rule in the making: ``plain`` is how its words were understood, None where they are the rule language."""
+
+    rule: Understood
+    plain: Plain | None
+    choices: Choices
+
+    @property
+    def text(self) -> str:
+        """The rule in the rule language."""
+        return self.rule.draft.text
+
+
+def made(
+    text: str, choices: Choices, place: Place, language: str, lexicon: Lexicon, *, verbatim: bool = False
+) -> Made:
+    """Make a rule of what a person wrote and chose; ``verbatim`` takes plain words as the rule language, too.
+
+    Raises:
+        QueryError: it cannot be read; unless the choices are too many, the error knows where in the text and why.
+    """
+    plain = None if verbatim else read_plain(text, lexicon, operators=language)
+    if plain is not None:
+        try:
+            rule = understood(written(plain, choices), place, language, lexicon)
+        except QueryError:
+            # Too long for a rule; the person's own text says where.
+            plain = None
+        else:
+            said = tuple(remark for remark in rule.remarks if remark.id in SAID_OF_PLAIN_WORDS)
+            return Made(replace(rule, remarks=said), plain, choices)
+    rule = understood(text, place, language, lexicon)
+    if choices != Choices():
+        narrow = understood(narrowed(text, choices), place, language, lexicon)
+        rule = Understood(narrow.draft, rule.remarks)
+    return Made(rule, None, choices)
 
 
 def understood(

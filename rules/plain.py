@@ -262,6 +262,11 @@ def _called(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, _N
                     break
 
 
+def is_small(folded: str) -> bool:
+    """Tell whether a word is only grammar, or is said to us, in any of the languages."""
+    return folded in _small_words()
+
+
 def _may_be_called(token: Token) -> bool:
     return len(token.text) >= _NAME_LEAST and not (is_capitals(token.text) and len(token.text) < _NAME_LEAST)
 

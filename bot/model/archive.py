@@ -96,6 +96,8 @@ class NotCounted(StrEnum):
     """It took more time than it may."""
     FAILED = "failed"
     """The process that counts could not be started, or ended."""
+    CROWDED = "crowded"
+    """Too much is to be counted already."""
 
 
 @dataclass(frozen=True, slots=True)

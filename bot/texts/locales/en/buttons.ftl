@@ -8,6 +8,7 @@ button-next = ▶
 button-open = Open
 button-language = { $name }
 button-pack = { $name }
+button-pack-on = ✓ { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = That button has had its day. Please start again: /rules

@@ -7,9 +7,6 @@ rule-limit = { $limit ->
         [one] One rule is the most a chat can have.
        *[other] { $limit } rules are the most a chat can have.
     } Remove one first: /rules
-rule-preview = I understood:
-    <code>{ $text }</code>
-    Shall I save it?
 rule-cancelled = Nothing was saved.
 rule-usage = Write what you are after behind the command, for example
     <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>

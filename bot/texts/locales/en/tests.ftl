@@ -2,8 +2,6 @@
 
 test-usage = Write the rule to be tried behind the command, for example
     <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
-test-counting = ⏳ Counting what it would have sent …
-test-busy = I am still counting for your last one. One moment, please.
 test-crowded = Many people are asking just now. Please try again in a minute.
 test-too-long = That took me too long, so I stopped. Please try rarer words, or ask again later.
 test-not-counted = I could not count just now. It has been noted; please try again later.
@@ -44,3 +42,8 @@ test-sample = { $level ->
         [important] 🟠
        *[other] ⚪
     } { $title } · <i>{ $publisher }</i>, { $published_at }
+test-sample-linked = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } <a href="{ $item_link }">{ $title }</a> · <i>{ $publisher }</i>, { $published_at }

@@ -8,6 +8,7 @@ button-next = ▶
 button-open = Buka
 button-language = { $name }
 button-pack = { $name }
+button-pack-on = ✓ { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Tombol ini sudah tidak berlaku. Silakan mulai lagi: /rules

@@ -4,9 +4,6 @@ pack-added = ✅ Paket “{ $name }” aktif sebagai aturan { $number }: <code>{
 rule-saved = ✅ Aturan { $number } aktif: <code>{ $text }</code>
 rule-exists = Aturan ini sudah ada, nomor { $number }: <code>{ $text }</code>
 rule-limit = Satu obrolan paling banyak punya { $limit } aturan. Hapus salah satu dulu: /rules
-rule-preview = Saya memahaminya begini:
-    <code>{ $text }</code>
-    Simpan?
 rule-cancelled = Tidak ada yang disimpan.
 rule-usage = Tulis yang Anda cari setelah perintah, misalnya
     <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>

@@ -2,8 +2,6 @@
 
 test-usage = Tulis aturan yang ingin dicoba di belakang perintah, misalnya
     <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
-test-counting = ⏳ Menghitung apa yang akan dikirimnya …
-test-busy = Saya masih menghitung yang terakhir. Mohon tunggu sebentar.
 test-crowded = Sedang banyak yang bertanya. Silakan coba lagi dalam satu menit.
 test-too-long = Hitungannya terlalu lama, jadi saya hentikan. Coba kata yang lebih jarang, atau tanyakan lagi nanti.
 test-not-counted = Saya belum bisa menghitung sekarang. Sudah dicatat; silakan coba lagi nanti.
@@ -27,3 +25,8 @@ test-sample = { $level ->
         [important] 🟠
        *[other] ⚪
     } { $title } · <i>{ $publisher }</i>, { $published_at }
+test-sample-linked = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } <a href="{ $item_link }">{ $title }</a> · <i>{ $publisher }</i>, { $published_at }

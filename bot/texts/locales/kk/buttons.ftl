@@ -8,6 +8,7 @@ button-next = ▶
 button-open = Ашу
 button-language = { $name }
 button-pack = { $name }
+button-pack-on = ✓ { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Бұл түйме ескірген. Қайта бастаңыз: /rules

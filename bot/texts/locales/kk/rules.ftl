@@ -4,9 +4,6 @@ pack-added = ✅ «{ $name }» топтамасы қосылды, бұл { $numb
 rule-saved = ✅ { $number }-ереже қосылды: <code>{ $text }</code>
 rule-exists = Мұндай ереже бар, нөмірі { $number }: <code>{ $text }</code>
 rule-limit = Бір чатта ең көбі { $limit } ереже бола алады. Алдымен біреуін жойыңыз: /rules
-rule-preview = Мен былай түсіндім:
-    <code>{ $text }</code>
-    Сақтайын ба?
 rule-cancelled = Ештеңе сақталмады.
 rule-usage = Пәрменнен кейін өзіңізге керегін жазыңыз, мысалы
     <code>/add наразылық AND (Қазақстан OR ҰҚШҰ)</code>

@@ -2,8 +2,6 @@
 
 test-usage = Пәрменнен кейін сынағыңыз келген ережені жазыңыз, мысалы
     <code>/test наразылық AND (Қазақстан OR ҰҚШҰ)</code>
-test-counting = ⏳ Не жіберер еді, санап жатырмын …
-test-busy = Алдыңғысын әлі санап жатырмын. Сәл күте тұрыңыз.
 test-crowded = Қазір сұрап жатқандар көп. Бір минуттан кейін қайталап көріңіз.
 test-too-long = Санау тым ұзаққа созылды, тоқтаттым. Сирегірек сөздер жазып көріңіз немесе кейінірек сұраңыз.
 test-not-counted = Қазір санай алмадым. Бұл жазылып қойылды; кейінірек қайталап көріңіз.
@@ -27,3 +25,8 @@ test-sample = { $level ->
         [important] 🟠
        *[other] ⚪
     } { $title } · <i>{ $publisher }</i>, { $published_at }
+test-sample-linked = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } <a href="{ $item_link }">{ $title }</a> · <i>{ $publisher }</i>, { $published_at }

@@ -8,6 +8,7 @@ button-next = ▶
 button-open = Открыть
 button-language = { $name }
 button-pack = { $name }
+button-pack-on = ✓ { $name }
 button-speak = 🌐 { $name }
 button-zone = 🕑 { $name }
 toast-gone = Эта кнопка устарела. Начните заново: /rules

@@ -2,8 +2,6 @@
 
 test-usage = Напишите после команды правило, которое нужно проверить, например
     <code>/test беспорядки AND (Казахстан OR ОДКБ)</code>
-test-counting = ⏳ Считаю, что оно прислало бы …
-test-busy = Я ещё считаю для предыдущего. Минуту, пожалуйста.
 test-crowded = Сейчас спрашивают многие. Попробуйте, пожалуйста, через минуту.
 test-too-long = Это заняло слишком много времени, и я остановился. Возьмите слова пореже или спросите позже.
 test-not-counted = Сейчас посчитать не получилось. Это записано; попробуйте, пожалуйста, позже.
@@ -48,3 +46,8 @@ test-sample = { $level ->
         [important] 🟠
        *[other] ⚪
     } { $title } · <i>{ $publisher }</i>, { $published_at }
+test-sample-linked = { $level ->
+        [critical] 🔴
+        [important] 🟠
+       *[other] ⚪
+    } <a href="{ $item_link }">{ $title }</a> · <i>{ $publisher }</i>, { $published_at }
