@@ -13,6 +13,7 @@ KNOWN = (
     *("start", "add", "rules", "remove", "test", "why", "feeds", "addfeed", "language", "timezone"),
     *("quiet", "digest", "channels"),
     *("stop", "privacy", "export", "erase", "help", "aside", "retry", "mutes", "languages"),
+    *("settings", "stats"),
 )
 
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,64}))?(?:\s+(.*))?", re.DOTALL)

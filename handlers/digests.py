@@ -5,19 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import Chat, DigestTime, Note, Phrase, Rule, Schedule, Timing
+from bot.model import Chat, DigestTime, Note, Phrase, Rule, Schedule, StepKind, Timing
 from bot.ports import Talk
 from bot.texts import weekday_names
 from bot.timetable import next_digest
 from handlers.arrival import standing
 from handlers.commands import Command, Says
+from handlers.screens import Open, Screen, shown_in_place
 from handlers.services import Services
+from handlers.steps import Answers, ask, end
 from handlers.times import digest_of, shown_time
-from handlers.timing_buttons import PassDigest, SetDigest, SetSchedule, digest_buttons
-from handlers.timings import keep
+from handlers.timing_buttons import AskTime, PassDigest, SetDigest, SetSchedule, digest_buttons
+from handlers.timings import ask_time, keep
 from handlers.views import shown
 from handlers.zones import shown_zone
 
@@ -29,6 +31,9 @@ def router() -> Router:
     """Make this module's router."""
     routes = Router(name="digests")
     routes.message.register(digest, Says("digest"))
+    routes.message.register(written, Answers(StepKind.DIGEST))
+    routes.callback_query.register(open_digest, Open.filter(F.screen == Screen.DIGEST))
+    routes.callback_query.register(ask_digest, AskTime.filter(F.digest))
     routes.callback_query.register(set_digest, SetDigest.filter())
     routes.callback_query.register(set_passing, PassDigest.filter())
     routes.callback_query.register(set_schedule, SetSchedule.filter())
@@ -38,27 +43,57 @@ def router() -> Router:
 async def digest(message: Message, talk: Talk, services: Services, command: Command) -> None:
     """Tell when digests come, or set it: for the chat, or behind a rule's number for that one."""
     chat = await standing(talk, services, message.from_user)
+    if command.argument:
+        if not await _take(talk, services, chat, command.argument):
+            # Whoever was misunderstood writes it again, without the command.
+            await ask(talk, services, message.from_user, StepKind.DIGEST)
+    else:
+        timing = await talk.tx.digests.timing(chat.id)
+        talk.say(await _told(talk, chat, timing, services.clock.now()))
+
+
+async def open_digest(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Tell when digests come in the message with the button."""
+    chat = await standing(talk, services, query.from_user)
     timing = await talk.tx.digests.timing(chat.id)
-    of_rule = _OF_RULE.fullmatch(command.argument)
-    said = of_rule[2] if of_rule else command.argument
-    if said:
-        wanted = digest_of(said, timing.digest)
-        if wanted is None:
-            talk.say(Note((Phrase("digest-unknown", {"wanted": said[:40]}),)))
-            return
-        if of_rule is None:
-            # Of a chat both are the same: nothing stands above it.
-            always = wanted.schedule is Schedule.ALWAYS
-            timing = replace(timing, digest=replace(wanted, schedule=Schedule.AT_ONCE) if always else wanted)
-        else:
-            number = int(of_rule[1])
-            if not await talk.tx.rules.set_schedule(talk.place, number, wanted.schedule):
-                talk.say(Note((Phrase("remove-unknown", {"number": number}),)))
-                return
-            if wanted.schedule in (Schedule.DAILY, Schedule.WEEKLY):
-                timing = replace(timing, digest=replace(wanted, schedule=timing.digest.schedule))
-        await keep(talk.tx, chat, timing, services.clock.now())
+    shown_in_place(query, talk, await _told(talk, chat, timing, services.clock.now()))
+
+
+async def ask_digest(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Ask in words when digests shall come."""
+    await ask_time(query, talk, services, StepKind.DIGEST, Screen.DIGEST)
+
+
+async def written(message: Message, talk: Talk, services: Services) -> None:
+    """Take the words of somebody who was asked when digests shall come; what is not understood may be written again."""
+    chat = await standing(talk, services, message.from_user)
+    if await _take(talk, services, chat, message.text or ""):
+        await end(talk, message.from_user)
+
+
+async def _take(talk: Talk, services: Services, chat: Chat, words: str) -> bool:
+    """Set when digests come, of the chat or of the rule that is named; False: it is not understood."""
+    timing = await talk.tx.digests.timing(chat.id)
+    of_rule = _OF_RULE.fullmatch(words)
+    said = of_rule[2] if of_rule else words
+    wanted = digest_of(said, timing.digest)
+    if wanted is None:
+        talk.say(Note((Phrase("digest-unknown", {"wanted": said[:40]}),)))
+        return False
+    if of_rule is None:
+        # Of a chat both are the same: nothing stands above it.
+        always = wanted.schedule is Schedule.ALWAYS
+        timing = replace(timing, digest=replace(wanted, schedule=Schedule.AT_ONCE) if always else wanted)
+    else:
+        number = int(of_rule[1])
+        if not await talk.tx.rules.set_schedule(talk.place, number, wanted.schedule):
+            talk.say(Note((Phrase("remove-unknown", {"number": number}),)))
+            return False
+        if wanted.schedule in (Schedule.DAILY, Schedule.WEEKLY):
+            timing = replace(timing, digest=replace(wanted, schedule=timing.digest.schedule))
+    await keep(talk.tx, chat, timing, services.clock.now())
     talk.say(await _told(talk, chat, timing, services.clock.now()))
+    return True
 
 
 async def _told(talk: Talk, chat: Chat, timing: Timing, now: datetime) -> Note:
@@ -73,9 +108,6 @@ async def _told(talk: Talk, chat: Chat, timing: Timing, now: datetime) -> Note:
         phrases.append(Phrase("digest-critical", {"passes": digest.critical_passes}))
     own = [rule for rule in rules if rule.schedule is not Schedule.AT_ONCE]
     phrases += [_line(rule, digest, chat.language) for rule in own[:RULES_SHOWN]]
-    if digest.schedule is not Schedule.AT_ONCE:
-        phrases.append(Phrase("digest-change"))
-    phrases += [Phrase("digest-change-rule", {"number": rule.number}) for rule in rules[:1]]
     return Note(tuple(phrases), digest_buttons(digest, rules, chat.language))
 
 
@@ -147,9 +179,4 @@ async def _keep_and_show(
 ) -> None:
     now = services.clock.now()
     await keep(talk.tx, chat, timing, now)
-    talk.toast(query.id, Phrase("toast-saved"))
-    note = await _told(talk, chat, timing, now)
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
+    shown_in_place(query, talk, await _told(talk, chat, timing, now), Phrase("toast-saved"))

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import Chat, Note, Phrase, QuietHours, Timing
+from bot.model import Chat, Note, Phrase, QuietHours, StepKind, Timing
 from bot.ports import Talk
 from handlers.arrival import standing
 from handlers.commands import Command, Says
+from handlers.screens import Open, Screen, shown_in_place
 from handlers.services import Services
+from handlers.steps import Answers, ask, end
 from handlers.times import NEVER, shown_time, span_of
-from handlers.timing_buttons import PassQuiet, SetQuiet, quiet_buttons
-from handlers.timings import keep
+from handlers.timing_buttons import AskTime, PassQuiet, SetQuiet, quiet_buttons
+from handlers.timings import ask_time, keep
 from handlers.zones import shown_zone
 
 
@@ -20,6 +22,9 @@ def router() -> Router:
     """Make this module's router."""
     routes = Router(name="quiet")
     routes.message.register(quiet, Says("quiet"))
+    routes.message.register(written, Answers(StepKind.QUIET))
+    routes.callback_query.register(open_quiet, Open.filter(F.screen == Screen.QUIET))
+    routes.callback_query.register(ask_quiet, AskTime.filter(~F.digest))
     routes.callback_query.register(set_quiet, SetQuiet.filter())
     routes.callback_query.register(set_passing, PassQuiet.filter())
     return routes
@@ -32,15 +37,41 @@ async def quiet(message: Message, talk: Talk, services: Services, command: Comma
     if not command.argument:
         talk.say(_told(chat, timing))
         return
-    if command.argument.lower() in NEVER:
-        wanted = None
-    else:
-        wanted = span_of(command.argument)
+    if not await _take(talk, services, chat, timing, command.argument):
+        # Whoever was misunderstood writes it again, without the command.
+        await ask(talk, services, message.from_user, StepKind.QUIET)
+
+
+async def written(message: Message, talk: Talk, services: Services) -> None:
+    """Take the words of somebody who was asked for quiet hours; what is not understood may be written again."""
+    chat = await standing(talk, services, message.from_user)
+    timing = await talk.tx.digests.timing(chat.id)
+    if await _take(talk, services, chat, timing, message.text or ""):
+        await end(talk, message.from_user)
+
+
+async def _take(talk: Talk, services: Services, chat: Chat, timing: Timing, said: str) -> bool:
+    """Set quiet hours by words; False: they are not understood."""
+    wanted = None
+    if said.strip().lower() not in NEVER:
+        wanted = span_of(said)
         if wanted is None or wanted.begin == wanted.end:
             text_id = "quiet-unknown" if wanted is None else "quiet-whole-day"
-            talk.say(Note((Phrase(text_id, {"wanted": command.argument[:40]}),)))
-            return
+            talk.say(Note((Phrase(text_id, {"wanted": said[:40]}),)))
+            return False
     talk.say(await _kept(talk, services, chat, timing, wanted))
+    return True
+
+
+async def open_quiet(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Tell the quiet hours in the message with the button."""
+    chat = await standing(talk, services, query.from_user)
+    shown_in_place(query, talk, _told(chat, await talk.tx.digests.timing(chat.id)))
+
+
+async def ask_quiet(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Ask for quiet hours in words."""
+    await ask_time(query, talk, services, StepKind.QUIET, Screen.QUIET)
 
 
 async def _kept(
@@ -61,7 +92,6 @@ def _told(chat: Chat, timing: Timing) -> Note:
     phrases = (
         Phrase("quiet-now", hours),
         Phrase("quiet-critical", {"passes": quiet.critical_passes}),
-        Phrase("quiet-change"),
     )
     return Note(phrases, quiet_buttons(quiet))
 
@@ -86,8 +116,4 @@ async def set_passing(query: CallbackQuery, callback_data: PassQuiet, talk: Talk
 
 
 def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:
-    talk.toast(query.id, Phrase("toast-saved"))
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
+    shown_in_place(query, talk, note, Phrase("toast-saved"))

@@ -41,6 +41,8 @@ class Services:
     """Where rules' words are looked for too."""
     chats: int
     """How many open chats there may be; 0: any number."""
+    draws: bool = False
+    """Pictures can be drawn: the extra ``charts`` is there."""
     texts: Texts = field(default_factory=Texts)
     """For words within words: what a text is given."""
     new_code: Callable[[], str] = new_code

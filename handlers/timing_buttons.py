@@ -9,6 +9,7 @@ from pydantic import Field
 from bot.model import Button, DigestTime, Phrase, QuietHours, Rule, Schedule
 from bot.texts import weekday_names
 from handlers.keyboards import Number, Rows
+from handlers.screens import settings_row
 from handlers.times import shown_time
 
 Minute = Annotated[int, Field(ge=0, lt=24 * 60)]
@@ -51,6 +52,17 @@ class SetSchedule(CallbackData, prefix="sched"):
     schedule: Schedule
 
 
+class AskTime(CallbackData, prefix="when"):
+    """Ask for a time in words."""
+
+    digest: bool
+
+
+def write_button(*, digest: bool) -> Button:
+    """Leads to writing a time in words."""
+    return Button(Phrase("button-write-time"), AskTime(digest=digest).pack())
+
+
 def quiet_buttons(quiet: QuietHours | None) -> Rows:
     """Some nights, none, and whether critical stories pass."""
     nights = tuple(
@@ -60,13 +72,12 @@ def quiet_buttons(quiet: QuietHours | None) -> Rows:
         )
         for night in NIGHTS
     )
+    ways = ((write_button(digest=False),), *settings_row())
     if quiet is None:
-        return (nights,)
+        return (nights, *ways)
     never = Button(Phrase("button-quiet-off"), SetQuiet(begin=0, end=0).pack())
-    return nights, (
-        never,
-        _passing(PassQuiet(passes=not quiet.critical_passes).pack(), quiet.critical_passes),
-    )
+    passing = _passing(PassQuiet(passes=not quiet.critical_passes).pack(), quiet.critical_passes)
+    return (nights, (never, passing), *ways)
 
 
 def _passing(data: str, passes: bool) -> Button:  # noqa: FBT001 - as it is now
@@ -94,7 +105,7 @@ def digest_buttons(digest: DigestTime, rules: Sequence[Rule], language: str) -> 
         rows.append((_passing(PassDigest(passes=not digest.critical_passes).pack(), digest.critical_passes),))
     of_rules = [_of_rule(rule) for rule in rules[:RULES_OFFERED]]
     rows += [tuple(of_rules[start : start + 2]) for start in range(0, len(of_rules), 2)]
-    return tuple(rows)
+    return (*rows, (write_button(digest=True),), *settings_row())
 
 
 def _when(text_id: str, wanted: DigestTime, language: str) -> Button:

@@ -39,6 +39,22 @@ def zone_named(wanted: str) -> str | None:
     return names.get(sought) or cities.get(sought)
 
 
+def is_zone(zone: str) -> bool:
+    """Tell whether a zone is one of IANA's."""
+    return zone.lower() in _known()[0] and zone == _known()[0][zone.lower()]
+
+
+def zone_at(latitude: float, longitude: float) -> str | None:
+    """Find the zone of a place on Earth; None for what is no place."""
+    # Loaded when somebody first says where they are: it takes 30 MB.
+    import tzfpy  # noqa: PLC0415
+
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        return None
+    zone = tzfpy.get_tz(longitude, latitude)
+    return zone if is_zone(zone) else None
+
+
 def nearest_zone(wanted: str) -> str | None:
     """Find the zone whose city looks most like this one."""
     _, cities = _known()

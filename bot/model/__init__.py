@@ -74,7 +74,7 @@ from bot.model.feeds import (
     Scope,
     Validators,
 )
-from bot.model.files import Attachment, FileKind, Kept, WantedFile, WantedKind
+from bot.model.files import Attachment, FileKind, MadeFile, WantedFile, WantedKind
 from bot.model.hubs import HubIntent, HubOffer, HubSubscription
 from bot.model.ids import (
     AlertId,
@@ -128,6 +128,16 @@ from bot.model.speech import (
     Speech,
     Toast,
 )
+from bot.model.statistics import (
+    Delays,
+    FeedAnswer,
+    Picture,
+    PictureBars,
+    PictureFeed,
+    RuleDays,
+    Statistics,
+    ToldLately,
+)
 from bot.model.steps import Step, StepKind
 from bot.model.stories import (
     Alert,
@@ -177,6 +187,8 @@ __all__ = [
     "ClockSign",
     "CountedItem",
     "Decision",
+    "Delay",
+    "Delays",
     "Delivery",
     "DeliveryDraft",
     "DeliveryId",
@@ -195,6 +207,7 @@ __all__ = [
     "EditNote",
     "Faulty",
     "Feed",
+    "FeedAnswer",
     "FeedClock",
     "FeedDraft",
     "FeedHealth",
@@ -223,6 +236,7 @@ __all__ = [
     "KnownItem",
     "Level",
     "LiveStory",
+    "MadeFile",
     "ManagedPlace",
     "Match",
     "Medium",
@@ -242,6 +256,9 @@ __all__ = [
     "PastDelivery",
     "PendingUpdate",
     "Phrase",
+    "Picture",
+    "PictureBars",
+    "PictureFeed",
     "Place",
     "Query",
     "QueryId",
@@ -262,6 +279,7 @@ __all__ = [
     "RevisionId",
     "Rhythm",
     "Rule",
+    "RuleDays",
     "RuleDraft",
     "RuleId",
     "RuleWords",
@@ -284,6 +302,7 @@ __all__ = [
     "Sound",
     "Speech",
     "Standing",
+    "Statistics",
     "Step",
     "StepKind",
     "Story",
@@ -298,6 +317,7 @@ __all__ = [
     "Toast",
     "TokenRejected",
     "ToldAlert",
+    "ToldLately",
     "Twin",
     "Unknown",
     "Update",

@@ -1,11 +1,10 @@
 """Files that chats wait for, and files on their way to a chat."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.model.chats import Place
-from bot.model.ids import ChatId
+from bot.model.speech import Note
 
 
 class FileKind(StrEnum):
@@ -44,17 +43,13 @@ class WantedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of a chat, as plain JSON values, table by table.
+class MadeFile:
+    """What became of a wish: ``answer`` takes the place of the message that said "one moment".
 
-    ``left_out`` counts the older rows of the tables of which only the newest are here.
+    The file goes with its caption; ``otherwise`` where Telegram does not take it. None: there is no file.
     """
 
-    chat_id: ChatId
-    tables: Mapping[str, Sequence[Mapping[str, object]]]
-    left_out: Mapping[str, int]
-
-    @property
-    def rows(self) -> int:
-        """How many rows are here."""
-        return sum(map(len, self.tables.values()))
+    answer: Note
+    attachment: Attachment | None = None
+    caption: Note | None = None
+    otherwise: Note | None = None

@@ -26,12 +26,14 @@ from bot.ports.feeds import (
     Subscriptions,
     WantedFeeds,
 )
-from bot.ports.files import Attachments, WantedFiles
+from bot.ports.files import Attachments, Drawing, WantedFiles
 from bot.ports.invites import Invites
 from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
-from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
+from bot.ports.operating import Operating
+from bot.ports.outside import Clock, Courier, Groups, Timer, Turn, UpdateSource
+from bot.ports.statistics import Statistics
 from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
 from bot.ports.transactions import (
@@ -40,6 +42,7 @@ from bot.ports.transactions import (
     ConversationTransaction,
     DecideTransaction,
     DigestTransaction,
+    FileTransaction,
     HubTransaction,
     PollTransaction,
     RuleTestTransaction,
@@ -74,9 +77,11 @@ __all__ = [
     "DigestTransaction",
     "Digests",
     "Drafts",
+    "Drawing",
     "DueDelivery",
     "Explanations",
     "Feeds",
+    "FileTransaction",
     "Groups",
     "HubSubscriptions",
     "HubTransaction",
@@ -96,6 +101,7 @@ __all__ = [
     "SetAside",
     "SharedRules",
     "Silences",
+    "Statistics",
     "Steps",
     "Store",
     "SharedFeeds",

@@ -185,8 +185,11 @@ class Chats(Protocol):
         """Count the open chats."""
         ...
 
-    async def export(self, chat_id: ChatId) -> Mapping[str, object] | None:
-        """Everything kept about a chat, as plain JSON values; None for an unknown chat."""
+    async def export(self, chat_id: ChatId, newest: int | None = None) -> Mapping[str, object] | None:
+        """Everything kept about a chat, as plain JSON values; None for an unknown chat.
+
+        With ``newest`` only so many rows a table, and ``left_out`` counts the others by table.
+        """
         ...
 
     async def erase(self, chat_id: ChatId) -> bool:

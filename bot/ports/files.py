@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Attachment, AttachmentId, ChatId, Place, WantedFile, WantedKind
+from bot.model import Attachment, AttachmentId, ChatId, Picture, Place, WantedFile, WantedKind
 
 
 class WantedFiles(Protocol):
@@ -44,4 +44,12 @@ class Attachments(Protocol):
 
     async def remove(self, ids: Collection[AttachmentId]) -> None:
         """Keep these files no longer."""
+        ...
+
+
+class Drawing(Protocol):
+    """Draws pictures, apart from the running stages."""
+
+    async def draw(self, picture: Picture) -> bytes | None:
+        """Draw a picture as a PNG; None when it could not be drawn. Takes seconds, so never within a transaction."""
         ...

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.model import Chat, ChatId, ChatKind, ChatState
 from bot.storage.channels import managed_alone
-from bot.storage.connection import Connection, Row, chunks
+from bot.storage.connection import CHUNK, Connection, Row, chunks
 from bot.storage.digests import move_digests
 from bot.storage.inbox import BLANK
 from bot.storage.mutes import move_mutes
@@ -228,15 +228,34 @@ class Chats:
 
     # --------------------------------------------------------------------------------------------- what people may ask
 
-    async def export(self, chat_id: ChatId) -> Mapping[str, object] | None:
-        """Everything kept about a chat, as plain JSON values; None for an unknown chat."""
+    async def export(self, chat_id: ChatId, newest: int | None = None) -> Mapping[str, object] | None:
+        """Everything kept about a chat, as plain JSON values; None for an unknown chat.
+
+        With ``newest`` only so many rows a table, and ``left_out`` counts the others by table.
+        """
         chat = await self._connection.row(sa.select(chats).where(chats.c.id == chat_id))
         if chat is None:
             return None
-        return {"chat": _plain(chat)} | {
-            name: [_plain(row) for row in await self._connection.rows(statement)]
-            for name, statement in _kept_about(chat_id).items()
-        }
+        kept: dict[str, object] = {"chat": _plain(chat)}
+        left_out = {}
+        for name, statement in _kept_about(chat_id).items():
+            first = 0
+            if newest is not None:
+                counted = sa.select(sa.func.count()).select_from(statement.order_by(None).subquery())
+                first = max(int(await self._connection.value(counted)) - newest, 0)
+            if first:
+                left_out[name] = first
+            kept[name] = await self._from(statement, first)
+        return kept | {"left_out": left_out} if left_out else kept
+
+    async def _from(self, statement: sa.Select[Any], first: int) -> list[dict[str, object]]:
+        """Read a page at a time: what else the program does goes on between two."""
+        found: list[dict[str, object]] = []
+        while True:
+            page = await self._connection.rows(statement.offset(first + len(found)).limit(CHUNK))
+            found += map(_plain, page)
+            if len(page) < CHUNK:
+                return found
 
     async def erase(self, chat_id: ChatId) -> bool:
         """Remove everything of a chat; False for an unknown chat.
@@ -273,6 +292,7 @@ class Chats:
 
 
 def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
+    # Each in an order that never changes: it is read in pages.
     return {
         "rules": sa.select(rules).where(rules.c.chat_id == chat_id).order_by(rules.c.id),
         "drafts": sa.select(drafts).where(drafts.c.chat_id == chat_id).order_by(drafts.c.id),
@@ -311,8 +331,12 @@ def _kept_about(chat_id: ChatId) -> dict[str, sa.Select[Any]]:
         .where(alerts.c.chat_id == chat_id)
         .order_by(held.c.alert_id),
         "situations": sa.select(situations).where(situations.c.chat_id == chat_id).order_by(situations.c.id),
-        "decisions": sa.select(decisions).where(decisions.c.chat_id == chat_id).order_by(decisions.c.at),
-        "messages": sa.select(shown_messages).where(shown_messages.c.chat_id == chat_id),
+        "decisions": sa.select(decisions)
+        .where(decisions.c.chat_id == chat_id)
+        .order_by(decisions.c.at, decisions.c.revision_id, decisions.c.rule_id),
+        "messages": sa.select(shown_messages)
+        .where(shown_messages.c.chat_id == chat_id)
+        .order_by(shown_messages.c.message_id),
         "deliveries": sa.select(deliveries).where(deliveries.c.chat_id == chat_id).order_by(deliveries.c.id),
         "updates": sa.select(inbox).where(inbox.c.chat_id == chat_id).order_by(inbox.c.id),
         "admissions": sa.select(admissions.c.admitted_at, invites.c.created_at.label("invited_at"))

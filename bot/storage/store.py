@@ -40,6 +40,7 @@ from bot.storage.searches import Searches
 from bot.storage.shared_feeds import SharedFeeds
 from bot.storage.shared_rules import SharedRules
 from bot.storage.silences import Silences
+from bot.storage.statistics import Statistics
 from bot.storage.steps import Steps
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
@@ -86,6 +87,11 @@ class Transaction:
     def files(self) -> WantedFiles:
         """Files that chats wait for."""
         return WantedFiles(self.connection)
+
+    @property
+    def statistics(self) -> Statistics:
+        """What places were told lately."""
+        return Statistics(self.connection)
 
     @property
     def attachments(self) -> Attachments:

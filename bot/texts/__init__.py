@@ -1,13 +1,13 @@
 """Every word that the program says to a person: Fluent bundles in four languages, dates and numbers their way."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from html import escape
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_datetime, format_time
+from babel.dates import format_datetime, format_interval, format_time, format_timedelta
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.model import Parameter, Phrase
@@ -30,6 +30,7 @@ LANGUAGE_NAMES: Mapping[str, str] = {
     "kk": "Қазақша",
 }
 """What each language calls itself."""
+SECOND = timedelta(seconds=1)
 LONGEST_PARAMETER = 2_000
 """Characters; Fluent refuses parameters of more than 2,500 (``fluent.runtime.resolver.MAX_PART_LENGTH``)."""
 
@@ -119,6 +120,9 @@ def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bo
     if isinstance(value, int | float):
         # A rule's number is its name, and typed back: it takes no separators.
         return str(value) if name == "number" else value
+    if name.endswith("_link"):
+        # It stands in quotation marks.
+        return escape(value)
     if name.endswith("_at"):
         value = moment(datetime.fromisoformat(value), language, zone)
     return escape(value, quote=False) if escaped else value
@@ -145,14 +149,32 @@ def clock_time(at: datetime, language: str, zone: str) -> str:
     return str(format_time(at, "HH:mm", tzinfo=ZoneInfo(zone), locale=language))
 
 
+def duration(span: timedelta, language: str) -> str:
+    """Say how long something took, shortly and roughly: 40 s, 3 min, 2 h."""
+    return str(format_timedelta(max(span, SECOND), threshold=1.5, format="short", locale=language))
+
+
+def ago(span: timedelta, language: str) -> str:
+    """Say how long ago something was: 40 seconds ago."""
+    return str(format_timedelta(-max(span, SECOND), threshold=1.5, add_direction=True, locale=language))
+
+
+def day_span(first: date, last: date, language: str) -> str:
+    """Say from which day to which."""
+    return str(format_interval(first, last, "MMMd", locale=language))
+
+
 __all__ = [
     "DEFAULT_ZONES",
     "LANGUAGES",
     "LANGUAGE_NAMES",
     "MissingTextError",
     "Texts",
+    "ago",
     "clock_time",
     "country_name",
+    "day_span",
+    "duration",
     "moment",
     "nearest_language",
     "weekday_names",

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.model import ChatId, DigestKind, DigestTime, Hold, Place, QuietHours, Reason, Schedule, Timing
+from bot.texts import LANGUAGES
 from tests.bot.outbox import Newsroom
+from tests.handlers.people import ADMIN, GROUP
 
 CHAT = ChatId(7)
 NIGHT = QuietHours(22 * 60, 6 * 60)
@@ -18,7 +20,7 @@ async def timing(talks, chat=CHAT) -> Timing:
 
 
 async def test_quiet_hours_are_set_shown_and_ended(talks):
-    assert "saya tenang di malam hari" in (await talks.say("/quiet"))[0].text
+    assert "Saya menulis kapan saja" in (await talks.say("/quiet"))[0].text
     (answer,) = await talks.say("/quiet 22:00-06:00")
     assert "Tenang dari 22:00 sampai 06:00 menurut jam Asia/Jakarta" in answer.text
     assert "Yang genting tetap langsung dikirim" in answer.text
@@ -46,8 +48,12 @@ async def test_quiet_hours_by_button(talks):
 @pytest.mark.parametrize("said", ["malam", "22:00", "22:00-25:00", "<b>", "9" * 300])
 async def test_wrong_quiet_hours_are_answered_with_an_example(talks, said):
     (answer,) = await talks.say(f"/quiet {said}")
-    assert "/quiet 22:00-06:00" in answer.text
+    assert "22:00-06:00" in answer.text
     assert (await timing(talks)).quiet is None
+    # The example may be written as it stands.
+    await talks.say("22:00-06:00")
+    assert (await timing(talks)).quiet == NIGHT
+    assert await talks.rules() == []
 
 
 async def test_quiet_hours_of_no_or_a_whole_day_are_not_set(talks):
@@ -56,16 +62,61 @@ async def test_quiet_hours_of_no_or_a_whole_day_are_not_set(talks):
     assert (await timing(talks)).quiet is None
 
 
-async def test_what_can_be_changed_is_said_of_what_there_is(talks):
-    assert "/digest off" not in (await talks.say("/digest"))[0].text
-    await talks.say("/add gempa")
-    await talks.say("/add banjir")
-    await talks.say("/remove 1")
-    (answer,) = await talks.say("/digest")
-    assert "/digest off" not in answer.text
-    assert answer.text.endswith("/digest #2 daily")
-    (answer,) = await talks.say("/digest hourly")
-    assert "Matikan: /digest off" in answer.text
+WRITTEN = {
+    "id": ("10 malam sampai 6 pagi", "Senin 9 pagi", "Tenang dari 22:00 sampai 06:00", "Senin, pukul 09:00"),
+    "en": ("10 pm to 6 am", "Monday 9 am", "Quiet from 22:00 to 06:00", "Monday, 09:00"),
+    "ru": ("с 10 вечера до 6 утра", "понедельник 9 утра", "Тихо с 22:00 до 06:00", "понедельник, 09:00"),
+    "kk": (
+        "кешкі 10-нан таңғы 6-ға дейін",
+        "дүйсенбі таңғы 9",
+        "22:00 – 06:00 аралығында тыныш",
+        "дүйсенбі, 09:00",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_times_are_asked_for_and_written_in_words(talks, language):
+    night, week, quiet, weekly = WRITTEN[language]
+    (answer,) = await talks.say("/quiet", language=language)
+    toast, question = await talks.press(labelled(answer, "✍️"), language=language)
+    assert (toast.kind, question.kind) == ("toast", "edit")
+    assert night in question.text
+    (told,) = await talks.say(night, language=language)
+    assert quiet in told.text
+    assert (await timing(talks)).quiet == NIGHT
+    (answer,) = await talks.say("/digest", language=language)
+    _, question = await talks.press(labelled(answer, "✍️"), language=language)
+    assert week in question.text
+    (told,) = await talks.say(week, language=language)
+    assert weekly in told.text
+    assert (await timing(talks)).digest == DigestTime(Schedule.WEEKLY, 540, 0)
+    # Nobody is asked any more: words are words again.
+    (draft, *_) = await talks.say("kerusuhan", language=language)
+    assert "kerusuhan" in draft.text
+
+
+async def test_who_is_not_understood_may_write_it_again_or_go_back(talks):
+    (answer,) = await talks.say("/quiet")
+    await talks.press(labelled(answer, "✍️"))
+    (told,) = await talks.say("nanti malam")
+    assert "Saya tidak mengerti “nanti malam”" in told.text
+    (told,) = await talks.say("22-6")
+    assert "Tenang dari 22:00" in told.text
+    _, question = await talks.press(labelled(told, "✍️"))
+    _, back = await talks.press(labelled(question, "◀"))
+    assert "Tenang dari 22:00" in back.text
+
+
+async def test_in_a_group_the_answer_is_a_reply(talks):
+    await talks.say("/start", user=ADMIN, chat=GROUP)
+    (answer,) = await talks.say("/quiet", user=ADMIN, chat=GROUP)
+    toast, question = await talks.press(labelled(answer, "✍️"), user=ADMIN, chat=GROUP)
+    assert (toast.kind, question.kind) == ("toast", "message")
+
+
+def labelled(answer, mark: str) -> str:
+    return next(data for label, data in answer.buttons.items() if label.startswith(mark))
 
 
 async def test_digests_are_set_shown_and_ended(talks):
@@ -130,7 +181,7 @@ async def test_forged_buttons_do_nothing(talks, data):
 @pytest.mark.parametrize("said", ["besok", "mon malam", "<i>"])
 async def test_a_wrong_digest_is_answered_with_an_example(talks, said):
     (answer,) = await talks.say(f"/digest {said}")
-    assert "/digest 07:30" in answer.text
+    assert "7:30" in answer.text
 
 
 # ----------------------------------------------------------------------------------------- what waits already

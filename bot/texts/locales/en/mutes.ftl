@@ -24,6 +24,3 @@ mute-line = { $number }. { $kind ->
        *[source] Source
     }: { $name }
 mutes-more = … and { $count } more.
-languages-all = I tell you stories in every language. To choose, write for example <code>/languages id, en</code>
-languages-some = I tell you stories in these languages only: { $languages }. For all write <code>/languages all</code>
-languages-unknown = I do not know the language “{ $wanted }”. Write for example <code>/languages id, en</code>

@@ -27,19 +27,15 @@ digest-flood = 🌊 <b>Rule { $number } finds a great deal.</b> Until { $until_a
     }.
 digest-flood-more = … and { $count } more
 digest-narrower = To have less of it, <code>/remove { $number }</code> and write the rule anew with one of these at its end:
-quiet-none = I write at any hour. So that I am quiet at night, write for example
-    <code>/quiet 22:00-06:00</code>
-    The hours are those of { $timezone } (/timezone).
+quiet-none = 🌙 I write at any hour. Choose a night, by the clock of { $timezone }, or write your own.
 quiet-now = 🌙 Quiet from { $begin } to { $end }, by the clock of { $timezone }. What happens meanwhile I tell you together at the end.
 quiet-critical = { $passes ->
         [yes] 🔴 What is critical comes at once all the same.
        *[no] 🔴 What is critical waits too.
     }
-quiet-change = Change it: <code>/quiet 23:00-07:00</code>, or <code>/quiet off</code>
-quiet-unknown = I do not understand “{ $wanted }”. Write it like <code>/quiet 22:00-06:00</code>, or <code>/quiet off</code>
+quiet-unknown = I do not understand “{ $wanted }”. Write it like <code>22:00-06:00</code> or <code>10 pm to 6 am</code>, or <code>off</code>.
 quiet-whole-day = “{ $wanted }” begins when it ends. Write two different times, like <code>/quiet 22:00-06:00</code>. To hear nothing at all: /stop
-digest-none = I tell you each story as it happens. To have them together instead, write for example
-    <code>/digest 07:30</code> (every day), <code>/digest mon 07:30</code> (every week) or <code>/digest hourly</code>
+digest-none = 📋 I tell you each story as it happens. Choose when to have them together instead.
 digest-hourly = 📋 I tell you what happened together, every hour.
 digest-daily = 📋 I tell you what happened together, every day at { $time } ({ $timezone }).
 digest-weekly = 📋 I tell you what happened together, every week: { $day }, { $time } ({ $timezone }).
@@ -55,9 +51,7 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] every week: { $day }, { $time }
        *[at_once] as the chat
     }
-digest-change = Off: <code>/digest off</code>
-digest-change-rule = For one rule, by its number: <code>/digest #{ $number } daily</code>
-digest-unknown = I do not understand “{ $wanted }”. Write it like <code>/digest 07:30</code>, <code>/digest mon 07:30</code>, <code>/digest hourly</code> or <code>/digest off</code>
+digest-unknown = I do not understand “{ $wanted }”. Write it like <code>7:30</code>, <code>Monday 9 am</code>, <code>hourly</code> or <code>off</code>.
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = No quiet hours
 button-critical = { $passes ->
@@ -81,3 +75,6 @@ digest-sources = { $families ->
         [one] one source
        *[other] { $families } sources
     }
+quiet-ask = 🌙 Write from when to when, for example <code>22-6</code> or <code>10 pm to 6 am</code>. <code>off</code> ends quiet hours.
+digest-ask = 📋 Write when, for example <code>7:30</code> (every day), <code>Monday 9 am</code> or <code>hourly</code>. <code>off</code> ends the digest. For one rule put its number before: <code>#2 18:00</code>
+button-write-time = ✍️ Write a time

@@ -24,6 +24,3 @@ mute-line = { $number }. { $kind ->
        *[source] Sumber
     }: { $name }
 mutes-more = … dan { $count } lagi.
-languages-all = Saya kirim kabar dalam semua bahasa. Untuk memilih, tulis misalnya <code>/languages id, en</code>
-languages-some = Saya hanya kirim kabar dalam bahasa: { $languages }. Untuk semua tulis <code>/languages all</code>
-languages-unknown = Saya tidak kenal bahasa “{ $wanted }”. Tulis misalnya <code>/languages id, en</code>

@@ -12,19 +12,15 @@ no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi 
 digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
 digest-flood-more = … dan { $count } lagi
 digest-narrower = Agar lebih sedikit, hapus dengan <code>/remove { $number }</code>, lalu tulis lagi aturannya dengan salah satu ini di akhirnya:
-quiet-none = Saya menulis kapan saja. Agar saya tenang di malam hari, tulis misalnya
-    <code>/quiet 22:00-06:00</code>
-    Jamnya menurut { $timezone } (/timezone).
+quiet-none = 🌙 Saya menulis kapan saja. Pilih satu malam, menurut jam { $timezone }, atau tulis sendiri.
 quiet-now = 🌙 Tenang dari { $begin } sampai { $end } menurut jam { $timezone }. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
 quiet-critical = { $passes ->
         [yes] 🔴 Yang genting tetap langsung dikirim.
        *[no] 🔴 Yang genting pun menunggu.
     }
-quiet-change = Ubah: <code>/quiet 23:00-07:00</code>, atau <code>/quiet off</code>
-quiet-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/quiet 22:00-06:00</code>, atau <code>/quiet off</code>
+quiet-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>22:00-06:00</code> atau <code>10 malam sampai 6 pagi</code>, atau <code>mati</code>.
 quiet-whole-day = “{ $wanted }” mulai dan berakhir pada jam yang sama. Tulis dua jam yang berbeda, seperti <code>/quiet 22:00-06:00</code>. Untuk tidak menerima apa pun: /stop
-digest-none = Setiap berita saya sampaikan begitu terjadi. Untuk menerimanya sekaligus, tulis misalnya
-    <code>/digest 07:30</code> (setiap hari), <code>/digest sen 07:30</code> (setiap minggu) atau <code>/digest hourly</code> (setiap jam)
+digest-none = 📋 Setiap berita saya sampaikan begitu terjadi. Pilih waktunya kalau ingin menerimanya sekaligus.
 digest-hourly = 📋 Saya sampaikan semuanya sekaligus, setiap jam.
 digest-daily = 📋 Saya sampaikan semuanya sekaligus, setiap hari pukul { $time } ({ $timezone }).
 digest-weekly = 📋 Saya sampaikan semuanya sekaligus, setiap minggu: { $day }, pukul { $time } ({ $timezone }).
@@ -40,9 +36,7 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] setiap minggu: { $day }, pukul { $time }
        *[at_once] seperti obrolan ini
     }
-digest-change = Matikan: <code>/digest off</code>
-digest-change-rule = Untuk satu aturan, dengan nomornya: <code>/digest #{ $number } daily</code>
-digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>/digest 07:30</code>, <code>/digest sen 07:30</code>, <code>/digest hourly</code> atau <code>/digest off</code>
+digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>7:30</code>, <code>Senin 9 pagi</code>, <code>setiap jam</code>, atau <code>mati</code>.
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Tanpa jam tenang
 button-critical = { $passes ->
@@ -63,3 +57,6 @@ button-schedule = Aturan { $number }: { $schedule ->
 menu-quiet = Jam tenang
 menu-digest = Berita sekaligus, pada jam tertentu
 digest-sources = { $families } sumber
+quiet-ask = 🌙 Tulis dari jam berapa sampai jam berapa, misalnya <code>22-6</code> atau <code>10 malam sampai 6 pagi</code>. <code>mati</code> mengakhiri jam tenang.
+digest-ask = 📋 Tulis kapan, misalnya <code>7:30</code> (setiap hari), <code>Senin 9 pagi</code>, atau <code>setiap jam</code>. <code>mati</code> mengakhiri rangkuman. Untuk satu aturan, tulis nomornya di depan: <code>#2 18:00</code>
+button-write-time = ✍️ Tulis jamnya

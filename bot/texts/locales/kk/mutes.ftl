@@ -24,6 +24,3 @@ mute-line = { $number }. { $kind ->
        *[source] Дереккөз
     }: { $name }
 mutes-more = … және тағы { $count }.
-languages-all = Мен жаңалықтарды барлық тілде хабарлаймын. Таңдау үшін, мысалы, былай жазыңыз: <code>/languages id, en</code>
-languages-some = Мен жаңалықтарды тек мына тілдерде хабарлаймын: { $languages }. Барлығы үшін <code>/languages all</code> деп жазыңыз
-languages-unknown = «{ $wanted }» тілін білмеймін. Мысалы, былай жазыңыз: <code>/languages id, en</code>

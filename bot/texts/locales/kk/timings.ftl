@@ -12,19 +12,15 @@ no-rights = Сіз мені қосқан топта маған жазуға бо
 digest-flood = 🌊 <b>{ $number }-ереже тым көп табады.</b> { $until_at } уақытына дейін табылғанын осында жинаймын; әзірге { $count } оқиға.
 digest-flood-more = … тағы { $count }
 digest-narrower = Азырақ болуы үшін ережені жойып (<code>/remove { $number }</code>), соңына осының бірін қосып қайта жазыңыз:
-quiet-none = Мен кез келген уақытта жазамын. Түнде тыныш болуы үшін, мысалы, былай жазыңыз:
-    <code>/quiet 22:00-06:00</code>
-    Уақыт — { $timezone } бойынша (/timezone).
+quiet-none = 🌙 Мен кез келген уақытта жазамын. { $timezone } уақыты бойынша бір түнді таңдаңыз немесе өзіңіз жазыңыз.
 quiet-now = 🌙 { $timezone } уақыты бойынша { $begin } – { $end } аралығында тыныш. Осы кезде болғанның бәрін соңында бірге айтамын.
 quiet-critical = { $passes ->
         [yes] 🔴 Аса қауіпті жаңалық бәрібір бірден келеді.
        *[no] 🔴 Аса қауіпті жаңалық та күтеді.
     }
-quiet-change = Өзгерту: <code>/quiet 23:00-07:00</code> немесе <code>/quiet off</code>
-quiet-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>/quiet 22:00-06:00</code> немесе <code>/quiet off</code>
+quiet-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>22:00-06:00</code>, <code>кешкі 10-нан таңғы 6-ға дейін</code> немесе <code>жоқ</code>.
 quiet-whole-day = «{ $wanted }» басталған кезде аяқталады. Екі бөлек уақыт жазыңыз, мысалы <code>/quiet 22:00-06:00</code>. Ештеңе алмау үшін: /stop
-digest-none = Әр оқиға туралы бірден айтамын. Бәрін бірге алу үшін, мысалы, былай жазыңыз:
-    <code>/digest 07:30</code> (күн сайын), <code>/digest дс 07:30</code> (апта сайын) немесе <code>/digest hourly</code> (сағат сайын)
+digest-none = 📋 Әр оқиға туралы бірден айтамын. Бәрін бірге алу үшін уақытын таңдаңыз.
 digest-hourly = 📋 Бәрін бірге, сағат сайын айтамын.
 digest-daily = 📋 Бәрін бірге, күн сайын { $time } уақытында айтамын ({ $timezone }).
 digest-weekly = 📋 Бәрін бірге, апта сайын айтамын: { $day }, { $time } ({ $timezone }).
@@ -40,9 +36,7 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] апта сайын: { $day }, { $time }
        *[at_once] чаттағыдай
     }
-digest-change = Өшіру: <code>/digest off</code>
-digest-change-rule = Бір ереже үшін, нөмірі бойынша: <code>/digest #{ $number } daily</code>
-digest-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>/digest 07:30</code>, <code>/digest дс 07:30</code>, <code>/digest hourly</code> немесе <code>/digest off</code>
+digest-unknown = «{ $wanted }» дегенді түсінбедім. Былай жазыңыз: <code>7:30</code>, <code>дүйсенбі таңғы 9</code>, <code>сағат сайын</code> немесе <code>жоқ</code>.
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Тыныш сағаттарсыз
 button-critical = { $passes ->
@@ -63,3 +57,6 @@ button-schedule = { $number }-ереже: { $schedule ->
 menu-quiet = Тыныш сағаттар
 menu-digest = Жаңалықтар бірге, өз уақытында
 digest-sources = { $families } дереккөз
+quiet-ask = 🌙 Қай сағаттан қай сағатқа дейін екенін жазыңыз, мысалы <code>22-6</code> немесе <code>кешкі 10-нан таңғы 6-ға дейін</code>. <code>жоқ</code> тыныш сағаттарды алып тастайды.
+digest-ask = 📋 Қашан екенін жазыңыз, мысалы <code>7:30</code> (күн сайын), <code>дүйсенбі таңғы 9</code> немесе <code>сағат сайын</code>. <code>жоқ</code> шолуды тоқтатады. Бір ереже үшін алдына нөмірін қойыңыз: <code>#2 18:00</code>
+button-write-time = ✍️ Уақытын жазу

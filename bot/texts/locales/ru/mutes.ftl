@@ -24,6 +24,3 @@ mute-line = { $number }. { $kind ->
        *[source] Источник
     }: { $name }
 mutes-more = … и ещё { $count }.
-languages-all = Я сообщаю новости на всех языках. Чтобы выбрать, напишите, например, <code>/languages id, en</code>
-languages-some = Я сообщаю новости только на этих языках: { $languages }. Для всех напишите <code>/languages all</code>
-languages-unknown = Я не знаю языка «{ $wanted }». Напишите, например, <code>/languages id, en</code>

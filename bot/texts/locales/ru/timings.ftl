@@ -28,19 +28,15 @@ digest-flood = 🌊 <b>Правило { $number } находит очень мн
     }.
 digest-flood-more = … и ещё { $count }
 digest-narrower = Чтобы находилось меньше, удалите правило (<code>/remove { $number }</code>) и напишите его заново, добавив в конец одно из этого:
-quiet-none = Я пишу в любое время. Чтобы ночью было тихо, напишите, например,
-    <code>/quiet 22:00-06:00</code>
-    Время — по поясу { $timezone } (/timezone).
+quiet-none = 🌙 Я пишу в любое время. Выберите ночь по времени { $timezone } или напишите свою.
 quiet-now = 🌙 Тихо с { $begin } до { $end } по времени { $timezone }. О том, что случится за это время, я сообщу разом в конце.
 quiet-critical = { $passes ->
         [yes] 🔴 О чрезвычайном я всё равно сообщаю сразу.
        *[no] 🔴 Чрезвычайное тоже ждёт.
     }
-quiet-change = Изменить: <code>/quiet 23:00-07:00</code> или <code>/quiet off</code>
-quiet-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/quiet 22:00-06:00</code> или <code>/quiet off</code>
+quiet-unknown = Не понимаю «{ $wanted }». Напишите так: <code>22:00-06:00</code>, <code>с 10 вечера до 6 утра</code> или <code>нет</code>.
 quiet-whole-day = «{ $wanted }» начинается тогда же, когда кончается. Напишите два разных времени, например <code>/quiet 22:00-06:00</code>. Чтобы не получать ничего: /stop
-digest-none = Я сообщаю о каждом событии сразу. Чтобы получать их вместе, напишите, например,
-    <code>/digest 07:30</code> (каждый день), <code>/digest пн 07:30</code> (каждую неделю) или <code>/digest hourly</code> (каждый час)
+digest-none = 📋 Я сообщаю о каждом событии сразу. Выберите время, чтобы получать всё вместе.
 digest-hourly = 📋 Я сообщаю обо всём вместе, каждый час.
 digest-daily = 📋 Я сообщаю обо всём вместе, каждый день в { $time } ({ $timezone }).
 digest-weekly = 📋 Я сообщаю обо всём вместе, каждую неделю: { $day }, { $time } ({ $timezone }).
@@ -56,9 +52,7 @@ digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [weekly] каждую неделю: { $day }, { $time }
        *[at_once] как весь чат
     }
-digest-change = Выключить: <code>/digest off</code>
-digest-change-rule = Для одного правила, по его номеру: <code>/digest #{ $number } daily</code>
-digest-unknown = Не понимаю «{ $wanted }». Напишите так: <code>/digest 07:30</code>, <code>/digest пн 07:30</code>, <code>/digest hourly</code> или <code>/digest off</code>
+digest-unknown = Не понимаю «{ $wanted }». Напишите так: <code>7:30</code>, <code>понедельник 9 утра</code>, <code>каждый час</code> или <code>нет</code>.
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Без тихих часов
 button-critical = { $passes ->
@@ -83,3 +77,6 @@ digest-sources = { $families ->
         [few] { $families } источника
        *[other] { $families } источников
     }
+quiet-ask = 🌙 Напишите, с какого и до какого часа, например <code>22-6</code> или <code>с 10 вечера до 6 утра</code>. <code>нет</code> отменит тихие часы.
+digest-ask = 📋 Напишите когда, например <code>7:30</code> (каждый день), <code>понедельник 9 утра</code> или <code>каждый час</code>. <code>нет</code> отменит сводку. Для одного правила поставьте впереди его номер: <code>#2 18:00</code>
+button-write-time = ✍️ Написать время

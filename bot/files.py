@@ -1,0 +1,131 @@
+"""Makes the files that chats wait for, and has them sent in the commit that takes the wish away.
+
+A file is a committed wish until then: whenever the program is killed, the next run makes it.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+
+from bot.clock import Wake
+from bot.model import (
+    DeliveryDraft,
+    DeliveryKind,
+    EditNote,
+    Level,
+    MadeFile,
+    Note,
+    Phrase,
+    SendFile,
+    SendNote,
+    Speech,
+    WantedFile,
+)
+from bot.ports import Clock, FileTransaction, Store, StoreUnavailableError, Timer
+
+LOOK_EVERY_SECONDS = 5.0
+UNSAID_PAUSE = 0.1
+UNSAID_LONGEST = 5.0
+"""So long a file waits for the message that says it is being made; then that message stays as it is."""
+
+log = structlog.get_logger(__name__)
+
+
+Make = Callable[[WantedFile], Awaitable[MadeFile]]
+"""Makes a file, outside any transaction."""
+
+APOLOGY = MadeFile(Note((Phrase("apology"),)))
+
+
+class FileMaker:
+    """Makes wanted files one by one, in the order they were wanted; ``told`` wakes who sends."""
+
+    def __init__(
+        self,
+        store: Store[FileTransaction],
+        make: Make,
+        clock: Clock,
+        machine: Clock,
+        timer: Timer,
+        told: Wake,
+    ) -> None:
+        self._store = store
+        self._make = make
+        self._clock = clock
+        self._machine = machine
+        self._timer = timer
+        self._told = told
+
+    async def run(self, wanted: Wake) -> None:
+        """Make files for ever; ``wanted`` says that wishes may have been committed."""
+        while True:
+            try:
+                if await self.step():
+                    continue
+            except StoreUnavailableError as error:
+                log.warning("files.store_unavailable", error=str(error))
+            except Exception:  # not even the apology could be kept: the others' files are made
+                log.exception("files.not_answered")
+            await wanted.wait(LOOK_EVERY_SECONDS)
+
+    async def step(self) -> bool:
+        """Make what was wanted first and see it committed; False when nothing is wanted.
+
+        Raises:
+            StoreUnavailableError: the database failed; the file stays wanted.
+        """
+        async with self._store.look() as tx:
+            wanted = await tx.files.oldest()
+        if wanted is None:
+            return False
+        try:
+            made = await self._make(wanted)
+        except StoreUnavailableError:
+            raise
+        except Exception:  # whatever one wish makes the making raise, its people are answered
+            log.exception("files.failed", wanted=wanted.id)
+            made = APOLOGY
+        await self._settle(wanted, made)
+        return True
+
+    async def _settle(self, wanted: WantedFile, made: MadeFile) -> None:
+        await self._until_said(wanted)
+        async with self._store.begin() as tx:
+            # The chat may have moved or been erased meanwhile.
+            standing = await tx.files.settle(wanted.id)
+            if standing is None:
+                return
+            _, message_id = await tx.files.said(standing.answer_key)
+            speeches: list[Speech] = []
+            if message_id is not None:
+                speeches.append(EditNote(made.answer, message_id))
+            elif made.attachment is None:
+                speeches.append(SendNote(made.answer))
+            if made.attachment is not None and made.caption is not None:
+                number = await tx.attachments.keep(standing.place.chat_id, made.attachment, self._clock.now())
+                speeches.append(SendFile(number, made.caption, made.otherwise or made.answer))
+            await tx.deliveries.add(self._drafts(standing, speeches))
+        self._told.set()
+
+    async def _until_said(self, wanted: WantedFile) -> None:
+        """Wait a while for the message that says "one moment", so that it can become the answer."""
+        begun = self._timer.monotonic()
+        while self._timer.monotonic() - begun < UNSAID_LONGEST:
+            async with self._store.look() as tx:
+                to_come, _ = await tx.files.said(wanted.answer_key)
+            if not to_come:
+                return
+            await self._timer.sleep(UNSAID_PAUSE)
+
+    def _drafts(self, wanted: WantedFile, speeches: Sequence[Speech]) -> list[DeliveryDraft]:
+        return [
+            DeliveryDraft(
+                key=f"file:{wanted.id}:{place}",
+                kind=DeliveryKind.ANSWER,
+                place=wanted.place,
+                level=Level.INFO,
+                due_at=self._machine.now(),
+                speech=speech,
+            )
+            for place, speech in enumerate(speeches)
+        ]

@@ -1,0 +1,41 @@
+## Что присылалось в последнее время: цифры и картинка
+
+stats-head = 📊 { $count ->
+        [0] За последние { $days } дн. не случилось ничего, о чём просят ваши правила.
+        [one] За последние { $days } дн. я рассказал вам о <b>{ $count }</b> событии.
+       *[other] За последние { $days } дн. я рассказал вам о <b>{ $count }</b> событиях.
+    }
+stats-rule = <code>{ $line }</code> { $count } · { $number }. { $text }
+stats-others = <code>{ $line }</code> { $count } · другие правила
+stats-delays = ⏱ От публикации до вас: половина за { $half }, девять из десяти за { $most }.
+stats-looked = 📡 Последний раз смотрел { $ago }: отвечают { $good } из { $count ->
+        [one] { $count } ленты
+       *[other] { $count } лент
+    }.
+stats-unlooked = 📡 { $count ->
+        [0] Для вас я не читаю ни одной ленты. См. /feeds
+        [one] Для вас я читаю { $count } ленту, но ещё не смотрел.
+        [few] Для вас я читаю { $count } ленты, но ещё не смотрел.
+       *[other] Для вас я читаю { $count } лент, но ещё не смотрел.
+    }
+stats-silent = ⚠️ Не отвечают: { $names }
+stats-drawing = 🖼 Сейчас пришлю картинку …
+stats-unsent = Картинку сюда отправить не удалось; цифры — выше.
+stats-busy = Для вас уже готовится файл. Ещё минутку.
+button-stats = 📊 Цифры
+menu-stats = Ваши цифры
+chart-title = Что я вам прислал
+chart-subtitle = { $span } · { $timezone }
+chart-alerts = Событий в день
+chart-others = другие правила
+chart-delays = От публикации до вас
+chart-half = половина за
+chart-most = девять из десяти за
+chart-nothing = Пока ничего
+chart-feeds = Ленты: отвечают { $good } из { $count }
+chart-own-feed = ваша лента
+chart-more-feeds = и ещё { $count }
+chart-looked = { $ago }
+chart-silent = ответила { $ago }
+chart-unanswered = ещё не отвечала
+chart-unlooked = ещё не смотрел
