@@ -56,6 +56,8 @@ PLACEHOLDER_LIMIT = 64
 """https://core.telegram.org/bots/api#forcereply"""
 MUTE = "mute"
 """What the button under an alert sends that asks what to mute."""
+OPTIONS = "opts"
+"""What the button under an alert sends that asks for what else can be done."""
 SUPERGROUPS = 1_000_000_000_000
 """Supergroups and channels are numbered downwards from its negative: https://core.telegram.org/api/bots/ids"""
 
@@ -146,7 +148,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     first = story.sources[0]
     parts = [_headline(story, first, texts, reader), _first_line(first, story, reader)]
     parts += [*_correction(story, texts, reader), *_figures(story, texts, reader)]
-    if len(_newest_of_each(story.sources)) > 1:
+    if len(newest_of_each(story.sources)) > 1:
         parts += ["", *_sources(story, texts, reader)]
     if content.also:
         counted = ", ".join(f"{language} ×{items}" for language, items in content.also[:LANGUAGES_SHOWN])
@@ -154,7 +156,7 @@ def alert(content: AlertContent, texts: Texts, reader: Reader) -> Rendered:
     parts += ["", *_why(content, texts, reader)]
     mute = RenderedButton(texts.plain(reader.language, Phrase("button-mute")), MUTE)
     (row,) = _below(content, first.link, texts, reader)
-    return Rendered("\n".join(parts), ((*row, mute),))
+    return Rendered("\n".join(parts), (row, (mute, _options(texts, reader))))
 
 
 def _correction(story: Story, texts: Texts, reader: Reader) -> list[str]:
@@ -203,7 +205,8 @@ def follow_up(content: AlertContent, reasons: Sequence[Reason], texts: Texts, re
         "",
         *(texts.html(reader.language, phrase) for phrase in turns(content, reasons, texts, reader)),
     ]
-    return Rendered("\n".join(parts).rstrip("\n"), _below(content, newest.link, texts, reader))
+    (row,) = _below(content, newest.link, texts, reader)
+    return Rendered("\n".join(parts).rstrip("\n"), ((*row, _options(texts, reader)),))
 
 
 def turns(content: AlertContent, reasons: Sequence[Reason], texts: Texts, reader: Reader) -> Iterator[Phrase]:
@@ -235,7 +238,7 @@ def _toll(story: Story, news: News, texts: Texts, reader: Reader) -> Phrase:
     dead, before = spans(standing(story.sources), "dead"), news.dead_before or 0
     if not dead:
         return Phrase("reply-toll_withdrawn", {"low": before})
-    figure = texts.plain(reader.language, _figure(dead))
+    figure = texts.plain(reader.language, summed(dead))
     if not before:
         return Phrase("reply-toll_first", {"figure": figure})
     return Phrase(
@@ -291,12 +294,12 @@ def _figures(story: Story, texts: Texts, reader: Reader) -> list[str]:
     for name in FIGURES:
         said = spans(statements, name)
         if said:
-            figure = texts.plain(reader.language, _figure(said))
+            figure = texts.plain(reader.language, summed(said))
             lines.append(texts.html(reader.language, Phrase(f"alert-{name}", {"figure": figure})))
     return lines
 
 
-def _figure(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
+def summed(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
     """Sum up what the sources say of one figure: a range where they differ."""
     lows = [low for low, _ in spans if low is not None]
     top = max(number for span in spans for number in span if number is not None)
@@ -312,7 +315,7 @@ def _figure(spans: Sequence[tuple[int | None, int | None]]) -> Phrase:
 def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
     head = texts.html(reader.language, Phrase("alert-sources", {"families": story.families}))
     lines = [f"<b>{head}</b>"]
-    sources = _newest_of_each(story.sources)
+    sources = newest_of_each(story.sources)
     for source in sources[:SOURCES_SHOWN]:
         text_id = "alert-copy" if source.copy else "alert-line"
         name = texts.plain(reader.language, Phrase(text_id, {"publisher": _publisher(source)}))
@@ -323,7 +326,7 @@ def _sources(story: Story, texts: Texts, reader: Reader) -> list[str]:
     return lines
 
 
-def _newest_of_each(sources: Sequence[StorySource]) -> list[StorySource]:
+def newest_of_each(sources: Sequence[StorySource]) -> list[StorySource]:
     """List each publisher once, in the order of their first items, by its newest item."""
     return list({source.publisher: source for source in sources}.values())
 
@@ -360,6 +363,10 @@ def _below(
     if not link.startswith(("http://", "https://")) or len(link) > LINK_LIMIT:
         return ((why,),)
     return ((RenderedButton(texts.plain(reader.language, Phrase("button-open")), url=link), why),)
+
+
+def _options(texts: Texts, reader: Reader) -> RenderedButton:
+    return RenderedButton(texts.plain(reader.language, Phrase("button-options")), OPTIONS)
 
 
 def buttons(

@@ -1,6 +1,6 @@
 """The list of rules and their cards: values, rendered in the reader's language when they are sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -120,6 +120,7 @@ def _described(card: Card, chat: Chat, now: datetime) -> tuple[Phrase, ...]:
         Phrase("card-text", {"text": shown(rule.text)}),
         _history(card.told, chat.timezone, now),
         Phrase("card-level", {"levels": _levels(rule)}),
+        *_sources(rule),
         Phrase("card-sound", {"sound": rule.sound.value}),
         Phrase("card-schedule", {"schedule": rule.schedule.value}),
     ]
@@ -132,6 +133,11 @@ def _described(card: Card, chat: Chat, now: datetime) -> tuple[Phrase, ...]:
             else Phrase("card-paused-until", {"until_at": rule.resumes_at.isoformat()})
         )
     return tuple(phrases)
+
+
+def _sources(rule: Rule) -> Iterator[Phrase]:
+    if rule.conditions.sources_low > 1:
+        yield Phrase("card-sources", {"count": rule.conditions.sources_low})
 
 
 def _levels(rule: Rule) -> str:

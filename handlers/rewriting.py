@@ -1,5 +1,6 @@
 """A saved rule written anew: another level, a word left out, titles only; what else it asks stays as it was."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.model import Level, Rule, RuleDraft, RuleWords, StoryConditions
@@ -61,6 +62,32 @@ def titles_only(rule: Rule, lexicon: Lexicon) -> RuleWords | None:
     parsed = read_again(rule, lexicon)
     node = _in_titles(parsed.written)
     return None if node == parsed.written else _rewritten(parsed, node)
+
+
+def words_in(rule: Rule, lexicon: Lexicon) -> frozenset[str]:
+    """List the words that a rule speaks of, wanted or not.
+
+    Raises:
+        QueryError: the rule cannot be read any more.
+    """
+    return frozenset(_words(read_again(rule, lexicon).written))
+
+
+def _words(node: Node) -> Iterator[str]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _words(part)
+        case Not(part):
+            yield from _words(part)
+        case Near(sides):
+            for side in sides:
+                for unit in side:
+                    yield from _words(unit)
+        case Word(text) | Prefix(text) | Typo(text):
+            yield text
+        case Phrase(words):
+            yield from words
 
 
 def _rewritten(parsed: Parsed, node: Node) -> RuleWords:

@@ -7,7 +7,8 @@ from enum import StrEnum
 from bot.model.ids import AttachmentId
 
 Parameter = str | int | float | bool | None
-"""What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``."""
+"""What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``, an address for a link
+under one that ends in ``_link``."""
 
 
 @dataclass(frozen=True, slots=True)

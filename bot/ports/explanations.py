@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import AlertId, ChatId, GatheredAlert, Place, SeenItem, ToldAlert
+from bot.model import AlertId, ChatId, GatheredAlert, Place, SeenItem, StoryId, ToldAlert
 
 
 class Explanations(Protocol):
@@ -20,6 +20,10 @@ class Explanations(Protocol):
 
     async def told(self, chat_id: ChatId, alert_id: AlertId) -> ToldAlert | None:
         """Load an alert of a chat with everything that was decided about it."""
+        ...
+
+    async def merged(self, story_id: StoryId) -> tuple[tuple[str, datetime], ...]:
+        """List the stories that turned out to be this one, by their titles, with the time of their last item."""
         ...
 
     async def by_link(self, place: Place, key: str, limit: int) -> tuple[SeenItem, ...]:

@@ -172,6 +172,15 @@ class Explanations:
         )
         return title
 
+    async def merged(self, story_id: StoryId) -> tuple[tuple[str, datetime], ...]:
+        """List the stories that turned out to be this one, by their titles, with the time of their last item."""
+        rows = await self._connection.rows(
+            sa.select(stories.c.title, stories.c.last_at)
+            .where(stories.c.merged_into == story_id)
+            .order_by(stories.c.last_at)
+        )
+        return tuple((row.title, row.last_at) for row in rows)
+
     async def _deliveries(self, alert_id: AlertId) -> tuple[PastDelivery, ...]:
         rows = await self._connection.rows(
             sa.select(deliveries).where(deliveries.c.alert_id == alert_id).order_by(deliveries.c.id)

@@ -149,8 +149,8 @@ Aturan 1: <code>kerusuhan</code>\
                 (
                     RenderedButton(label="Buka", url="https://kompas.example/1"),
                     RenderedButton(label="Mengapa?", data="why:1"),
-                    RenderedButton(label="🔕 Senyapkan", data="mute"),
                 ),
+                (RenderedButton(label="🔕 Senyapkan", data="mute"), RenderedButton(label="⋯", data="opts")),
             ),
         )
     )
@@ -472,7 +472,7 @@ def test_an_address_that_cannot_be_opened_is_no_link_and_no_button(link):
     told = alert(content(story(replace(source(), link=link))), TEXTS, reader("en"))
 
     assert "<a " not in told.html
-    assert [button.url for row in told.buttons for button in row] == [None, None]
+    assert [button.url for row in told.buttons for button in row] == [None, None, None]
 
 
 def test_other_languages_that_tell_of_it_are_counted():
@@ -548,23 +548,23 @@ def test_a_shortened_text_fits_and_stands_on_one_line(text, limit):
 
 def test_a_note_is_a_paragraph_a_phrase_with_its_buttons():
     said = Note(
-        (Phrase("rules-head", {"count": 2}), Phrase("rule-line", {"number": 1, "text": "a < b"})),
-        ((Button(Phrase("button-remove", {"number": 1}), data="rule:1"),),),
+        (Phrase("rules-head", {"count": 2}), Phrase("alert-rule", {"number": 1, "text": "a < b"})),
+        ((Button(Phrase("button-card", {"number": 1}), data="card:1"),),),
     )
 
     assert note(said, TEXTS, reader("en")) == snapshot(
         Rendered(
             html="""\
 <b>Your 2 rules</b>
-1. <code>a &lt; b</code>\
+Rule 1: <code>a &lt; b</code>\
 """,
-            buttons=((RenderedButton(label="🗑 1", data="rule:1"),),),
+            buttons=((RenderedButton(label="⚙ 1", data="card:1"),),),
         )
     )
 
 
 def test_a_note_too_long_for_a_message_ends_early():
-    said = Note(tuple(Phrase("rule-line", {"number": n, "text": "<" * 160}) for n in range(100)))
+    said = Note(tuple(Phrase("alert-rule", {"number": n, "text": "<" * 160}) for n in range(100)))
 
     shown = fits(note(said, TEXTS, reader("en")))
 

@@ -25,6 +25,7 @@ card-level = Level: { $levels ->
         [only_important] important only
        *[all] all
     }
+card-sources = Told once at least { $count } sources have it
 card-sound = Sound: { $sound ->
         [always] always
         [never] never

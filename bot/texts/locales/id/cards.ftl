@@ -19,6 +19,7 @@ card-level = Tingkat: { $levels ->
         [only_important] hanya penting
        *[all] semua
     }
+card-sources = Dikirim bila ada paling sedikit { $count } sumber
 card-sound = Bunyi: { $sound ->
         [always] selalu
         [never] tidak pernah

@@ -19,6 +19,7 @@ card-level = Деңгейі: { $levels ->
         [only_important] тек маңызды
        *[all] бәрі
     }
+card-sources = Кемінде { $count } дереккөз жазғанда
 card-sound = Дыбысы: { $sound ->
         [always] әрқашан
         [never] ешқашан

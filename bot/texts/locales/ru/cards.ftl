@@ -27,6 +27,7 @@ card-level = Уровень: { $levels ->
         [only_important] только важное
        *[all] всё
     }
+card-sources = Не раньше, чем источников станет { $count }
 card-sound = Звук: { $sound ->
         [always] всегда
         [never] никогда

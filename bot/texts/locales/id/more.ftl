@@ -1,0 +1,55 @@
+## More of an alert, and what of it was not wanted
+
+button-options = ⋯
+button-unwanted = 👎 Bukan ini
+button-more = 🗞 Selengkapnya
+button-close = ✖ Tutup
+closed = Ditutup.
+more-sources = <b>{ $families } sumber</b>
+more-source = • <a href="{ $source_link }">{ $publisher }</a> · { $published_at }{ $copied ->
+        [yes] {" "}(teks sama)
+       *[no] {""}
+    }
+more-source-bare = • { $publisher } · { $published_at }{ $copied ->
+        [yes] {" "}(teks sama)
+       *[no] {""}
+    }
+more-timeline = {"\u000A"}<b>Yang terjadi</b>
+line-first = { $line_at } – { $publisher } yang pertama mengabarkan: “{ $title }”
+line-joined = { $line_at } – { $publisher }: “{ $title }”
+line-copy = { $line_at } – { $publisher } memuat teks yang sama
+line-correction = { $line_at } – ✏️ { $publisher } meralat: “{ $title }”
+line-toll = { $line_at } – { $what }
+line-escalator = { $line_at } – ❗ { $what }
+line-ended = { $line_at } – berakhir: { $what }
+line-country = { $line_at } – juga: { $what }
+line-level = { $line_at } – { $level ->
+        [critical] 🔴 menjadi genting
+       *[important] 🟠 menjadi penting
+    }
+line-level-why = {"   "}karena: { $why }
+line-told = { $line_at } – 📨 saya mengabari Anda
+line-told-again = { $line_at } – 📨 saya kabari perkembangannya
+line-merged = { $line_at } – “{ $title }” ternyata peristiwa yang sama
+button-leave-out-word = ✂ { $word }
+button-only-titles = Hanya judul
+button-graver = Yang lebih berat
+button-pause-rule = ⏸ Jeda aturan { $number }
+button-hush = 🔕 { $publisher }
+button-unwanted-rule = Aturan { $number }
+unwanted-which = Beberapa aturan membawa kabar ini. Mana yang keliru?
+unwanted-rule = Aturan { $number }: <code>{ $text }</code>
+unwanted-words = Aturan { $number } (<code>{ $text }</code>) membawa kabar ini karena: { $words }
+unwanted-fits = Aturan { $number } (<code>{ $text }</code>) membawa kabar ini: seluruh kabarnya cocok.
+unwanted-ask = Apa yang mulai sekarang tidak perlu dikirim?
+unwanted-left-out = ✂ Yang memuat kata “{ $word }” tidak akan saya kirim lagi.
+unwanted-titles = Kata-katanya kini hanya dicari di judul.
+unwanted-graver = { $level ->
+        [critical] Kini hanya kabar genting yang saya kirim.
+       *[important] Kini hanya kabar penting dan genting yang saya kirim.
+    }
+unwanted-paused = ⏸ Aturan { $number } dijeda sampai Anda menyalakannya: <code>{ $text }</code>
+unwanted-hushed = 🔕 Tidak ada lagi kabar dari { $publisher }, apa pun aturannya.
+toast-rules-gone = Aturan yang membawa kabar ini sudah tidak ada.
+toast-choice-gone = Pilihan itu sudah tidak berlaku.
+toast-not-here = Di saluran, semua pembaca akan melihatnya. Atur saluran di obrolan kita berdua.
