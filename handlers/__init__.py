@@ -14,17 +14,23 @@ from handlers import (
     digests,
     drafts,
     feeds,
+    language,
     mutes,
+    privacy,
     quiet,
+    reading,
     saving,
     settings,
     start,
+    stats,
     testing,
+    timezone,
     why,
 )
 from handlers.access import Gate
 from handlers.addfeed import concluded
 from handlers.commands import is_private
+from handlers.filing import made
 from handlers.services import Access, Services
 from handlers.testing import question_of, tried
 
@@ -44,6 +50,11 @@ def conversation(bot: Bot, services: Services) -> Converse:
         saving,
         mutes,
         settings,
+        language,
+        timezone,
+        reading,
+        privacy,
+        stats,
         quiet,
         digests,
         feeds,
@@ -79,4 +90,4 @@ async def _stale(query: CallbackQuery, talk: Talk) -> None:
     talk.toast(query.id, Phrase("toast-gone"))
 
 
-__all__ = ["Access", "Converse", "Services", "concluded", "conversation", "question_of", "tried"]
+__all__ = ["Access", "Converse", "Services", "concluded", "conversation", "made", "question_of", "tried"]

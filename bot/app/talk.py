@@ -10,10 +10,12 @@ from bot.app.profile import keep_profile, profile_of
 from bot.app.world import TokenRefusedError, World
 from bot.archive.process import CountingProcess
 from bot.archive.tester import RuleTester
+from bot.charts.process import Drawing, can_draw
 from bot.clock import Wake
 from bot.config import Settings
 from bot.feeds.discover import Discoverer
 from bot.feeds.seek import Seeker
+from bot.files import FileMaker
 from bot.model import TokenRejected
 from bot.ports import Archive
 from bot.storage import Store
@@ -21,7 +23,7 @@ from bot.telegram import Identity, Telegram, Webhook
 from bot.texts import Texts
 from bot.updates import Receiver, Talker
 from bot.web import WEBHOOK_PATH
-from handlers import Access, Services, concluded, conversation, question_of, tried
+from handlers import Access, Services, concluded, conversation, made, question_of, tried
 from rules import Lexicon
 
 LONGEST_PAUSE_SECONDS = 60.0
@@ -116,6 +118,18 @@ class Talk:
             tasks.create_task(talker.run(self._heard))
             tasks.create_task(seeker.run(self._talked))
             tasks.create_task(self._tester(counting, services).run(self._talked))
+            tasks.create_task(self._file_maker(services).run(self._talked))
+
+    def _file_maker(self, services: Services) -> FileMaker:
+        world, drawing = self._world, Drawing()
+        return FileMaker(
+            self._store,
+            lambda wanted: made(wanted, self._store, drawing, services),
+            world.clock,
+            world.machine,
+            world.machine,
+            self._told,
+        )
 
     def _tester(self, archive: Archive, services: Services) -> RuleTester:
         machine = self._world.machine
@@ -170,5 +184,6 @@ class Talk:
                 dict.fromkeys(host_of(one.url) for one in self._world.settings.feeds.searches)
             ),
             chats=limits.chats,
+            draws=can_draw(),
             texts=self._texts,
         )

@@ -231,7 +231,6 @@ __all__ = [
     "Invite",
     "InviteId",
     "ItemId",
-    "Kept",
     "Keyboard",
     "KnownItem",
     "Level",

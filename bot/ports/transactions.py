@@ -30,7 +30,6 @@ from bot.ports.invites import Invites
 from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
-from bot.ports.operating import Operating
 from bot.ports.statistics import Statistics
 from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
