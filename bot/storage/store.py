@@ -57,6 +57,8 @@ INCREMENTAL = 2
 """https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
 
 
+
+
 class Transaction:
     """One transaction with its repositories; none of them commits."""
 
@@ -214,6 +216,16 @@ class Transaction:
         return Measures(self.connection)
 
     @property
+    def shared_feeds(self) -> SharedFeeds:
+        """Feeds that every chat reads."""
+        return SharedFeeds(self.connection)
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """What operators tell everybody."""
+        return Broadcasts(self.connection)
+
+    @property
     def invites(self) -> Invites:
         """Who was let in."""
         return Invites(self.connection)
@@ -228,16 +240,6 @@ class Store:
     """The database; ``open`` it for as long as it is used."""
 
     def __init__(self, engine: AsyncEngine, reader: AsyncEngine, location: Location) -> None:
-    @property
-    def shared_feeds(self) -> SharedFeeds:
-        """Feeds that every chat reads."""
-        return SharedFeeds(self.connection)
-
-    @property
-    def broadcasts(self) -> Broadcasts:
-        """What operators tell everybody."""
-        return Broadcasts(self.connection)
-
         self._engine = engine
         self._reader = reader
         self._location = location
