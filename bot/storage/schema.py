@@ -502,20 +502,6 @@ channels = sa.Table(
     **NUMBERED,
 )
 
-channels = sa.Table(
-    "channels",
-    metadata,
-    _id(),
-    _of("chat_id", "chats.id"),
-    _of("person_id", "chats.id"),  # the private chat from which it is set up
-    sa.Column("title", Prose, nullable=False),
-    sa.Column("granted_at", UtcTime, nullable=False),
-    sa.Column("checked_at", UtcTime, nullable=False),
-    sa.UniqueConstraint("person_id", "chat_id"),
-    sa.Index(None, "chat_id"),
-    **NUMBERED,
-)
-
 steps = sa.Table(
     "steps",
     metadata,
