@@ -131,6 +131,7 @@ class Chats:
         Messages of the old group cannot be edited from the new one, and their numbers may be used there again: its
         alerts were told, but have no message any more; the next turn of each is its first one. A chat that moved already, or is not kept, moves nothing.
         """
+        await self._connection.move_rules()
         row = await self._locked(old)
         if row is None or row.state == ChatState.MOVED or old == new:
             return

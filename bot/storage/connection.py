@@ -19,6 +19,7 @@ CHUNK = 1_000
 """Values in one IN: databases take tens of thousands, but what is prepared once a size should be few sizes."""
 
 CHANGES_LOCK = 0x6B656E74  # "kent": any constant, known to nobody else in the database
+PLACES_LOCK = 0x6B656E75
 
 
 def chunks(values: Collection[T], size: int = CHUNK) -> Iterator[list[T]]:
@@ -108,6 +109,20 @@ class Connection:
         """
         if self.is_postgresql:
             await self.row(sa.select(sa.func.pg_advisory_xact_lock(CHANGES_LOCK)))
+
+    async def move_rules(self) -> None:
+        """Let nobody read who asks what while rules go from one place to another.
+
+        PostgreSQL would show a reader that waits for them neither the rules that were nor those that are: what was to
+        be told by them would be told nowhere.
+        """
+        if self.is_postgresql:
+            await self.row(sa.select(sa.func.pg_advisory_xact_lock(PLACES_LOCK)))
+
+    async def hold_rules(self) -> None:
+        """Let no rules go from one place to another until this transaction ends (``move_rules``)."""
+        if self.is_postgresql:
+            await self.row(sa.select(sa.func.pg_advisory_xact_lock_shared(PLACES_LOCK)))
 
 
 # Built once a table: to build a statement takes longer than to run it.

@@ -285,6 +285,7 @@ class Rules:
         standing one when the other place asks the same under the same conditions.
         """
         await self._connection.hold_changes()
+        await self._connection.move_rules()
         row = await self._row(place, number)
         if row is None:
             return None
@@ -340,6 +341,7 @@ class Rules:
         They and their chats stay as they are until the transaction ends (PostgreSQL: a shared lock of the rows), so
         that what is told by them has somewhere to go.
         """
+        await self._connection.hold_rules()
         rows: list[Row] = []
         for some in chunks(query_ids):
             asked = {"asked": some, "feed": feed.id, "most": limit}
@@ -354,6 +356,7 @@ class Rules:
         Each chat is whole, with its rules oldest first; so many rules at most, unless one chat has more. No rules:
         there is no further chat.
         """
+        await self._connection.hold_rules()
         rows: list[Row] = []
         for some in chunks(query_ids):
             asked = {
