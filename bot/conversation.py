@@ -20,9 +20,11 @@ from bot.model import (
     Parameter,
     Phrase,
     Place,
+    SendExample,
     SendNote,
     Speech,
     Standing,
+    StoryId,
     Toast,
     Update,
     marked,
@@ -121,6 +123,10 @@ class Conversation:
         """Send a message to the place that the update came from; gives its delivery's key."""
         self.answers.append(SendNote(self._as_shown(note), reply_to))
         return self._key(len(self.answers) - 1)
+
+    def show_example(self, story_id: StoryId, pack: str) -> None:
+        """Show a story as its alert looks, as an example of what a pack tells."""
+        self.answers.append(SendExample(story_id, pack))
 
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of one of our messages."""

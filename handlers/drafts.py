@@ -90,9 +90,15 @@ async def words(message: Message, talk: Talk, services: Services) -> None:
 
 
 async def begin(
-    talk: Talk, services: Services, text: str, user: User | None, *, verbatim: bool = False, head: str = ""
+    talk: Talk,
+    services: Services,
+    text: str,
+    user: User | None,
+    *,
+    verbatim: bool = False,
+    head: Phrase | None = None,
 ) -> None:
-    """Show a text as a rule in the making, or where it cannot be read; ``head`` is a text to begin with."""
+    """Show a text as a rule in the making, or where it cannot be read; ``head`` is said above it."""
     chat = await standing(talk, services, user)
     try:
         rule = made(text, Choices(), talk.place, chat.language, services.lexicon, verbatim=verbatim)
@@ -108,8 +114,8 @@ async def begin(
     if not counting:
         draft = replace(draft, counted=_not_counted(NotCounted.CROWDED) if _counts(talk) else None)
     note = draft_note(draft, rule, talk.language, services, now, counting=counting)
-    if head:
-        note = replace(note, phrases=(Phrase(head), *note.phrases))
+    if head is not None:
+        note = replace(note, phrases=(head, *note.phrases))
     key = talk.say(note)
     await talk.tx.drafts.show(talk.place, number, key)
     if counting:

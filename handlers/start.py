@@ -1,21 +1,23 @@
-"""Coming and going: /start, /stop, the bot added to a group or blocked, and /help."""
+"""Coming and going: /start, the packs, /stop and /help."""
 
 from aiogram import Router
-from aiogram.types import CallbackQuery, ChatMemberRestricted, ChatMemberUpdated, Message, User
+from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import Chat, ChatKind, ChatState, Note, Phrase
+from bot.model import Chat, ChatKind, ChatState, Note, Phrase, Rule
 from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES
-from handlers.access import is_operator, refused, speaking
+from handlers.access import is_operator, speaking
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
-from handlers.keyboards import TakePack, pack_buttons, settings_buttons
-from handlers.saving import save
+from handlers.drafts import begin
+from handlers.examples import show_example
+from handlers.keyboards import Rows, TakePack, pack_buttons, settings_buttons
+from handlers.saving import saved
+from handlers.screens import settings_row
 from handlers.services import Services
+from handlers.sharing import PACK, SHARED, shared_text
 from handlers.zones import shown_zone
-from rules import packs
-
-GONE = frozenset({"kicked", "left"})
+from rules import Pack, packs
 
 
 def router() -> Router:
@@ -25,18 +27,25 @@ def router() -> Router:
     routes.message.register(stop, Says("stop"))
     routes.message.register(show_help, Says("help"))
     routes.callback_query.register(take_pack, TakePack.filter())
-    routes.my_chat_member.register(membership)
     return routes
 
 
 async def start(message: Message, talk: Talk, services: Services, command: Command) -> None:
-    """Open the chat and offer the packs; a deep link ``pack_SLUG`` takes that pack at once."""
+    """Open the chat, offer the packs and show what an alert looks like.
+
+    A deep link ``pack_SLUG`` takes that pack at once; ``r_CODE`` shows the rule that somebody shared.
+    """
     returns = talk.chat is not None
     chat = await opened(talk, services, message.from_user)
+    pack = _pack_called(command.argument.removeprefix(PACK)) if command.argument.startswith(PACK) else None
+    taken = None if pack is None else await _taken(talk, services, pack, message.from_user)
     talk.say(await welcome(talk, chat, returns=returns))
-    pack = command.argument.removeprefix("pack_")
-    if command.argument.startswith("pack_") and any(pack == known.slug for known in packs()):
-        await _take(talk, services, pack, message.from_user)
+    if taken is not None:
+        talk.say(taken)
+    elif command.argument.startswith(SHARED):
+        await _open_shared(talk, services, command.argument, message.from_user)
+    elif not returns:
+        await show_example(talk, services, chat)
 
 
 async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
@@ -44,7 +53,7 @@ async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
     settings = Phrase(
         "start-settings", {"language": LANGUAGE_NAMES[chat.language], "timezone": shown_zone(chat.timezone)}
     )
-    buttons = (*pack_buttons(chat.language), *settings_buttons(chat.language, chat.timezone))
+    buttons = _start_buttons(talk, chat, await talk.tx.rules.of_place(talk.place))
     if returns:
         count = await talk.tx.rules.count(chat.id)
         return Note((Phrase("start-back", {"rules": count}), settings), buttons)
@@ -52,20 +61,59 @@ async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
     return Note((Phrase("start-welcome", {"feeds": feeds}), Phrase("start-packs"), settings), buttons)
 
 
+def _start_buttons(talk: Talk, chat: Chat, rules: tuple[Rule, ...]) -> Rows:
+    """The packs, those that are on marked so, and the way to the settings."""
+    own = settings_buttons(chat.language, chat.timezone) if talk.kind is ChatKind.PRIVATE else settings_row()
+    return (*pack_buttons(chat.language, {rule.pack for rule in rules if rule.pack is not None}), *own)
+
+
+# ---------------------------------------------------------------------------------------------------------- packs
+
+
+def _pack_called(slug: str) -> Pack | None:
+    return next((pack for pack in packs() if pack.slug == slug), None)
+
+
 async def take_pack(query: CallbackQuery, callback_data: TakePack, talk: Talk, services: Services) -> None:
-    """Turn a pack into a rule of this place."""
-    talk.toast(query.id)
-    await standing(talk, services, query.from_user)
-    await _take(talk, services, callback_data.slug, query.from_user)
+    """Turn a pack on or off in this place, and show by its button that it is."""
+    pack = _pack_called(callback_data.slug)
+    if pack is None:
+        talk.toast(query.id, Phrase("toast-gone"))
+        return
+    chat = await standing(talk, services, query.from_user)
+    name = pack.name(talk.language)
+    if callback_data.on:
+        note = await _taken(talk, services, pack, query.from_user)
+        done = any(rule.pack == pack.slug for rule in await talk.tx.rules.of_place(talk.place))
+        talk.toast(query.id, Phrase("toast-pack-on", {"name": name}) if done else note.phrases[0])
+    else:
+        for rule in await talk.tx.rules.of_place(talk.place):
+            if rule.pack == pack.slug:
+                await talk.tx.rules.remove(talk.place, rule.number, services.clock.now())
+        talk.toast(query.id, Phrase("toast-pack-off", {"name": name}))
+    if query.message is not None:
+        buttons = _start_buttons(talk, chat, await talk.tx.rules.of_place(talk.place))
+        talk.change_buttons(query.message.message_id, buttons)
 
 
-async def _take(talk: Talk, services: Services, slug: str, user: User | None) -> None:
-    for pack in packs():
-        if pack.slug == slug:
-            for query in pack.queries:
-                await save(talk, services, query, user=user, pack=pack)
-            return
-    talk.say(Note((Phrase("toast-gone"),)))
+async def _taken(talk: Talk, services: Services, pack: Pack, user: User | None) -> Note:
+    """Save a pack's rules; gives what there is to say of the last one."""
+    note = Note(())
+    for query in pack.queries:
+        note, _ = await saved(talk, services, query, user=user, pack=pack)
+    return note
+
+
+async def _open_shared(talk: Talk, services: Services, payload: str, user: User | None) -> None:
+    """Show a rule that somebody shared as one in the making: saved by one tap."""
+    text = await shared_text(talk, payload)
+    if text is None:
+        talk.say(Note((Phrase("shared-gone"),)))
+        return
+    await begin(talk, services, text, user, verbatim=True, head=Phrase("shared-head"))
+
+
+# ----------------------------------------------------------------------------------------------------------- going
 
 
 async def stop(message: Message, talk: Talk, services: Services) -> None:  # noqa: ARG001 - aiogram passes it first
@@ -80,35 +128,3 @@ async def show_help(message: Message, talk: Talk, services: Services) -> None:
     if is_operator(message.from_user, services) and talk.kind is ChatKind.PRIVATE:
         phrases.append(Phrase("help-operator"))
     talk.say(Note(tuple(phrases), language=speaking(talk, message.from_user)))
-
-
-async def membership(event: ChatMemberUpdated, talk: Talk, services: Services) -> None:
-    """Follow what becomes of the bot in a chat: blocked, removed, added, let in again."""
-    status = event.new_chat_member.status
-    if status in GONE:
-        private = talk.kind is ChatKind.PRIVATE
-        state = ChatState.BLOCKED if private else ChatState.KICKED
-        await talk.tx.chats.close(talk.place.chat_id, state, services.clock.now())
-        return
-    if talk.kind is ChatKind.PRIVATE:
-        if talk.chat is not None and talk.chat.state is ChatState.BLOCKED:
-            await talk.tx.chats.open(talk.chat, services.clock.now())
-        return
-    if event.old_chat_member.status not in GONE:
-        await _let_write(event, talk, services)
-        return
-    if talk.kind is ChatKind.CHANNEL:
-        return
-    if await refused(talk, services, event.from_user) is None:
-        returns = talk.chat is not None
-        chat = await opened(talk, services, event.from_user)
-        await talk.tx.chats.set_adder(chat.id, event.from_user.id)
-        talk.say(await welcome(talk, chat, returns=returns))
-
-
-async def _let_write(event: ChatMemberUpdated, talk: Talk, services: Services) -> None:
-    """Come back to a group where the bot might not write, and may now."""
-    member = event.new_chat_member
-    may_write = not isinstance(member, ChatMemberRestricted) or bool(member.can_send_messages)
-    if talk.chat is not None and talk.chat.state is ChatState.NO_RIGHTS and may_write:
-        await talk.tx.chats.open(talk.chat, services.clock.now())

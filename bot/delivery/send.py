@@ -41,9 +41,12 @@ from bot.model import (
     NotTaken,
     Outcome,
     Reason,
+    SendExample,
     SendFile,
     SendMessage,
     Shown,
+    Story,
+    StoryId,
     TokenRejected,
     Unknown,
 )
@@ -76,7 +79,7 @@ class Leased:
     """A delivery whose lease is committed, with what it shows."""
 
     delivery: Delivery
-    content: AlertContent | DigestContent | Attachment | None
+    content: AlertContent | DigestContent | Attachment | Story | None
 
 
 class Sender:
@@ -265,6 +268,8 @@ class Sender:
             return None if digest is None else Leased(delivery, digest)
         if isinstance(delivery.speech, SendFile):
             return await self._open_file(tx, delivery, delivery.speech.attachment_id)
+        if isinstance(delivery.speech, SendExample):
+            return await self._open_example(tx, delivery, delivery.speech.story_id)
         if content is None:
             return Leased(delivery, None)
         end = held_back(delivery, content, self._settings.pace, self._clock.now(), now)
@@ -283,6 +288,16 @@ class Sender:
             await self._settler.end(tx, delivery.id, Ended(Reason.REFUSED, "the file is gone"))
             return None
         return Leased(delivery, attachment)
+
+    async def _open_example(
+        self, tx: SendTransaction, delivery: Delivery, story_id: StoryId
+    ) -> Leased | None:
+        """Load a story that is shown for example; nobody misses one that is gone."""
+        story = await tx.examples.get(story_id)
+        if story is None:
+            await self._settler.end(tx, delivery.id, Ended(Reason.REFUSED, "the story is gone"))
+            return None
+        return Leased(delivery, story)
 
     # ------------------------------------------------------------------------------------------------- calling
 
@@ -359,7 +374,7 @@ def _shows(call: Call) -> tuple[Shown, ...]:
     return call.message.shows if isinstance(call, SendMessage | EditMessage) else ()
 
 
-def _flood(content: AlertContent | DigestContent | Attachment | None) -> Digest | None:
+def _flood(content: AlertContent | DigestContent | Attachment | Story | None) -> Digest | None:
     if isinstance(content, DigestContent) and content.digest.kind is DigestKind.FLOOD:
         return content.digest
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import digest_messages, messages
+from bot import digest_messages, example_messages, messages
 from bot.messages import Reader
 from bot.model import (
     AlertContent,
@@ -22,15 +22,17 @@ from bot.model import (
     Note,
     Rendered,
     SendAttachment,
+    SendExample,
     SendFile,
     SendMessage,
     SendNote,
     Speech,
+    Story,
     Toast,
 )
 from bot.texts import Texts
 
-Content = AlertContent | DigestContent | Attachment | None
+Content = AlertContent | DigestContent | Attachment | Story | None
 Word = Callable[[Delivery, Content], Call]
 """Says a delivery as a call, from the story's newest version; raises when the delivery cannot be said."""
 
@@ -52,6 +54,8 @@ class Wording:
             return self._gather(delivery, content)
         if isinstance(content, Attachment):
             return self._enclose(delivery, content)
+        if isinstance(content, Story):
+            return self._exemplify(delivery, content)
         if content is not None:
             return self._tell(delivery, content)
         if delivery.speech is not None:
@@ -86,10 +90,18 @@ class Wording:
         )
         return SendAttachment(delivery.place, attachment, caption, otherwise, delivery.speech.reply_to)
 
+    def _exemplify(self, delivery: Delivery, story: Story) -> Call:
+        if not isinstance(delivery.speech, SendExample):
+            raise ValueError("a story that no speech shows")  # noqa: TRY004 - what was kept is wrong, not a type
+        message = example_messages.example(story, delivery.speech.pack, self._texts, Reader.of(delivery.chat))
+        return SendMessage(delivery.place, message, silent=True)
+
     def _answer(self, delivery: Delivery, speech: Speech) -> Call:
         match speech:
             case SendFile():
                 raise ValueError("a file without its bytes")
+            case SendExample():
+                raise ValueError("an example without its story")
             case SendNote():
                 quiet = delivery.kind is DeliveryKind.NOTICE and delivery.level is Level.INFO
                 return SendMessage(delivery.place, self._note(delivery, speech.note), quiet, speech.reply_to)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.model.ids import AttachmentId
+from bot.model.ids import AttachmentId, StoryId
 
 Parameter = str | int | float | bool | None
 """What a text may be given; a time travels as ISO 8601 text under a name that ends in ``_at``, an address for a link
@@ -104,6 +104,14 @@ class SendFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SendExample:
+    """Show a story that anybody may see as its alert looks, as an example of what the pack of this slug tells."""
+
+    story_id: StoryId
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
 class EditNote:
     """Put a note in place of the message ``message_id``."""
 
@@ -129,5 +137,5 @@ class Toast:
     """The language to say it in; None: the chat's."""
 
 
-Speech = SendNote | SendFile | EditNote | ChangeButtons | Toast
+Speech = SendNote | SendExample | SendFile | EditNote | ChangeButtons | Toast
 """What an answer or a notice does."""

@@ -14,6 +14,7 @@ from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries, DueDelivery
 from bot.ports.digests import Digests
+from bot.ports.examples import Examples
 from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
@@ -78,6 +79,7 @@ __all__ = [
     "Drafts",
     "Drawing",
     "DueDelivery",
+    "Examples",
     "Explanations",
     "Feeds",
     "FileTransaction",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
-from bot.model import Button, Channel, Chat, ChatId, ChatKind, Note, Phrase, Place, Standing
+from bot.model import Button, Channel, Chat, ChatId, ChatKind, Note, Phrase, Place, Standing, StoryId
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
@@ -13,6 +13,7 @@ from bot.ports.channels import Channels
 from bot.ports.chats import Chats, Rules
 from bot.ports.deliveries import Deliveries
 from bot.ports.digests import Digests
+from bot.ports.examples import Examples
 from bot.ports.explanations import Explanations
 from bot.ports.feeds import (
     Aliases,
@@ -172,6 +173,8 @@ class SendTransaction(Protocol):
     """What one delivery touches."""
 
     @property
+    def examples(self) -> Examples: ...
+    @property
     def deliveries(self) -> Deliveries: ...
     @property
     def attachments(self) -> Attachments: ...
@@ -230,6 +233,8 @@ class ConversationTransaction(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def shared(self) -> SharedRules: ...
+    @property
+    def examples(self) -> Examples: ...
     @property
     def channels(self) -> Channels: ...
     @property
@@ -317,6 +322,10 @@ class Talk(Protocol):
 
     def say(self, note: Note, reply_to: int | None = None) -> str:
         """Send a message to the place, as a reply to one of its messages where it is named; gives its delivery's key."""
+        ...
+
+    def show_example(self, story_id: StoryId, pack: str) -> None:
+        """Show a story as its alert looks, as an example of what a pack tells."""
         ...
 
     def edit(self, message_id: int, note: Note) -> None:

@@ -16,9 +16,11 @@ from bot.model import (
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
+    SendExample,
     SendFile,
     SendNote,
     Speech,
+    StoryId,
     Toast,
 )
 
@@ -36,6 +38,8 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
                 "otherwise": _note_to_json(speech.otherwise),
                 "reply_to": speech.reply_to,
             }
+        case SendExample():
+            return {"do": "example", "story": speech.story_id, "pack": speech.pack}
         case EditNote():
             return {"do": "edit", "note": _note_to_json(speech.note), "message_id": speech.message_id}
         case ChangeButtons():
@@ -70,6 +74,8 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
                 _note_from_json(values["otherwise"]),
                 values["reply_to"],
             )
+        case "example":
+            return SendExample(StoryId(values["story"]), values["pack"])
         case "edit":
             return EditNote(_note_from_json(values["note"]), values["message_id"])
         case "buttons":

@@ -22,6 +22,7 @@ from bot.storage.deliveries import Deliveries
 from bot.storage.digests import Digests
 from bot.storage.drafts import Drafts
 from bot.storage.engine import Synchronous, looking, open_engine, require_file, require_head, revision_of
+from bot.storage.examples import Examples
 from bot.storage.explanations import Explanations
 from bot.storage.faults import explained, outside_failures
 from bot.storage.feeds import Feeds
@@ -55,8 +56,6 @@ PAGES_AT_ONCE = 200
 FREE_SHARE = 0.1
 INCREMENTAL = 2
 """https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
-
-
 
 
 class Transaction:
@@ -104,6 +103,11 @@ class Transaction:
     def drafts(self) -> Drafts:
         """Words that people have not yet said to save."""
         return Drafts(self.connection)
+
+    @property
+    def examples(self) -> Examples:
+        """Stories that show what an alert looks like."""
+        return Examples(self.connection)
 
     @property
     def shared(self) -> SharedRules:

@@ -9,8 +9,11 @@ start-welcome =
         [one] one news feed
        *[other] { $feeds } news feeds
     } and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
-start-packs = Tap a pack to begin, or just write the words you are after, for example
-    <code>kerusuhan AND (Kazakhstan OR CSTO)</code>
+start-packs = Tap a pack below: one tap, and it is on. Or just write what you are after, for example
+    <code>riots in Kazakhstan or CSTO</code>
+example-head = 👀 <b>For example</b>, this is how a story from the pack “{ $name }” looks:
+toast-pack-on = ✓ { $name } is on
+toast-pack-off = { $name } is off
 start-settings = I speak { $language } and tell times in { $timezone }. Change: /language, /timezone.
 start-back = Welcome back. { $rules ->
         [0] You have no rules yet.

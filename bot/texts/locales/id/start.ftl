@@ -6,8 +6,11 @@
 
 start-welcome =
     👋 <b>Saya { -bot }.</b> Saya memantau { $feeds } kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
-start-packs = Ketuk salah satu paket untuk mulai, atau tulis saja kata yang Anda cari, misalnya
-    <code>kerusuhan AND (Kazakhstan OR CSTO)</code>
+start-packs = Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
+    <code>kerusuhan di Kazakhstan atau CSTO</code>
+example-head = 👀 <b>Contohnya</b>, begini tampilan kabar dari paket “{ $name }”:
+toast-pack-on = ✓ { $name } aktif
+toast-pack-off = { $name } dimatikan
 start-settings = Bahasa: { $language }. Waktu: { $timezone }. Ubah: /language, /timezone.
 start-back = Selamat datang kembali. { $rules ->
         [0] Anda belum punya aturan.
