@@ -1,6 +1,6 @@
 """The conversation: aiogram routers over the ports; ``conversation`` makes the one way in."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.types import CallbackQuery, Message, Update
@@ -11,9 +11,11 @@ from handlers import (
     addfeed,
     admin,
     cards,
+    channels,
     digests,
     drafts,
     feeds,
+    groups,
     language,
     mutes,
     privacy,
@@ -45,6 +47,8 @@ def conversation(bot: Bot, services: Services) -> Converse:
         observer.outer_middleware(gate)
     for module in (
         start,
+        channels,
+        groups,
         cards,
         drafts,
         saving,
@@ -67,10 +71,17 @@ def conversation(bot: Bot, services: Services) -> Converse:
     dispatcher.include_router(_others())
 
     async def converse(talk: Talk) -> None:
-        update = Update.model_validate(talk.payload, context={"bot": bot})
+        update = Update.model_validate(_as_said(talk.payload), context={"bot": bot})
         await dispatcher.feed_update(bot, update, talk=talk)
 
     return converse
+
+
+def _as_said(payload: Mapping[str, object]) -> Mapping[str, object]:
+    """Take words that a person changed for words said now: what was mistyped is mended so."""
+    if "edited_message" not in payload:
+        return payload
+    return {"update_id": payload["update_id"], "message": payload["edited_message"]}
 
 
 def _others() -> Router:
