@@ -45,9 +45,10 @@ from handlers.services import Services
 from handlers.sharing import share_link
 from handlers.sparklines import SPAN
 from handlers.steps import Answers, ask, end
-from handlers.understanding import understood
+from handlers.testing import try_rule
+from handlers.understanding import made
 from handlers.views import shown, unreadable
-from rules import QueryError
+from rules import Choices, QueryError
 
 AN_HOUR = timedelta(hours=1)
 MORNING = time(8)
@@ -288,7 +289,7 @@ async def act(query: CallbackQuery, callback_data: ActOnRule, talk: Talk, servic
         return
     match callback_data.act:
         case CardAct.TEST:
-            talk.toast(query.id)
+            await try_rule(query, talk, services, rule)
         case CardAct.SHARE:
             await _share(query, talk, services, rule)
         case CardAct.EDIT:
@@ -325,16 +326,16 @@ async def reword(message: Message, talk: Talk, services: Services, step: Step) -
         talk.say(Note((Phrase("not-text"),), ((card_button(number),),)))
         return
     try:
-        draft = understood(text, talk.place, chat.language, services.lexicon)
+        understood = made(text, Choices(), talk.place, chat.language, services.lexicon).rule
     except QueryError as error:
         talk.say(_asked_again(unreadable(text, error), talk, number))
         return
     await end(talk, message.from_user)
     before = await talk.tx.rules.at(talk.place, number)
-    if before is not None and before.text == draft.draft.text:
+    if before is not None and before.text == understood.draft.text:
         talk.say(await card_of(talk, services, chat, before, message.from_user))
         return
-    reworded = await talk.tx.rules.reword(talk.place, number, words_of(draft.draft))
+    reworded = await talk.tx.rules.reword(talk.place, number, words_of(understood.draft))
     if reworded is None:
         talk.say(Note((Phrase("remove-unknown", {"number": number}),)))
         return
@@ -343,7 +344,7 @@ async def reword(message: Message, talk: Talk, services: Services, step: Step) -
         said_so = Phrase("card-twin", {"number": rule.number, "text": shown(rule.text)})
         talk.say(Note((said_so,), ((card_button(number), rules_button()),)))
         return
-    said = (Phrase("card-reworded", {"number": number}), *draft.remarks)
+    said = (Phrase("card-reworded", {"number": number}), *understood.remarks)
     talk.say(await card_of(talk, services, chat, rule, message.from_user, *said, undo=True))
 
 

@@ -7,11 +7,12 @@ the database.
 from datetime import timedelta
 
 from aiogram import Router
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
-from bot.model import NotCounted, Note, Phrase, Question, WantedTest, WouldHaveSent
+from bot.model import NotCounted, Note, Phrase, Question, Rule, WantedTest, WouldHaveSent
 from bot.ports import RuleTestTransaction, Talk
 from handlers import drafts
+from handlers.card_buttons import card_button
 from handlers.commands import Command, Says
 from handlers.counted import counted_phrases
 from handlers.draft_views import NOT_COUNTED
@@ -58,4 +59,19 @@ async def tried(
         return Note((Phrase(NOT_COUNTED[counted]),))
     rule = understood(wanted.text, wanted.place, wanted.operators, services.lexicon)
     preview = Phrase("test-rule", {"text": shown(rule.draft.text)})
-    return Note((preview, *counted_phrases(counted, services.clock.now()), *rule.remarks))
+    standing = [one for one in await tx.rules.of_place(wanted.place) if one.text == wanted.text]
+    back = tuple((card_button(one.number),) for one in standing[:1])
+    return Note((preview, *counted_phrases(counted, services.clock.now()), *rule.remarks), back)
+
+
+async def try_rule(query: CallbackQuery, talk: Talk, services: Services, rule: Rule) -> None:
+    """Have it counted what a rule that stands would have sent: in a message of its own, with the way back."""
+    waiting = await talk.tx.tests.count_waiting(talk.home.chat_id)
+    if waiting >= drafts.WAITING_OF_CHAT or await talk.tx.tests.count_waiting() >= drafts.WAITING_MOST:
+        talk.toast(query.id, Phrase("test-crowded"))
+        return
+    talk.toast(query.id)
+    under = None if query.message is None else query.message.message_id
+    key = talk.say(Note((Phrase("card-counting", {"number": rule.number}),)), under)
+    # A rule stands as it was understood, with English operators.
+    await talk.tx.tests.keep(talk.home, rule.text, "en", key, services.clock.now())

@@ -84,6 +84,7 @@ card-ask-placeholder = New text
 card-reworded = ✅ Rule { $number } asks something else now.
 card-twin = You have that already: it is rule { $number }, <code>{ $text }</code>
 card-moved = ✅ Rule { $number } goes to { $name } now, as rule { $there } there.
+card-counting = I am counting what rule { $number } would have sent in the last 7 days …
 card-share = Whoever opens this link can take over rule { $number } with one tap:
     { $link }
 card-share-words = A rule for breaking news

@@ -78,6 +78,7 @@ card-ask-placeholder = Teks baru
 card-reworded = ✅ Aturan { $number } kini mencari hal lain.
 card-twin = Aturan itu sudah ada, nomor { $number }: <code>{ $text }</code>
 card-moved = ✅ Aturan { $number } kini dikirim ke { $name }, sebagai aturan { $there } di sana.
+card-counting = Saya sedang menghitung apa yang akan dikirim aturan { $number } dalam 7 hari terakhir …
 card-share = Siapa pun yang membuka tautan ini dapat mengambil aturan { $number } dengan satu ketukan:
     { $link }
 card-share-words = Aturan untuk kabar terkini

@@ -78,6 +78,7 @@ card-ask-placeholder = Жаңа мәтін
 card-reworded = ✅ { $number }-ереже енді басқаны іздейді.
 card-twin = Мұндай ереже бар, нөмірі { $number }: <code>{ $text }</code>
 card-moved = ✅ { $number }-ереженің хабарлары енді мұнда келеді: { $name }. Ондағы нөмірі { $there }.
+card-counting = Соңғы 7 күнде { $number }-ереже не жіберер еді, соны санап жатырмын …
 card-share = Осы сілтемені ашқан адам { $number }-ережені бір түртіп ала алады:
     { $link }
 card-share-words = Шұғыл жаңалықтарға арналған ереже

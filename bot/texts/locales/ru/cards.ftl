@@ -86,6 +86,7 @@ card-ask-placeholder = Новый текст
 card-reworded = ✅ Правило { $number } теперь ищет другое.
 card-twin = Такое правило уже есть, номер { $number }: <code>{ $text }</code>
 card-moved = ✅ Правило { $number } теперь пишет сюда: { $name }. Там его номер { $there }.
+card-counting = Считаю, что прислало бы правило { $number } за последние 7 дней …
 card-share = Кто откроет эту ссылку, сможет взять правило { $number } одним нажатием:
     { $link }
 card-share-words = Правило для срочных новостей
