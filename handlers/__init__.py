@@ -9,15 +9,20 @@ from bot.model import Phrase
 from bot.ports import Talk
 from handlers import (
     addfeed,
-    admin,
+    alert_buttons,
+    broadcast,
     cards,
     channels,
     digests,
     drafts,
     feeds,
     groups,
+    invites,
     language,
+    more,
     mutes,
+    operator_feeds,
+    operators,
     privacy,
     quiet,
     reading,
@@ -27,6 +32,7 @@ from handlers import (
     stats,
     testing,
     timezone,
+    unwanted,
     why,
 )
 from handlers.access import Gate
@@ -52,6 +58,9 @@ def conversation(bot: Bot, services: Services) -> Converse:
         cards,
         drafts,
         saving,
+        alert_buttons,
+        more,
+        unwanted,
         mutes,
         settings,
         language,
@@ -65,7 +74,10 @@ def conversation(bot: Bot, services: Services) -> Converse:
         addfeed,
         testing,
         why,
-        admin,
+        operators,
+        operator_feeds,
+        invites,
+        broadcast,
     ):
         dispatcher.include_router(module.router())
     dispatcher.include_router(_others())

@@ -52,7 +52,7 @@ async def test_a_button_offers_what_can_be_muted_and_the_way_back(talks: Talks):
         "Kantor Berita",
         "◀ Back",
     ]
-    assert back.buttons == {"Why?": "why:1", "🔕 Mute": "mute"}
+    assert back.buttons == {"Why?": "why:1", "🔕 Mute": "mute", "⋯": "opts"}
     assert await wishes(talks) == Wishes()
 
 
@@ -83,7 +83,7 @@ async def test_what_is_muted_is_listed_and_heard_again_where_it_was_muted(
     assert shown.text.splitlines()[1] == listed
 
     said, again = await talks.press(undo.buttons["🔔 Hear it again"])
-    assert (said.text, list(again.buttons)) == ("You hear of it again.", ["Why?", "🔕 Mute"])
+    assert (said.text, list(again.buttons)) == ("You hear of it again.", ["Why?", "🔕 Mute", "⋯"])
     assert await wishes(talks) == Wishes()
     said, _ = await talks.press(undo.buttons["🔔 Hear it again"])
     assert said.text == "Nothing was muted here any more."
@@ -99,7 +99,7 @@ async def test_the_list_lifts_mutes_and_forgets_those_of_stories_that_ended(talk
     (left,) = await talks.say("/mutes")
     toast, none = await talks.press(left.buttons["🔔 1"], message=600)
 
-    assert list(both.buttons) == ["🔔 1", "🔔 2"]
+    assert list(both.buttons)[:2] == ["🔔 1", "🔔 2"]
     assert left.text.splitlines()[1:] == ["1. Source: kantor"]
     assert toast.text == "You hear of it again."
     assert none.text.startswith("Nothing is muted.")
@@ -140,7 +140,7 @@ async def test_in_a_group_admins_mute(talks: Talks):
     (refused,) = await talks.press("hush:story:0", user=MEMBER, chat=GROUP)
     await talks.press("hush:story:0", user=ADMIN, chat=GROUP)
 
-    assert refused.text == "Only admins of this group can change what I send here."
+    assert refused.text.startswith("Only admins of this group can change what I send here.")
     assert (await wishes(talks, THERE)).stories == {1}
 
 
