@@ -26,10 +26,21 @@ class Wake:
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self._hurried = False
 
     def set(self) -> None:
         """Wake whoever waits, or whoever will wait next."""
         self._event.set()
+
+    def hurry(self) -> None:
+        """Wake whoever waits, who would rather gather more: somebody waits for this."""
+        self._hurried = True
+        self._event.set()
+
+    def hurried(self) -> bool:
+        """Tell whether there is hurry since this was last asked."""
+        hurried, self._hurried = self._hurried, False
+        return hurried
 
     async def wait(self, seconds: float) -> None:
         """Wait for the next wake, at most so many seconds, and take it."""

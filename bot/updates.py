@@ -34,6 +34,8 @@ LOOK_EVERY_SECONDS = 5.0
 LONGEST_PAUSE_SECONDS = 60.0
 LONGEST_ROUND = 1_000
 """Chats in turn before the first may come again."""
+LOOKED_AT = 32
+"""Updates looked at for those whose turn it is."""
 CHATS_AT_ONCE = 8
 ANSWERS_WAITING = 20
 """A chat with so many answers on their way gets one note in place of further ones, until it has had them all."""
@@ -161,14 +163,19 @@ class Talker:
         """Take the oldest update of chats in turn: one that floods delays its own answers only."""
         if len(self._served) > LONGEST_ROUND:
             self._served.clear()
-        async with self._store.begin() as tx:
-            waiting = await tx.inbox.pending(self._busy | self._served, free)
-            if len(waiting) == free:
-                return waiting
-            # Everybody had a turn: the next round begins.
-            self._served.clear()
-            taken = {pending.update.chat_id for pending in waiting}
-            return (*waiting, *await tx.inbox.pending(self._busy | taken, free - len(waiting)))
+        async with self._store.look() as tx:
+            waiting = await tx.inbox.pending(self._busy, LOOKED_AT)
+            if len(waiting) == LOOKED_AT:
+                # So many wait that who had no turn yet may stand behind them.
+                behind = await tx.inbox.pending(self._busy | self._served, free)
+                waiting = tuple({one.number: one for one in (*behind, *waiting)}.values())
+        fresh = [one for one in waiting if one.update.chat_id not in self._served][:free]
+        if len(fresh) == free:
+            return tuple(fresh)
+        # Everybody had a turn: the next round begins.
+        again = [one for one in waiting if one.update.chat_id in self._served]
+        self._served.clear()
+        return (*fresh, *again)[:free]
 
     async def _converse(self, pending: PendingUpdate, ended: Wake) -> None:
         try:
@@ -202,7 +209,8 @@ class Talker:
                 return await self._failed(pending, error)
             standings[asked] = await self._groups.standing(asked.chat_id, asked.user_id, fresh=asked.fresh)
         if talk.answers or talk.notices(self._machine.now()):
-            self._told.set()
+            self._told.hurry()
+        if talk.tx.leaves_work:
             # An address may be wanted, a rule made: others than who sends may have work.
             self._talked.set()
         return 0.0
@@ -254,6 +262,6 @@ class Talker:
             exc_info=error if aside else None,
         )
         if aside:
-            self._told.set()
+            self._told.hurry()
             return 0.0
         return 0.5 * 2.0**pending.attempts

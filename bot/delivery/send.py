@@ -47,14 +47,26 @@ from bot.model import (
     Shown,
     Story,
     StoryId,
+    Toast,
     TokenRejected,
     Unknown,
 )
-from bot.ports import Clock, Courier, DueDelivery, SendTransaction, Store, StoreUnavailableError, Timer
+from bot.ports import (
+    Clock,
+    Courier,
+    DueDelivery,
+    SendTransaction,
+    Store,
+    StoreUnavailableError,
+    Timer,
+    Turn,
+)
 
 GATHER_SECONDS = 0.04
 """When Telegram's limit is reached, so much longer than needed the next deliveries wait: calls that went together come
 free within that time, and several that go together cost little more than one."""
+LEASES_LOOKED_AT_SECONDS = 1.0
+"""How often it is looked whether a lease ran out."""
 OWN_FAILURES = 3
 OWN_FAILURE_PAUSE = timedelta(seconds=2)
 LONGEST_STORE_PAUSE = 30.0
@@ -113,8 +125,11 @@ class Sender:
             HoldSettings(self._settings.flood_per_hour, self._settings.pace.story_seconds),
         )
         self._flying: set[ChatId] = set()
+        """Chats that are being called; answers to presses go beside these calls."""
+        self._presses = 0
         self._own_failures: dict[DeliveryId, int] = {}
         self._gathering_until = 0.0
+        self._leases_end_at = 0.0
         self._singly = 0
         """So many deliveries are leased one by one: one of them makes the stage raise."""
         self._store_failures = 0
@@ -151,12 +166,16 @@ class Sender:
     async def _look(self, flights: asyncio.TaskGroup, told: Wake) -> int:
         """Lease what the limits let go now and begin its calls; ``_rest`` is then how long to wait for a wake."""
         now = self._timer.monotonic()
-        wait = max(self._line.wait(now), self._gathering_until - now)
+        wait, gathers = self._line.wait(now), self._gathering_until > now
         if wait > 0 or self._room() == 0:
             self._rest = wait or self._settings.look_seconds
             return 0
+        hurried = told.hurried()
+        if gathers and not hurried:
+            self._rest = self._gathering_until - now
+            return 0
         try:
-            leased, looked = await self._lease()
+            leased, looked = await self._lease(answers_only=gathers)
             self._store_failures = 0
         except StoreUnavailableError as error:
             self._rest = min(2.0**self._store_failures, LONGEST_STORE_PAUSE)
@@ -164,35 +183,46 @@ class Sender:
             log.warning("send.store_unavailable", error=str(error))
             return 0
         for one in leased:
-            self._flying.add(one.delivery.place.chat_id)
+            self._take_off(one.delivery)
             flights.create_task(self._fly(one, told))
         if self._gathering_until > now:
             self._rest = max(0.0, self._gathering_until - self._timer.monotonic())
+        elif looked and not leased:
+            self._rest = 0.0
         return looked
 
     def _room(self) -> int:
-        return self._line.room(len(self._flying), self._settings.in_flight)
+        return self._line.room(len(self._flying) + self._presses, self._settings.in_flight)
+
+    def _take_off(self, delivery: Delivery) -> None:
+        if isinstance(delivery.speech, Toast):
+            self._presses += 1
+        else:
+            self._flying.add(delivery.place.chat_id)
+
+    def _land(self, delivery: Delivery) -> None:
+        if isinstance(delivery.speech, Toast):
+            self._presses -= 1
+        else:
+            self._flying.discard(delivery.place.chat_id)
 
     # ------------------------------------------------------------------------------------------------- leasing
 
-    async def _lease(self) -> tuple[Sequence[Leased], int]:
+    async def _lease(self, *, answers_only: bool) -> tuple[Sequence[Leased], int]:
         """Take turns for due deliveries and lease them, all in one commit; tell how many had a turn."""
         turns: list[DueDelivery] = []
         try:
             async with self._store.begin() as tx:
-                turns = self._admitted(await self._due(tx))
+                turns = self._admitted(await self._due(tx, answers_only=answers_only))
                 leased = await self._open_all(tx, turns)
         except BaseException as error:
-            for taken in turns:
-                self._courier.forgo(taken.place)
+            self._forgo(turns)
             if isinstance(error, StoreUnavailableError) or not isinstance(error, Exception):
                 raise
             await self._one_is_to_blame(turns, error)
             return (), len(turns)
         going = {one.delivery.id for one in leased}
-        for taken in turns:
-            if taken.id not in going:
-                self._courier.forgo(taken.place)
+        self._forgo([taken for taken in turns if taken.id not in going])
         self._singly = max(0, self._singly - len(turns))
         return leased, len(turns)
 
@@ -200,13 +230,18 @@ class Sender:
         """Take turns for deliveries in their order, until the limits let no further one go."""
         turns = []
         for waiting in due:
-            wait = self._courier.admit(waiting.place)
+            wait = self._courier.admit(waiting.place, waiting.turn)
             if wait > 0:
-                self._rest = wait + GATHER_SECONDS
+                self._rest = wait + (GATHER_SECONDS if waiting.turn is Turn.TOLD else 0.0)
                 self._gathering_until = self._timer.monotonic() + self._rest
                 break
             turns.append(waiting)
         return turns
+
+    def _forgo(self, turns: Sequence[DueDelivery]) -> None:
+        for taken in turns:
+            if taken.turn is not Turn.PRESS:
+                self._courier.forgo(taken.place)
 
     async def _one_is_to_blame(self, turns: Sequence[DueDelivery], error: Exception) -> None:
         """Count a failure to its delivery; of several it is not known whose it is, so they are leased one by one."""
@@ -218,23 +253,35 @@ class Sender:
         else:
             raise error
 
-    async def _due(self, tx: SendTransaction) -> Sequence[DueDelivery]:
+    async def _due(self, tx: SendTransaction, *, answers_only: bool) -> Sequence[DueDelivery]:
         # Asked within the transaction: more calls may have ended while it waited to begin.
-        room, resting = self._room(), self._courier.resting()
+        room, resting, full = self._room(), self._courier.resting(), self._courier.full()
         if self._singly:
             room = min(room, 1)
         now = self._machine.now()
-        due = await tx.deliveries.due(now, {*self._flying, *resting}, room)
+        await self._end_leases(tx, now)
+        due = await tx.deliveries.due(
+            now, {*self._flying, *resting}, room, full=full, answers_only=answers_only
+        )
         if len(due) == room:
             self._rest = 0.0
             return due
-        rests = [self._settings.look_seconds, *resting.values()]
+        rests = [self._settings.look_seconds, *resting.values(), *full.values()]
+        if due or answers_only:
+            # The end of a call wakes us before anything else is due.
+            self._rest = min(rests)
+            return due
         next_due = await tx.deliveries.next_due()
         # What is due already waits for a chat that rests or is being called; the end of a call wakes us.
         if next_due is not None and next_due > now:
             rests.append((next_due - now).total_seconds())
         self._rest = min(rests)
         return due
+
+    async def _end_leases(self, tx: SendTransaction, now: datetime) -> None:
+        if self._timer.monotonic() >= self._leases_end_at:
+            self._leases_end_at = self._timer.monotonic() + LEASES_LOOKED_AT_SECONDS
+            await tx.deliveries.end_leases(now)
 
     async def _open_all(self, tx: SendTransaction, turns: Sequence[DueDelivery]) -> Sequence[Leased]:
         """Lease deliveries and load what they show; those that end or wait after all are left out."""
@@ -305,12 +352,13 @@ class Sender:
         try:
             call = self._word(leased.delivery, leased.content)
         except Exception as error:  # noqa: BLE001 - whatever one delivery makes the stage raise, the others go on
-            self._courier.forgo(leased.delivery.place)
+            if not isinstance(leased.delivery.speech, Toast):
+                self._courier.forgo(leased.delivery.place)
             await self._fail(leased.delivery.id, error)
         else:
             await self._carry(leased, call)
         finally:
-            self._flying.discard(leased.delivery.place.chat_id)
+            self._land(leased.delivery)
             told.set()
 
     async def _carry(self, leased: Leased, call: Call) -> None:

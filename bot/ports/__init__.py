@@ -32,7 +32,7 @@ from bot.ports.invites import Invites
 from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
-from bot.ports.outside import Clock, Courier, Groups, Timer, UpdateSource
+from bot.ports.outside import Clock, Courier, Groups, Timer, Turn, UpdateSource
 from bot.ports.statistics import Statistics
 from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
@@ -113,6 +113,7 @@ __all__ = [
     "T_co",
     "Talk",
     "Timer",
+    "Turn",
     "UpdateSource",
     "Upkeep",
     "WantedFeeds",

@@ -16,6 +16,7 @@ from bot.model import (
     Reason,
     SentMessage,
 )
+from bot.ports.outside import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class DueDelivery:
 
     id: DeliveryId
     place: Place
+    turn: Turn
 
 
 class Deliveries(Protocol):
@@ -48,11 +50,24 @@ class Deliveries(Protocol):
         """Keep deliveries that go another way, each with its reason: they are looked up, and never sent."""
         ...
 
-    async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
-        """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
+    async def due(
+        self,
+        now: datetime,
+        resting: Collection[ChatId],
+        limit: int,
+        *,
+        full: Collection[ChatId] = (),
+        answers_only: bool = False,
+    ) -> tuple[DueDelivery, ...]:
+        """List pending deliveries that are due, in order, at most one a chat.
 
-        Edits are listed only when nothing else is due.
+        Of a ``resting`` chat only answers to presses are listed, of a ``full`` one only they and what changes messages
+        for somebody who waits. Edits are listed only when nothing else is due, broadcasts only when no edit is either.
         """
+        ...
+
+    async def end_leases(self, now: datetime) -> None:
+        """Make what was leased and not settled in time pending again: its end is unknown."""
         ...
 
     async def next_due(self) -> datetime | None:

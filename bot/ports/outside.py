@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.model import (
@@ -34,19 +35,36 @@ class Timer(Protocol):
         ...
 
 
+class Turn(StrEnum):
+    """What a call takes of Telegram's limits, and what it gives way to."""
+
+    PRESS = "press"
+    """An answer to a press: no message, so that no limit counts it; it may go beside another call to its chat."""
+    CHANGE = "change"
+    """A message changed for somebody who waits: it counts for the bot and in a group, not for a person's chat."""
+    ANSWER = "answer"
+    """A message to somebody who waits: it goes before what is told, and past the bot's limit for what is told."""
+    TOLD = "told"
+    """What nobody asked for just now."""
+
+
 class Courier(Protocol):
     """The one way to Telegram; keeps to its limits and maps every answer, so it never raises for one."""
 
     def resting(self) -> Mapping[ChatId, float]:
-        """Name the chats whose limit or pause lets nothing go now, with the seconds that each must rest."""
+        """Name the chats whose limit or pause lets nothing but presses go, with the seconds that each must rest."""
         ...
 
-    def admit(self, place: Place) -> float:
+    def full(self) -> Mapping[ChatId, float]:
+        """Name the people's chats that take no new message now, with the seconds until they do; they may be changed."""
+        ...
+
+    def admit(self, place: Place, turn: Turn) -> float:
         """Take the next turn for a call to this place and tell 0.0; or take nothing and tell the seconds to wait."""
         ...
 
     def forgo(self, place: Place) -> None:
-        """Give back a turn that was taken, no call having been made."""
+        """Give back a turn that was taken, no call having been made; one for a press need not be given back."""
         ...
 
     async def perform(self, call: Call) -> Outcome:

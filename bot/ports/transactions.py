@@ -206,6 +206,11 @@ class ConversationTransaction(Protocol):
     """What one update touches."""
 
     @property
+    def leaves_work(self) -> bool:
+        """Tell whether more was written than what is said and to whom: others may have to go on with it."""
+        ...
+
+    @property
     def inbox(self) -> Inbox: ...
     @property
     def digests(self) -> Digests: ...

@@ -40,6 +40,8 @@ class Connection:
         self.is_postgresql = connection.dialect.name == "postgresql"
         self.erased = False
         """True once something was erased that must leave no trace in the files either."""
+        self.altered: set[str] = set()
+        """The tables that were written to."""
 
     async def rows(self, statement: Executable, parameters: Values | None = None) -> Sequence[Row]:
         """Read rows."""
@@ -60,6 +62,7 @@ class Connection:
 
     async def run(self, statement: Executable, parameters: Values | None = None) -> int:
         """Alter rows and tell how many."""
+        self._note(statement)
         with outside_failures():
             result = await self._connection.execute(statement, parameters)
             return int(result.rowcount)
@@ -67,6 +70,7 @@ class Connection:
     async def run_each(self, statement: Executable, parameters: Sequence[Values]) -> None:
         """Do the same for many parameters."""
         if parameters:
+            self._note(statement)
             with outside_failures():
                 await self._connection.execute(statement, parameters)
 
@@ -74,12 +78,14 @@ class Connection:
         """Do the same for many parameters and read what it returns."""
         if not parameters:
             return []
+        self._note(statement)
         with outside_failures():
             result = await self._connection.execute(statement, parameters)
             return result.all()
 
     async def insert(self, table: sa.Table, values: Values) -> int:
         """Insert a row and tell its ``id``."""
+        self.altered.add(table.name)
         with outside_failures():
             result = await self._connection.execute(_inserted(table), values)
             return int(result.scalar_one())
@@ -100,6 +106,10 @@ class Connection:
             index_elements=list(table.primary_key.columns), set_=dict(altered)
         )
         await self.run_each(statement, [values])
+
+    def _note(self, statement: Executable) -> None:
+        if isinstance(statement, sa.UpdateBase):
+            self.altered.add(str(statement.table))
 
     async def hold_changes(self) -> None:
         """Let nobody else number a change or count a query's rules until this transaction ends.

@@ -83,6 +83,8 @@ async def load_contents(
     connection: Connection, alert_ids: Collection[AlertId]
 ) -> Mapping[AlertId, AlertContent]:
     """Load what alerts' messages show now; of a story merged into another, that one. Those that are gone are left out."""
+    if not alert_ids:
+        return {}
     named = await load_alerts(connection, alert_ids)
     told = await _stories(connection, named)
     standing = {alert.id: told[alert.story_id] for alert in named if alert.story_id in told}

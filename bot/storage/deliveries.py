@@ -1,4 +1,4 @@
-"""The outbox. Order: answers and notices, first messages and replies by level, digests, edits newest first."""
+"""The outbox: answers and notices, first messages and replies by level, digests, edits newest first, broadcasts."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -23,12 +23,14 @@ from bot.model import (
     Place,
     Reason,
     SentMessage,
+    Toast,
 )
-from bot.ports import DueDelivery
+from bot.ports import DueDelivery, Turn
 from bot.storage import outbox
 from bot.storage.connection import Connection, Row
 from bot.storage.contents import load_contents
 from bot.storage.digests import Digests
+from bot.storage.outbox import Rank
 from bot.storage.reading import chat_of
 from bot.storage.replies import hasten_first, join_waiting
 from bot.storage.schema import (
@@ -85,18 +87,30 @@ class Deliveries:
 
     # ------------------------------------------------------------------------------------------------- what is due
 
-    async def due(self, now: datetime, resting: Collection[ChatId], limit: int) -> tuple[DueDelivery, ...]:
-        """List pending deliveries that are due, in order, at most one a chat, none of a resting chat.
+    async def due(
+        self,
+        now: datetime,
+        resting: Collection[ChatId],
+        limit: int,
+        *,
+        full: Collection[ChatId] = (),
+        answers_only: bool = False,
+    ) -> tuple[DueDelivery, ...]:
+        """List pending deliveries that are due, in order, at most one a chat.
 
-        Edits are listed only when nothing else could be. A reply or an edit waits until its alert's first message was
-        taken. A lease that ran out counts as an unknown end.
+        Of a ``resting`` chat only answers to presses are listed, of a ``full`` one only they and what changes messages
+        for somebody who waits. Edits are listed only when nothing else could be, broadcasts only when no edit could be
+        either. A reply or an edit waits until its alert's first message was taken.
         """
-        await self._connection.run(outbox.leases_end(run_out=True), {"now": now})
-        asked = {"now": now, "resting": list(resting)}
-        urgent = await self._connection.rows(outbox.urgent_due(), {**asked, "limit": limit})
-        if urgent:
+        asked = {"now": now, "resting": list(resting), "full": list(full)}
+        listing = outbox.first_due(Rank.ANSWER if answers_only else Rank.URGENT)
+        urgent = await self._connection.rows(listing, {**asked, "limit": limit})
+        if urgent or answers_only:
             return tuple(map(_due_of, urgent))
         listed = await self._connection.rows(outbox.edits_due(), asked)
+        if not listed:
+            idle = await self._connection.rows(outbox.first_due(Rank.BROADCAST), {**asked, "limit": limit})
+            return tuple(map(_due_of, idle))
         # Those of the newest stories first.
         edits = sorted(listed, key=lambda row: (row.story_id, row.id), reverse=True)
         first = {row.chat_id: row for row in reversed(edits)}
@@ -104,11 +118,12 @@ class Deliveries:
 
     async def next_due(self) -> datetime | None:
         """When the next pending delivery becomes due, or the next lease ends."""
-        moments = [
-            await self._connection.value(outbox.next_due()),
-            await self._connection.value(outbox.next_lease_end()),
-        ]
-        return min((moment for moment in moments if moment is not None), default=None)
+        moments = await self._connection.row(outbox.next_moments())
+        return min((moment for moment in moments or () if moment is not None), default=None)
+
+    async def end_leases(self, now: datetime) -> None:
+        """Make what was leased and not settled in time pending again: its end is unknown."""
+        await self._connection.run(outbox.leases_end(run_out=True), {"now": now})
 
     # ------------------------------------------------------------------------------------------------------ leasing
 
@@ -181,7 +196,7 @@ class Deliveries:
                     for alert_id, one in of_kind
                 ],
             )
-        await self._forget_strangers([row.id for row in acts if row.alert_id is None])
+        await self._forget_strangers([row.id for row in acts if row.alert_id is None and not row.is_kept])
 
     async def again(self, delivery_id: DeliveryId, due_at: datetime, *, unknown: bool, error: str) -> None:
         """End the lease and try again then; ``unknown`` stays once set."""
@@ -330,6 +345,10 @@ def _untold(row: Row) -> Reason:
 
 
 def _urgency(draft: DeliveryDraft) -> int:
+    if isinstance(draft.speech, Toast):
+        return outbox.PRESS_URGENCY
+    if draft.broadcast_id is not None:
+        return outbox.BROADCAST_URGENCY
     by_level = draft.kind in (DeliveryKind.SEND, DeliveryKind.REPLY)
     return URGENCY[draft.kind] + (max(Level) - draft.level if by_level else 0)
 
@@ -346,6 +365,7 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
         "first_due_at": draft.due_at,
         "alert_id": draft.alert_id,
         "digest_id": draft.digest_id,
+        "broadcast_id": draft.broadcast_id,
         "story_version": draft.story_version,
         "reasons": list(draft.reasons),
         "speech": None if draft.speech is None else speech_to_json(draft.speech),
@@ -355,7 +375,15 @@ def _draft_values(draft: DeliveryDraft) -> dict[str, object]:
 
 
 def _due_of(row: Row) -> DueDelivery:
-    return DueDelivery(DeliveryId(row.id), Place(ChatId(row.chat_id), row.topic))
+    return DueDelivery(DeliveryId(row.id), Place(ChatId(row.chat_id), row.topic), _turn_of(row))
+
+
+def _turn_of(row: Row) -> Turn:
+    if row.urgency == outbox.PRESS_URGENCY:
+        return Turn.PRESS
+    if row.kind != DeliveryKind.ANSWER or row.urgency > 0:
+        return Turn.TOLD
+    return Turn.CHANGE if row.repeatable else Turn.ANSWER
 
 
 def _delivery_of(row: Row) -> Delivery:

@@ -11,7 +11,7 @@ from bot.ports.measures import Ended, Ending, Mark, Standing
 from bot.storage.connection import Connection, Row
 from bot.storage.deliveries import URGENCY
 from bot.storage.inbox import PENDING as IN_INBOX
-from bot.storage.outbox import PENDING
+from bot.storage.outbox import BROADCAST_URGENCY, PENDING
 from bot.storage.schema import deliveries, feeds, inbox, queries, revisions, stories
 
 MOST_AT_ONCE = 10_000
@@ -21,6 +21,7 @@ RANKS = (
     {URGENCY[DeliveryKind.ANSWER]: "answer"}
     | {URGENCY[DeliveryKind.SEND] + max(Level) - level: level.name.lower() for level in Level}
     | {URGENCY[DeliveryKind.DIGEST]: "digest", URGENCY[DeliveryKind.EDIT]: "edit"}
+    | {BROADCAST_URGENCY: "broadcast"}
 )
 """What waits, by the number that orders it."""
 

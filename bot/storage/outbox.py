@@ -3,6 +3,7 @@
 They are built once: to build one takes longer than to run it.
 """
 
+from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -29,8 +30,19 @@ STORY_NOW = sa.bindparam("story_now", type_=UtcTime())
 DELIVERY = sa.bindparam("delivery", type_=sa.BigInteger())
 DELIVERIES = sa.bindparam("deliveries", expanding=True, type_=sa.BigInteger())
 EDIT_URGENCY = 30
+BROADCAST_URGENCY = 40
+"""Whatever an operator says to everybody waits for all news, edits too."""
 EDITS_ORDERED = 1_000
-LISTED = (deliveries.c.id, deliveries.c.chat_id, deliveries.c.topic)
+PRESS_URGENCY = -1
+"""An answer to a press goes first, and beside whatever else goes to its chat."""
+LISTED = (
+    deliveries.c.id,
+    deliveries.c.chat_id,
+    deliveries.c.topic,
+    deliveries.c.kind,
+    deliveries.c.urgency,
+    deliveries.c.repeatable,
+)
 
 
 def is_in(table: sa.FromClause, state: DeliveryState) -> sa.ColumnElement[bool]:
@@ -45,13 +57,35 @@ PENDING = is_in(deliveries, DeliveryState.PENDING)
 LEASED = is_in(deliveries, DeliveryState.LEASED)
 
 
+class Rank(Enum):
+    """What goes before what: the later rank only when nothing of the earlier ones is due."""
+
+    ANSWER = "answer"
+    """Of what is urgent only what somebody waits for."""
+    URGENT = "urgent"
+    EDIT = "edit"
+    BROADCAST = "broadcast"
+
+    def holds(self, row: sa.FromClause) -> sa.ColumnElement[bool]:
+        """Say that a delivery is of this rank, by what the index is made of: a hundred thousand edits are not looked through."""
+        match self:
+            case Rank.ANSWER:
+                return row.c.urgency <= 0
+            case Rank.URGENT:
+                return row.c.urgency < EDIT_URGENCY
+            case Rank.EDIT:
+                return row.c.urgency == EDIT_URGENCY
+            case Rank.BROADCAST:
+                return row.c.urgency > EDIT_URGENCY
+
+
 @cache
-def urgent_due() -> sa.Select[Any]:
-    """List deliveries other than edits that are due at ``now``, the first of each chat, none of ``resting``."""
+def first_due(rank: Rank) -> sa.Select[Any]:
+    """List deliveries of a rank that are due at ``now``, the first of each chat that may go."""
     row, other = deliveries, deliveries.alias()
     ahead = sa.tuple_(other.c.urgency, other.c.id) < sa.tuple_(row.c.urgency, row.c.id)
-    earlier = sa.exists().where(other.c.chat_id == row.c.chat_id, ahead, _due(other, edits=False))
-    first = _due(row, edits=False) & sa.not_(earlier)
+    earlier = sa.exists().where(other.c.chat_id == row.c.chat_id, ahead, _due(other, rank))
+    first = _due(row, rank) & sa.not_(earlier)
     return _listed(first).order_by(row.c.urgency, row.c.id).limit(sa.bindparam("limit", type_=sa.Integer()))
 
 
@@ -63,7 +97,7 @@ def edits_due() -> sa.Select[Any]:
     """
     story = sa.select(alerts.c.story_id).where(alerts.c.id == deliveries.c.alert_id).scalar_subquery()
     return (
-        _listed(_due(deliveries, edits=True))
+        _listed(_due(deliveries, Rank.EDIT))
         .add_columns(story.label("story_id"))
         .order_by(deliveries.c.id.desc())
         .limit(EDITS_ORDERED)
@@ -71,14 +105,16 @@ def edits_due() -> sa.Select[Any]:
 
 
 def _listed(condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    row = deliveries.c
     resting = sa.bindparam("resting", expanding=True, type_=sa.BigInteger())
-    return sa.select(*LISTED).where(condition, deliveries.c.chat_id.not_in(resting))
+    full = sa.bindparam("full", expanding=True, type_=sa.BigInteger())
+    has_room = (row.urgency <= 0) & row.repeatable | row.chat_id.not_in(full)
+    may_go = (row.urgency == PRESS_URGENCY) | row.chat_id.not_in(resting) & has_room
+    return sa.select(*LISTED).where(condition, may_go)
 
 
-def _due(row: sa.FromClause, *, edits: bool) -> sa.ColumnElement[bool]:
-    # By what the index is made of, so that a hundred thousand edits are not looked through.
-    kind = row.c.urgency == EDIT_URGENCY if edits else row.c.urgency < EDIT_URGENCY
-    return sa.and_(is_in(row, DeliveryState.PENDING), row.c.due_at <= NOW, kind, _has_message(row))
+def _due(row: sa.FromClause, rank: Rank) -> sa.ColumnElement[bool]:
+    return sa.and_(is_in(row, DeliveryState.PENDING), row.c.due_at <= NOW, rank.holds(row), _has_message(row))
 
 
 def _has_message(row: sa.FromClause) -> sa.ColumnElement[bool]:
@@ -100,24 +136,21 @@ def answers_of_chat() -> sa.Select[Any]:
     here = deliveries.c.chat_id == sa.bindparam("chat", type_=sa.BigInteger())
     return (
         sa.select(deliveries.c.key)
-        .where(PENDING, here, deliveries.c.urgency == 0)
+        .where(PENDING, here, deliveries.c.urgency <= 0)
         .order_by(deliveries.c.id.desc())
         .limit(sa.bindparam("limit", type_=sa.Integer()))
     )
 
 
 @cache
-def next_due() -> sa.Select[Any]:
-    """Tell when the first pending delivery that waits for nothing else is due."""
-    due_at = deliveries.c.due_at
-    return sa.select(due_at).where(PENDING, _has_message(deliveries)).order_by(due_at).limit(1)
-
-
-@cache
-def next_lease_end() -> sa.Select[Any]:
-    """Tell when the first lease ends."""
-    ends = deliveries.c.leased_until
-    return sa.select(ends).where(LEASED).order_by(ends).limit(1)
+def next_moments() -> sa.Select[Any]:
+    """Tell when the first pending delivery that waits for nothing else is due, and when the first lease ends."""
+    due_at, ends = deliveries.c.due_at, deliveries.c.leased_until
+    first_due = sa.select(due_at).where(PENDING, _has_message(deliveries)).order_by(due_at).limit(1)
+    first_end = sa.select(ends).where(LEASED).order_by(ends).limit(1)
+    return sa.select(
+        first_due.scalar_subquery().label("due_at"), first_end.scalar_subquery().label("lease_end")
+    )
 
 
 @cache
@@ -226,10 +259,10 @@ def lease() -> sa.Update:
 
 @cache
 def acts() -> sa.Select[Any]:
-    """Read what ``deliveries`` were."""
-    return sa.select(deliveries.c.id, deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id).where(
-        deliveries.c.id.in_(DELIVERIES)
-    )
+    """Read what ``deliveries`` were, and whether their chats are kept."""
+    kept = sa.exists().where(chats.c.id == deliveries.c.chat_id)
+    columns = (deliveries.c.id, deliveries.c.kind, deliveries.c.alert_id, deliveries.c.chat_id)
+    return sa.select(*columns, kept.label("is_kept")).where(deliveries.c.id.in_(DELIVERIES))
 
 
 @cache

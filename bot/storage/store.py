@@ -58,11 +58,20 @@ INCREMENTAL = 2
 """https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
 
 
+OF_TALK = frozenset({"inbox", "deliveries", "steps", "chats", "drafts"})
+"""Tables that a conversation alone writes, and the sender."""
+
+
 class Transaction:
     """One transaction with its repositories; none of them commits."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+
+    @property
+    def leaves_work(self) -> bool:
+        """Tell whether more was written than what is said and to whom: others may have to go on with it."""
+        return not self.connection.altered <= OF_TALK
 
     @property
     def feeds(self) -> Feeds:

@@ -47,7 +47,7 @@ from bot.model import (
     Unknown,
     Update,
 )
-from bot.ports import Timer
+from bot.ports import Timer, Turn
 from bot.telegram.calls import GetRawUpdates, method_of
 from bot.telegram.limiter import Limiter, Limits
 from bot.telegram.outcomes import described, outcome_of
@@ -104,21 +104,26 @@ class Telegram:
         return self._bot.id
 
     def resting(self) -> Mapping[ChatId, float]:
-        """Name the chats whose limit or pause lets nothing go now, with the seconds that each must rest."""
+        """Name the chats whose limit or pause lets nothing but presses go, with the seconds that each must rest."""
         return self._limiter.resting()
 
-    def admit(self, place: Place) -> float:
+    def full(self) -> Mapping[ChatId, float]:
+        """Name the people's chats that take no new message now, with the seconds until they do; they may be changed."""
+        return self._limiter.full()
+
+    def admit(self, place: Place, turn: Turn) -> float:
         """Take the next turn for a call to this place and tell 0.0; or take nothing and tell the seconds to wait."""
-        return self._limiter.admit(place.chat_id)
+        return self._limiter.admit(place.chat_id, turn)
 
     def forgo(self, place: Place) -> None:
-        """Give back a turn that was taken, no call having been made."""
+        """Give back a turn that was taken, no call having been made; one for a press need not be given back."""
         self._limiter.forgo(place.chat_id)
 
     async def perform(self, call: Call) -> Outcome:
         """Do one call, in the turn taken for its place or else in the next one, and tell how it ended."""
         chat = call.place.chat_id
-        await self._limiter.begin(chat)
+        if not isinstance(call, AnswerPress):
+            await self._limiter.begin(chat)
         outcome = await self._attempt(call)
         self.calls[type(call).__name__, type(outcome).__name__] += 1
         if isinstance(outcome, Throttled):

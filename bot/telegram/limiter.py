@@ -11,14 +11,26 @@ from dataclasses import dataclass
 from random import Random
 
 from bot.model import ChatId
-from bot.ports import Timer
+from bot.ports import Timer, Turn
 
 SLACK = 1.02
 """Calls arrive a little closer together than they left: each window is kept two hundredths longer."""
-BURST_RATE = 1.5
-BURST_SECONDS = 0.2
-"""Within a fifth of a second the bot may go half as fast again: a second's calls are spread over two thirds of it,
-so that an answer waits no longer than the rest behind a burst of alerts."""
+EVEN_RATE = 1.1
+EVEN_SECONDS = 0.2
+"""What is told goes out evenly, at most a tenth faster than its limit within a fifth of a second: room for an answer
+comes free every thirtieth of a second."""
+ANSWERS_SHARE = 0.8
+ANSWERS_SECONDS = 0.5
+"""Up to this share of the bot's limit answers wait for room like everything else. When more people wait than that, their
+answers go past it: Telegram names it for bulk messages (the FAQ above), and a person is waiting."""
+ANSWERS_RATE = 3.0
+"""How many times the bot's limit answers may reach; a 429 slows them down too."""
+TOLD_SHARE = 0.2
+"""However many people talk, what is told keeps so much of the limit."""
+RESERVED = 0.1
+"""While people talk, so much of the limit is left free of what is told: their answers find room at once."""
+TALK_SECONDS = 10.0
+"""How long after an answer people count as talking."""
 CHAT_BURST_SECONDS = 3.0
 """A chat's rate holds over three seconds, so that three messages may follow each other at once."""
 FIRST_UNSTATED_PAUSE = 5.0
@@ -50,13 +62,15 @@ class Window:
         self._begun: deque[float] = deque()
         self._taken = 0
 
-    def wait(self, now: float) -> float:
-        """Seconds until there is room for one more turn; 0.0 when there is room now."""
+    def wait(self, now: float, *, spare: int = 0) -> float:
+        """Seconds until there is room for one more turn, and ``spare`` besides; 0.0 when there is room now."""
         self._forget(now)
-        if len(self._begun) + self._taken < self._limit:
+        limit = max(1, self._limit - spare)
+        beyond = len(self._begun) + self._taken - limit
+        if beyond < 0:
             return 0.0
-        if self._begun:
-            return self._begun[0] + self._seconds - now
+        if beyond < len(self._begun):
+            return self._begun[beyond] + self._seconds - now
         # All room is held by calls about to begin: the first of them frees its place no earlier than this.
         return self._seconds
 
@@ -83,64 +97,114 @@ class Window:
             self._begun.popleft()
 
 
+class _BotLimit:
+    """The limit of the whole bot: what is told gives way to answers, and is never shut out by them."""
+
+    def __init__(self, rate: float | None) -> None:
+        self._limited = rate is not None
+        some = 1.0 if rate is None else rate
+        self._all = Window(some, 1.0)
+        self._told = Window(some * EVEN_RATE, EVEN_SECONDS), Window(some * TOLD_SHARE, 1.0)
+        self._answers = Window(some * ANSWERS_SHARE, ANSWERS_SECONDS), Window(some * ANSWERS_RATE, 1.0)
+        self._spare = math.ceil(some * RESERVED)
+        self._answered_at = -math.inf
+
+    def wait(self, turn: Turn, now: float) -> float:
+        """Seconds until there is room for a turn."""
+        if not self._limited:
+            return 0.0
+        if turn is not Turn.TOLD:
+            share, most = self._answers
+            return self._all.wait(now) if share.wait(now) == 0 else most.wait(now)
+        even, share = self._told
+        talked = now - self._answered_at < TALK_SECONDS
+        wait = self._all.wait(now, spare=self._spare if talked else 0)
+        if talked:
+            wait = min(wait, share.wait(now))
+        return max(even.wait(now), wait)
+
+    def windows(self, turn: Turn) -> tuple[Window, ...]:
+        """List the windows that a turn counts in."""
+        if not self._limited:
+            return ()
+        return self._all, *(self._told if turn is Turn.TOLD else self._answers)
+
+    def answering(self, now: float) -> None:
+        """Note that somebody is answered."""
+        self._answered_at = now
+
+
 class Limiter:
-    """Gives turns within the limits, one at a time a chat; a 429 pauses its chat, a second chat's the whole bot."""
+    """Gives turns within the limits, one at a time a chat; a 429 pauses its chat, a second chat's the whole bot.
+
+    Answers to presses are no messages: nothing limits them but a pause of the bot.
+    """
 
     def __init__(self, limits: Limits, timer: Timer, random: Random) -> None:
         self._limits = limits
         self._timer = timer
         self._random = random
-        self._bot = _windows((limits.per_second, 1.0), (_burst(limits.per_second), BURST_SECONDS))
+        self._bot = _BotLimit(limits.per_second)
         self._chats: dict[ChatId, tuple[Window, ...]] = {}
-        self._admitted: set[ChatId] = set()
+        self._admitted: dict[ChatId, Turn] = {}
         self._paused: dict[ChatId, float] = {}
         self._unstated: dict[ChatId, int] = {}
         self._bot_paused_until = 0.0
         self._turns = 0
 
     def resting(self) -> dict[ChatId, float]:
-        """Name the chats that have no room now, with the seconds that each must wait."""
+        """Name the chats that have no room for any message now, with the seconds that each must wait."""
         now = self._timer.monotonic()
-        waits = {chat: _longest_wait(windows, now) for chat, windows in self._chats.items()}
+        waits = {chat: _longest_wait(windows, now) for chat, windows in self._chats.items() if chat < 0}
         for chat in self._paused:
             waits[chat] = max(waits.get(chat, 0.0), self._pause_left(chat, now))
         return {chat: seconds for chat, seconds in waits.items() if seconds > 0}
 
-    def admit(self, chat: ChatId) -> float:
+    def full(self) -> dict[ChatId, float]:
+        """Name the people's chats that have no room for a new message now, with the seconds that it must wait."""
+        now = self._timer.monotonic()
+        waits = {chat: _longest_wait(windows, now) for chat, windows in self._chats.items() if chat >= 0}
+        return {chat: seconds for chat, seconds in waits.items() if seconds > 0}
+
+    def admit(self, chat: ChatId, turn: Turn) -> float:
         """Take a turn and tell 0.0; or take nothing and tell the seconds after which it is worth asking again."""
+        now = self._timer.monotonic()
+        if turn is Turn.PRESS:
+            return max(0.0, self._bot_paused_until - now)
         if chat in self._admitted:
             return TURN_HELD_SECONDS
-        now = self._timer.monotonic()
-        windows = self._windows_of(chat)
+        windows = self._windows_of(chat, turn)
         wait = max(
             self._bot_paused_until - now,
             self._pause_left(chat, now),
-            _longest_wait(self._bot, now),
+            self._bot.wait(turn, now),
             _longest_wait(windows, now),
         )
         if wait > 0:
             return wait
-        for window in (*self._bot, *windows):
+        for window in (*self._bot.windows(turn), *windows):
             window.take()
-        self._admitted.add(chat)
+        self._admitted[chat] = turn
+        if turn is not Turn.TOLD:
+            self._bot.answering(now)
         self._sweep(now)
         return 0.0
 
     def forgo(self, chat: ChatId) -> None:
         """Give back a turn that no call was made in."""
-        self._admitted.discard(chat)
-        for window in (*self._bot, *self._windows_of(chat)):
+        turn = self._admitted.pop(chat)
+        for window in (*self._bot.windows(turn), *self._windows_of(chat, turn)):
             window.forgo()
 
     async def begin(self, chat: ChatId) -> None:
         """Begin a call in the turn taken for its chat; wait for a turn where none was taken."""
         while chat not in self._admitted:
-            wait = self.admit(chat)
+            wait = self.admit(chat, Turn.TOLD)
             if wait > 0:
                 await self._timer.sleep(wait)
-        self._admitted.discard(chat)
+        turn = self._admitted.pop(chat)
         now = self._timer.monotonic()
-        for window in (*self._bot, *self._windows_of(chat)):
+        for window in (*self._bot.windows(turn), *self._windows_of(chat, turn)):
             window.begin(now)
 
     def throttled(self, chat: ChatId, stated: float | None) -> float:
@@ -162,7 +226,9 @@ class Limiter:
         """Note that Telegram took a call of this chat: a next 429 without a time begins with the short pause."""
         self._unstated.pop(chat, None)
 
-    def _windows_of(self, chat: ChatId) -> tuple[Window, ...]:
+    def _windows_of(self, chat: ChatId, turn: Turn) -> tuple[Window, ...]:
+        if turn is Turn.CHANGE and chat >= 0:
+            return ()
         windows = self._chats.get(chat)
         if windows is None:
             # A negative id is a group's or a channel's: https://core.telegram.org/api/bots/ids
@@ -189,10 +255,6 @@ class Limiter:
 
 def _windows(*rates: tuple[float | None, float]) -> tuple[Window, ...]:
     return tuple(Window(rate, seconds) for rate, seconds in rates if rate is not None)
-
-
-def _burst(rate: float | None) -> float | None:
-    return None if rate is None else rate * BURST_RATE
 
 
 def _longest_wait(windows: tuple[Window, ...], now: float) -> float:

@@ -21,7 +21,7 @@ from bot.model import (
     Reason,
     Toast,
 )
-from bot.ports import StoreUnavailableError
+from bot.ports import StoreUnavailableError, Turn
 from bot.storage import Store
 from bot.telegram import Limits, Telegram, bot_at
 from bot.texts import Texts
@@ -480,7 +480,7 @@ async def test_a_delivery_that_cannot_be_said_is_set_aside_and_the_rest_goes_on(
     assert words(siti.chat) == ["🟠 Sehat"]
     assert len(budi.chat.history) == 0
     assert await newsroom.counted() == {"send.sent": 1, "send.dead": 1}
-    assert stage.telegram.admit(place_of(budi.chat)) == 0.0
+    assert stage.telegram.admit(place_of(budi.chat), Turn.TOLD) == 0.0
     await stage.close()
 
 

@@ -109,6 +109,7 @@ class Outbox(RuleBasedStateMachine):
 
     @rule(limit=st.integers(1, 4), resting=st.sets(st.sampled_from(CHATS), max_size=2))
     def lease_what_is_due(self, limit, resting):
+        self.do(lambda tx: tx.deliveries.end_leases(self.now))
         due = self.do(lambda tx: tx.deliveries.due(self.now, [ChatId(one) for one in resting], limit))
         for row in self.rows.values():
             if row.leased_until is not None and row.leased_until <= self.now:

@@ -1,4 +1,5 @@
-from collections import Counter
+import itertools
+from collections import Counter, deque
 from random import Random
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import ChatId
+from bot.ports import Turn
 from bot.telegram.limiter import Limiter, Limits
 from tests.manual_time import ManualTime
 
@@ -72,39 +74,96 @@ async def test_no_window_ever_holds_more_than_its_rate(rate, pauses):
     assert most_within(begun, max(1.0, 1 / rate)) <= max(1, rate)
 
 
-async def test_an_answer_waits_no_longer_than_the_third_of_a_second_behind_a_burst(time):
+async def told(one, time, seconds, answers=()):
+    """Tell one chat after the other for so long, and answer at these moments; give when both began."""
+    began, told, answered = time.monotonic(), [], []
+    answers = deque(began + moment for moment in answers)
+    for number in itertools.count(2000):
+        wait = 0.0
+        while answers and answers[0] <= time.monotonic():
+            wait = one.admit(ChatId(number + 100_000 + len(answers)), Turn.ANSWER)
+            if wait > 0:
+                break
+            await one.begin(ChatId(number + 100_000 + len(answers)))
+            answered.append(time.monotonic() - answers.popleft())
+        if wait == 0 and (wait := one.admit(ChatId(number), Turn.TOLD)) == 0:
+            await one.begin(ChatId(number))
+            told.append(time.monotonic() - began)
+        time.move(max(0.001, min(wait, answers[0] - time.monotonic() if answers else wait)))
+        if time.monotonic() - began > seconds:
+            break
+    return told, answered
+
+
+async def test_an_answer_waits_hardly_at_all_while_a_story_goes_out(time):
     one = limiter(time, Limits(30, 1, 20))
-    longest = 0.0
-    for number in range(200):
-        longest = max(longest, one.admit(ChatId(2000 + number)))
-        await one.begin(ChatId(2000 + number))
-    assert 0.2 < longest < 0.45
+    told_at, waited = await told(one, time, 20, [3.0 + number * 0.31 for number in range(50)])
+    assert len(waited) == 50
+    assert max(waited[5:]) < 0.04
+    assert max(waited) < 0.1
+    assert len(told_at) + len(waited) > 20 * 30 * 0.85
+
+
+async def test_more_people_than_the_limit_are_answered_and_the_story_goes_on(time):
+    one = limiter(time, Limits(30, 1, 20))
+    told_at, waited = await told(one, time, 12, [2.0 + number / 50 for number in range(500)])
+    assert len(waited) == 500
+    # The first of them wait until it is clear that many do.
+    assert max(waited) < 0.25
+    assert max(waited[25:]) < 0.02
+    assert sum(3 <= moment < 11 for moment in told_at) >= 8 * 5
+
+
+async def test_all_together_keep_to_the_limit_while_few_talk(time):
+    one = limiter(time, Limits(30, None, None))
+    chats = itertools.count(1)
+    begun = []
+    for number in range(900):
+        turn = Turn.ANSWER if number % 3 == 0 else Turn.TOLD
+        chat = ChatId(next(chats))
+        while (wait := one.admit(chat, turn)) > 0:
+            time.move(wait)
+        await one.begin(chat)
+        begun.append(time.monotonic())
+    assert most_within(begun, 1.0) <= 30
+
+
+async def test_a_press_is_answered_whatever_its_chat_had_and_a_message_is_changed(time):
+    one = limiter(time, Limits(30, 1, 1))
+    for chat in (PERSON, GROUP):
+        while one.admit(chat, Turn.ANSWER) == 0:
+            await one.begin(chat)
+        assert one.admit(chat, Turn.PRESS) == 0
+    assert list(one.full()) == [PERSON]
+    assert list(one.resting()) == [GROUP]
+    assert one.admit(PERSON, Turn.CHANGE) == 0
+    assert one.admit(GROUP, Turn.CHANGE) > 0
 
 
 async def test_a_chat_without_room_rests_and_the_others_do_not(time):
     one = limiter(time, Limits(None, 1, None))
     for _ in range(3):
         await one.begin(PERSON)
-    assert one.resting() == {PERSON: pytest.approx(3.06)}
-    assert one.admit(OTHER) == 0.0
+    assert one.full() == {PERSON: pytest.approx(3.06)}
+    assert one.admit(OTHER, Turn.TOLD) == 0.0
     time.move(3.1)
-    assert one.resting() == {}
+    assert one.full() == {}
 
 
 async def test_a_turn_given_back_leaves_its_room_to_the_next(time):
     one = limiter(time, Limits(1, None, None))
-    assert one.admit(PERSON) == 0.0
-    assert one.admit(OTHER) > 0
+    assert one.admit(PERSON, Turn.TOLD) == 0.0
+    assert one.admit(OTHER, Turn.TOLD) > 0
     one.forgo(PERSON)
-    assert one.admit(OTHER) == 0.0
+    assert one.admit(OTHER, Turn.TOLD) == 0.0
 
 
 async def test_one_turn_at_a_time_for_a_chat(time):
     one = limiter(time)
-    assert one.admit(PERSON) == 0.0
-    assert one.admit(PERSON) > 0
+    assert one.admit(PERSON, Turn.TOLD) == 0.0
+    assert one.admit(PERSON, Turn.TOLD) > 0
     await one.begin(PERSON)
-    assert one.admit(PERSON) == 0.0
+    assert one.admit(PERSON, Turn.TOLD) == 0.0
 
 
 async def test_a_429_pauses_its_chat_for_as_long_as_it_says_and_a_little_more(time):
@@ -112,8 +171,8 @@ async def test_a_429_pauses_its_chat_for_as_long_as_it_says_and_a_little_more(ti
     seconds = one.throttled(PERSON, 10.0)
     assert 10.0 <= seconds <= 12.5
     assert one.resting() == {PERSON: pytest.approx(seconds)}
-    assert one.admit(PERSON) == pytest.approx(seconds)
-    assert one.admit(OTHER) == 0.0
+    assert one.admit(PERSON, Turn.TOLD) == pytest.approx(seconds)
+    assert one.admit(OTHER, Turn.TOLD) == 0.0
 
 
 async def test_a_second_chats_429_within_the_span_pauses_the_bot(time):
@@ -121,21 +180,21 @@ async def test_a_second_chats_429_within_the_span_pauses_the_bot(time):
     one.throttled(PERSON, 30.0)
     time.move(10)
     seconds = one.throttled(OTHER, 5.0)
-    assert one.admit(GROUP) == pytest.approx(seconds)
+    assert one.admit(GROUP, Turn.TOLD) == pytest.approx(seconds)
     time.move(seconds)
-    assert one.admit(GROUP) == 0.0
-    assert one.admit(PERSON) > 0
+    assert one.admit(GROUP, Turn.TOLD) == 0.0
+    assert one.admit(PERSON, Turn.TOLD) > 0
 
 
 async def test_a_second_429_of_the_same_chat_or_after_the_span_does_not_pause_the_bot(time):
     one = limiter(time)
     one.throttled(PERSON, 5.0)
     one.throttled(PERSON, 5.0)
-    assert one.admit(GROUP) == 0.0
+    assert one.admit(GROUP, Turn.TOLD) == 0.0
     time.move(100)
     one.throttled(OTHER, 5.0)
     await one.begin(GROUP)
-    assert one.admit(GROUP) == 0.0
+    assert one.admit(GROUP, Turn.TOLD) == 0.0
 
 
 async def test_a_429_without_a_time_pauses_five_seconds_doubling_until_something_is_taken(time):
