@@ -12,7 +12,7 @@ from handlers.services import Services
 KNOWN = (
     *("start", "add", "rules", "remove", "test", "why", "feeds", "addfeed", "language", "timezone"),
     *("quiet", "digest", "channels"),
-    *("stop", "privacy", "export", "erase", "help", "aside", "retry", "mutes", "languages"),
+    *("stop", "privacy", "export", "erase", "help", "mutes", "languages"),
     *("settings", "stats"),
 )
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.model import Phrase
 from handlers.services import Services
 
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 JUST_NOW = timedelta(seconds=3)
 UNITS = (("seconds", 1, 90), ("minutes", 60, 90), ("hours", 3_600, 48))
 """Each with its seconds, and up to how many of it people say."""

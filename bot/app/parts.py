@@ -12,6 +12,8 @@ from bot.app.talk import Talk
 from bot.app.world import Beside, LockLostError, Running, World
 from bot.clock import Wake
 from bot.clockwork import Beat, beating
+from bot.delivery.broadcast import EVERY_SECONDS as BROADCASTS_EVERY_SECONDS
+from bot.delivery.broadcast import Broadcaster
 from bot.delivery.digest import EVERY_SECONDS as DIGESTS_EVERY_SECONDS
 from bot.delivery.digest import Digester
 from bot.delivery.send import Sender, SendSettings
@@ -86,6 +88,7 @@ class Parts:
         )
         self._sender = self._sender_of(texts)
         self._digester = Digester(store, world.clock, machine, self._told)
+        self._broadcaster = Broadcaster(store, world.clock, machine, self._told, delivery.per_second)
         self._talk = Talk(
             world,
             store,
@@ -183,6 +186,7 @@ class Parts:
             Beat("silence", EVERY_SECONDS, self._watcher.step),
             Beat("retention", SWEPT_EVERY_SECONDS, self._sweeper.step),
             Beat("digests", DIGESTS_EVERY_SECONDS, self._digester.step),
+            Beat("broadcasts", BROADCASTS_EVERY_SECONDS, self._broadcaster.step),
         )
 
     async def _keep(self) -> None:

@@ -67,7 +67,8 @@ class Broadcaster:
             going = await tx.broadcasts.going()
         count = 0
         for broadcast_id in going:
-            while chats := await self._chunk(broadcast_id):
+            # The others wait their turn: together they would go faster than one may.
+            while broadcast_id == going[0] and (chats := await self._chunk(broadcast_id)):
                 count += chats
             await self._show(broadcast_id)
         return count

@@ -97,6 +97,7 @@ from bot.model.invites import Invite
 from bot.model.items import Arrival, KnownItem, Medium, Revision
 from bot.model.making import Draft
 from bot.model.mutes import EVERYTHING, Mute, MuteKind, Wishes
+from bot.model.operating import Delay, Failure, Figures
 from bot.model.reasons import Reason
 from bot.model.rules import (
     Change,
@@ -206,6 +207,7 @@ __all__ = [
     "EditButtons",
     "EditMessage",
     "EditNote",
+    "Failure",
     "Faulty",
     "Feed",
     "FeedAnswer",
@@ -217,6 +219,7 @@ __all__ = [
     "FeedMemory",
     "FeedState",
     "FeedVisit",
+    "Figures",
     "FileKind",
     "Flow",
     "FoundBy",

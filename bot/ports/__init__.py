@@ -32,6 +32,7 @@ from bot.ports.invites import Invites
 from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
+from bot.ports.operating import Operating
 from bot.ports.outside import Clock, Courier, Groups, Timer, Turn, UpdateSource
 from bot.ports.statistics import Statistics
 from bot.ports.steps import Steps
@@ -92,6 +93,7 @@ __all__ = [
     "Merges",
     "Moves",
     "Mutes",
+    "Operating",
     "PollTransaction",
     "RuleTestTransaction",
     "Rules",

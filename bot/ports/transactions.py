@@ -31,6 +31,7 @@ from bot.ports.invites import Invites
 from bot.ports.making import Drafts, SharedRules
 from bot.ports.merges import Merges
 from bot.ports.mutes import Mutes
+from bot.ports.operating import Operating
 from bot.ports.statistics import Statistics
 from bot.ports.steps import Steps
 from bot.ports.stories import Items, Stories
@@ -254,6 +255,8 @@ class ConversationTransaction(Protocol):
     def shared_feeds(self) -> SharedFeeds: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
+    @property
+    def operating(self) -> Operating: ...
     @property
     def invites(self) -> Invites: ...
     @property

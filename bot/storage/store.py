@@ -34,6 +34,7 @@ from bot.storage.measures import Measures
 from bot.storage.merges import Merges
 from bot.storage.moves import Moves
 from bot.storage.mutes import Mutes
+from bot.storage.operating import Operating
 from bot.storage.retention import Retention
 from bot.storage.rules import Rules
 from bot.storage.schema import metadata
@@ -237,6 +238,11 @@ class Transaction:
     def broadcasts(self) -> Broadcasts:
         """What operators tell everybody."""
         return Broadcasts(self.connection)
+
+    @property
+    def operating(self) -> Operating:
+        """What operators are shown of the whole."""
+        return Operating(self.connection)
 
     @property
     def invites(self) -> Invites:

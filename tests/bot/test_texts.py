@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.feed_words import PACES, TROUBLES
 from bot.messages import Reader, note
-from bot.model import Parameter, Phrase
+from bot.model import ChatState, DeliveryKind, Parameter, Phrase
 from bot.texts import (
     DEFAULT_ZONES,
     LANGUAGE_NAMES,
@@ -32,6 +32,7 @@ COUNTS = (0, 1, 2, 5, 11, 21, 1_234)
 HOSTILE = "<b>&\"'</b>{ $x }*"
 NUMBERS = {
     *("count", "feeds", "rules", "families", "good", "limit", "length", "low", "high", "least", "number"),
+    *("uses", "used", "sent", "total", "chats", "waiting"),
     *("minutes", "daily", "score", "days"),
 }
 CHOICES = {
@@ -50,6 +51,9 @@ CHOICES = {
     "sound": ("by_level", "always", "never"),
     "copied": ("yes", "no"),
     "why": (*PACES, "other"),
+    "standing": tuple(ChatState),
+    "what": tuple(DeliveryKind),
+    "cause": ("chat_closed", "refused", "message_deleted", "other"),
     "trouble": (*sorted(set(TROUBLES.values())), "other"),
 }
 SAID_BY_ID = re.compile(

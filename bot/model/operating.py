@@ -1,0 +1,49 @@
+"""What an operator sees of the whole: counts and failures, without a chat's number or a word of anybody's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.chats import ChatKind, ChatState
+from bot.model.deliveries import DeliveryKind
+from bot.model.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How long something took, in seconds: half of the times at most ``half``, of a hundred all but one ``most``."""
+
+    half: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How things stand, and what the last day brought."""
+
+    chats: Mapping[tuple[ChatState, ChatKind], int]
+    rules: int
+    queries: int
+    feeds: Mapping[str, int]
+    """Shared ones: answering, failing, paused, gone; and private ones."""
+    items: int
+    """Of the last day, as are the alerts that were sent."""
+    alerts: int
+    waiting: int
+    """Deliveries that are due, or will be."""
+    updates: int
+    set_aside: int
+    decided: Delay | None
+    """From an item seen to decided; None when there was none in the last day."""
+    sent: Delay | None
+    """From an alert due to taken by Telegram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Deliveries that ended dead for one reason: how many, and when the last one did."""
+
+    kind: DeliveryKind
+    reason: Reason
+    count: int
+    at: datetime
