@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.model import Level, Rule, RuleDraft, RuleWords, StoryConditions
 from rules import SEVERITIES, STORED, Lexicon, Parsed, Query, parse, to_text
-from rules.query import And, Near, Node, Not, Or, Phrase, Prefix, Regex, Typo, Unit, Word
+from rules.query import And, Near, Node, Not, Or, Phrase, Prefix, Regex, Typo, Unit, Word, normal_word
 
 _Text = Word | Prefix | Typo | Phrase | Regex
 
@@ -50,7 +50,7 @@ def without(rule: Rule, word: str, lexicon: Lexicon) -> RuleWords:
     """
     parsed = read_again(rule, lexicon)
     parts = parsed.written.parts if isinstance(parsed.written, And) else (parsed.written,)
-    return _rewritten(parsed, And((*parts, Not(Word(word)))))
+    return _rewritten(parsed, And((*parts, Not(Word(normal_word(word))))))
 
 
 def titles_only(rule: Rule, lexicon: Lexicon) -> RuleWords | None:
