@@ -37,7 +37,10 @@ async def test_a_test_is_kept_and_the_counting_said_at_once(talks):
     (answer,) = await talks.say("/test kerusuhan DAN Kazakhstan sources>=2")
     wanted = await waiting(talks)
     asked = question_of(wanted, talks.services)
-    assert answer.text == "⏳ Menghitung apa yang akan dikirimnya …"
+    assert answer.text.splitlines()[1:3] == [
+        "kerusuhan AND Kazakhstan sources>=2",
+        "⏳ Menghitung apa yang akan dikirimnya …",
+    ]
     assert asked.query == "kazakhstan AND kerusuhan"
     assert asked.conditions == StoryConditions(sources_low=2)
     assert (asked.since, asked.until) == (START - timedelta(days=7), START)
@@ -56,14 +59,6 @@ async def test_without_a_rule_it_says_how(talks):
     assert "/test беспорядки AND (Казахстан OR ОДКБ)" in answer.text
 
 
-async def test_one_test_a_chat_at_a_time(talks):
-    await talks.say("/test satu")
-    (answer,) = await talks.say("/test dua")
-    assert answer.text == "Saya masih menghitung yang terakhir. Mohon tunggu sebentar."
-    (other,) = await talks.say("/test dua", user=8)
-    assert other.text.startswith("⏳")
-
-
 async def test_the_queue_is_bounded(talks):
     async with talks.store.begin() as tx:
         for number in range(50):
@@ -71,7 +66,7 @@ async def test_the_queue_is_bounded(talks):
             await talks_open(tx, place)
             await tx.tests.keep(place, "satu", "id", f"answer:{number}", START)
     (answer,) = await talks.say("/test dua")
-    assert answer.text == "Sedang banyak yang bertanya. Silakan coba lagi dalam satu menit."
+    assert "Sekarang banyak yang harus saya hitung. Aturannya tetap bisa disimpan." in answer.text
 
 
 async def talks_open(tx, place):
@@ -123,7 +118,7 @@ async def talks_open(tx, place):
 )
 async def test_what_was_counted_is_said_in_every_language(talks, language, answer):
     await talks.say("/test kerusuhan", language=language)
-    assert (await said(talks, COUNTED, language)).startswith(answer)
+    assert answer in await said(talks, COUNTED, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
