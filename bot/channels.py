@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.model import Channel, ChatId, ChatState, Note, Phrase
+from bot.model import (
+    Channel,
+    ChatId,
+    ChatState,
+    DeliveryDraft,
+    DeliveryKind,
+    Level,
+    Note,
+    Phrase,
+    Place,
+    SendNote,
+)
 from bot.ports import ChannelTransaction
 
 Notice = tuple[ChatId, str, Note]
@@ -41,3 +52,10 @@ async def told_to_all(
         )
         for channel in await tx.channels.of_channel(chat_id)
     )
+
+
+def told(notice: Notice, due_at: datetime) -> DeliveryDraft:
+    """Make the delivery that tells a private chat something."""
+    chat_id, cause, note = notice
+    key = f"notice:{chat_id}:0:{cause}"
+    return DeliveryDraft(key, DeliveryKind.NOTICE, Place(chat_id), Level.INFO, due_at, speech=SendNote(note))

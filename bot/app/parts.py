@@ -27,6 +27,8 @@ from bot.feeds.poll import Poller, PollSettings
 from bot.feeds.searches import Searcher
 from bot.feeds.silence import EVERY_SECONDS, Watcher
 from bot.feeds.websub import Subscriber
+from bot.inspection import EVERY_SECONDS as INSPECTED_EVERY_SECONDS
+from bot.inspection import Inspector
 from bot.ports import Cache, StoreUnavailableError
 from bot.retention import EVERY_SECONDS as SWEPT_EVERY_SECONDS
 from bot.retention import Sweeper
@@ -87,6 +89,7 @@ class Parts:
             cache=self._cache,
         )
         self._sender = self._sender_of(texts)
+        self._inspector = Inspector(store, self._telegram, world.clock, machine, self._told)
         self._digester = Digester(store, world.clock, machine, self._told)
         self._broadcaster = Broadcaster(store, world.clock, machine, self._told, delivery.per_second)
         self._talk = Talk(
@@ -186,6 +189,7 @@ class Parts:
             Beat("silence", EVERY_SECONDS, self._watcher.step),
             Beat("retention", SWEPT_EVERY_SECONDS, self._sweeper.step),
             Beat("digests", DIGESTS_EVERY_SECONDS, self._digester.step),
+            Beat("channels", INSPECTED_EVERY_SECONDS, self._inspector.step),
             Beat("broadcasts", BROADCASTS_EVERY_SECONDS, self._broadcaster.step),
         )
 

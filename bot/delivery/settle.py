@@ -7,6 +7,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.channels import shut, told
 from bot.delivery.settlement import Again, Ended, Sent, Settlement
 from bot.model import (
     ChatId,
@@ -116,6 +117,8 @@ class Settler:
     async def _keep_one(self, tx: SendTransaction, settled: Settled) -> None:
         chat_id, settlement, now = settled.delivery.place.chat_id, settled.settlement, self._clock.now()
         if settlement.close is not None:
+            notices = await shut(tx, chat_id, settlement.close, now)
+            await tx.deliveries.add([told(notice, self._machine.now()) for notice in notices])
             await tx.chats.close(chat_id, settlement.close, now)
         if settlement.close is ChatState.NO_RIGHTS:
             await self._tell_adder(tx, chat_id, now)

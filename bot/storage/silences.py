@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import ChatId, ChatState, Feed, FeedId, FeedState, Place, Scope, Silence
+from bot.model import ChatId, ChatKind, ChatState, Feed, FeedId, FeedState, Place, Scope, Silence
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.feeds import ACTIVE, FAILED_LOOKS
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
@@ -17,8 +17,12 @@ PRIVATE = feeds.c.scope == Scope.PRIVATE
 ANSWERED_AT = sa.func.coalesce(feeds.c.last_good_at, feeds.c.added_at)
 WANTED = sa.or_(sa.not_(rules.c.paused), rules.c.resumes_at.is_not(None))
 """A rule that is not paused, or will not be for long."""
-LISTENING = sa.and_(chats.c.state == ChatState.OPEN, sa.exists().where(rules.c.chat_id == chats.c.id, WANTED))
-"""Chats that wait for news."""
+LISTENING = sa.and_(
+    chats.c.state == ChatState.OPEN,
+    chats.c.kind != ChatKind.CHANNEL,
+    sa.exists().where(rules.c.chat_id == chats.c.id, WANTED),
+)
+"""Chats that wait for news; a channel's readers have nothing to do with its feeds."""
 PLACE = (
     sa.select(rules.c.topic)
     .where(rules.c.chat_id == chats.c.id, WANTED)
