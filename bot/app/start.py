@@ -54,7 +54,9 @@ async def database(settings: Settings) -> AsyncIterator[tuple[Store, Lost]]:
     async with hold_lock(url) as lost:
         await require_sound(url)
         await upgrade(url)
-        async with Store.open(url, synchronous=settings.database.synchronous) as store:
+        async with Store.open(
+            url, synchronous=settings.database.synchronous, cache=settings.database.cache
+        ) as store:
             yield store, lost
 
 

@@ -319,8 +319,12 @@ def chats_export(chat: int, config: Config = None) -> None:
 
 
 @chats_app.command("erase", context_settings=NEGATIVE)
-def chats_erase(chat: int, config: Config = None) -> None:
-    """Remove everything kept about a chat, for good."""
+def chats_erase(
+    chat: int,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    config: Config = None,
+) -> None:
+    """Remove everything kept about a chat, for good; at a terminal it asks first."""
     from bot.cli.database import erase_chat
 
-    _exit(lambda: erase_chat(_settings(config), chat))
+    _exit(lambda: erase_chat(_settings(config), chat, sure=yes))

@@ -1,9 +1,8 @@
 """``db`` and ``chats``: what an operator does to the database beside a running program."""
 
 import asyncio
-import json
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from rich.progress import Progress
 
 from bot.cli.exits import FailedError, unavailable
 from bot.config import Settings
+from bot.exports import export_text
 from bot.masking import without_secrets
 from bot.model import ChatId
 from bot.ports import StoreUnavailableError
@@ -56,7 +56,9 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
     with suppress(DatabaseInUseError):
         async with hold_lock(url):
             await upgrade(url)
-    async with Store.open(url, synchronous=settings.database.synchronous) as store:
+    async with Store.open(
+        url, synchronous=settings.database.synchronous, cache=settings.database.cache
+    ) as store:
         yield store
 
 
@@ -118,19 +120,24 @@ def show_info(settings: Settings) -> int:
 def export_chat(settings: Settings, chat: int) -> int:
     """Print everything kept about a chat; gives the exit code."""
 
-    async def read() -> object:
-        async with opened(settings) as store, store.begin() as tx:
+    async def read() -> Mapping[str, object] | None:
+        async with opened(settings) as store, store.look() as tx:
             return await tx.chats.export(ChatId(chat))
 
     kept = done(read)
     if kept is None:
         raise FailedError(f"nothing is kept about chat {chat}")
-    print(json.dumps(kept, ensure_ascii=False, indent=2, default=str))
+    print(export_text(kept), end="")
     return 0
 
 
-def erase_chat(settings: Settings, chat: int) -> int:
-    """Remove everything kept about a chat; gives the exit code."""
+def erase_chat(settings: Settings, chat: int, *, sure: bool) -> int:
+    """Remove everything kept about a chat; gives the exit code. Who sits at a terminal is asked, unless ``sure``."""
+    if not sure and sys.stdin.isatty():
+        asked = f"Remove everything kept about chat {chat}, for good? [y/N] "
+        print(asked, end="", file=sys.stderr, flush=True)
+        if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+            raise FailedError("nothing was removed")
 
     async def erase() -> bool:
         async with opened(settings) as store, store.begin() as tx:

@@ -56,9 +56,10 @@ from bot.ports.transactions import (
     Talk,
     WatchTransaction,
 )
-from bot.ports.upkeep import Cache, Inbox, SetAside, StoreUnavailableError, Upkeep
+from bot.ports.upkeep import INDEX, Cache, Inbox, SetAside, StoreUnavailableError, Upkeep
 
 __all__ = [
+    "INDEX",
     "Alerts",
     "Aliases",
     "Announcements",

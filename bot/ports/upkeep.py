@@ -73,6 +73,10 @@ class StoreUnavailableError(Exception):
     """The database or the line to it failed: no fault of the row at hand, and worth trying again."""
 
 
+INDEX = "index"
+"""The cached file that holds the words of all rules: it goes as soon as a chat is erased."""
+
+
 class Cache(Protocol):
     """Bytes by name that only save time at the next start: whatever is lost of them is made anew."""
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.ports import StoreUnavailableError
+from bot.ports import INDEX, StoreUnavailableError
 from bot.storage.alerts import Alerts
 from bot.storage.aliases import Aliases
 from bot.storage.announcements import Announcements
 from bot.storage.attachments import Attachments
 from bot.storage.broadcasts import Broadcasts
+from bot.storage.cache import FileCache
 from bot.storage.channels import Channels
 from bot.storage.chats import Chats
 from bot.storage.commits import SharedCommits
@@ -258,16 +259,23 @@ class Transaction:
 class Store:
     """The database; ``open`` it for as long as it is used."""
 
-    def __init__(self, engine: AsyncEngine, reader: AsyncEngine, location: Location) -> None:
+    def __init__(
+        self, engine: AsyncEngine, reader: AsyncEngine, location: Location, cache: FileCache
+    ) -> None:
         self._engine = engine
         self._reader = reader
         self._location = location
+        self._cache = cache
         self._commits = None if location.file is None else SharedCommits(engine)
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str, *, synchronous: Synchronous = "full") -> AsyncIterator["Store"]:
+    async def open(
+        cls, url: str, *, synchronous: Synchronous = "full", cache: str | None = None
+    ) -> AsyncIterator["Store"]:
         """Open a database whose tables are up to date, and close it at the end.
+
+        ``cache`` is the folder of the files that only save time, where there is one of its own.
 
         Raises:
             DatabaseFaultError: it is not there, not ours, of another version, or cannot be reached.
@@ -282,7 +290,7 @@ class Store:
             reader = engine
             if location.file is not None:
                 reader = await stack.enter_async_context(open_engine(location))
-            yield cls(engine, reader, location)
+            yield cls(engine, reader, location, FileCache.of(url, cache))
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
@@ -295,6 +303,8 @@ class Store:
             transaction = Transaction(Connection(connection))
             yield transaction
         if transaction.connection.erased:
+            # Its rules' words are in no file any more, whether or not a run comes to follow their removal.
+            self._cache.drop(INDEX)
             # The erasure stands; what could not be cleared now is cleared after the next one.
             with suppress(StoreUnavailableError):
                 await self.scrub()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 import structlog
 
 from bot.model import Change, ChangeKind, Query, QueryId
-from bot.ports import Cache
+from bot.ports import INDEX, Cache
 from rules import STORED, Document, Explainer, Index, Lexicon, QueryError, SnapshotError, number_of, parse
 from rules import Query as Asking
 
@@ -14,7 +14,6 @@ log = structlog.get_logger(__name__)
 
 KEPT_FROM = 2_000
 """Fewer queries are read from their texts in a fifth of a second: no snapshot is kept."""
-INDEX = "index"
 KEPT_PARSED = 20_000
 """Queries that are kept as trees, those asked for last: what one burst of news matches. The others are texts."""
 
