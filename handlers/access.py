@@ -129,7 +129,7 @@ class Gate(BaseMiddleware):
 
 
 async def _vouched(talk: Talk, services: Services, user: User | None) -> None:
-    if talk.chat is not None:
+    if talk.chat is not None and talk.by_admin:
         await vouch(talk, services, user)
 
 

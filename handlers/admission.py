@@ -67,8 +67,8 @@ async def come_in(talk: Talk, services: Services, user: User | None, code: str) 
 
 
 async def vouch(talk: Talk, services: Services, user: User | None) -> None:
-    """Let a kept group in because one of its admins was let in: all its admins may use the bot there then."""
-    if services.access is not Access.INVITE or talk.kind is ChatKind.PRIVATE or not talk.by_admin:
+    """Let a kept group in because whoever brings us, or administers it, was: all its admins may use the bot there then."""
+    if services.access is not Access.INVITE or talk.kind is ChatKind.PRIVATE:
         return
     person = None if user is None else user.id
     known = person in services.admins | services.allowed

@@ -6,6 +6,7 @@ from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
 from bot.model import Chat, ChatId, ChatKind, ChatState, Note, Phrase
 from bot.ports import Talk
 from handlers.access import refused
+from handlers.admission import vouch
 from handlers.arrival import opened
 from handlers.keyboards import pack_buttons
 from handlers.screens import settings_row
@@ -60,6 +61,7 @@ async def _added(event: ChatMemberUpdated, talk: Talk, services: Services) -> No
     returns = talk.chat is not None
     chat = await opened(talk, services, event.from_user)
     await talk.tx.chats.set_adder(chat.id, event.from_user.id)
+    await vouch(talk, services, event.from_user)
     talk.say(await welcome(talk, chat, returns=returns, forum=bool(event.chat.is_forum)))
 
 

@@ -73,6 +73,8 @@ class Talks:
         self.store = store
         self.lexicon = lexicon
         self.time = ManualTime()
+        self.aside = 0
+        """So many rows a test set aside itself."""
         self._numbers = NUMBERS
         values: dict[str, Any] = {
             "access": Access.OPEN,
@@ -144,7 +146,7 @@ class Talks:
             await tx.inbox.store([update], self.time.now())
         assert await self._talker.step() == 1
         async with self.store.begin() as tx:
-            assert await tx.upkeep.set_aside() == ()
+            assert len(await tx.upkeep.set_aside()) <= self.aside
             assert await tx.inbox.waiting() == 0
         return await self._answers()
 
