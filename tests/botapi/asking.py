@@ -59,11 +59,17 @@ def get_chat_member(desk: Desk, params: Params) -> Params:
 
 
 def get_chat_administrators(desk: Desk, params: Params) -> list[Params]:
-    """Carry out `getChatAdministrators`: other bots are left out."""
+    """Carry out `getChatAdministrators`: other bots are left out, and the anonymous where the bot is no admin.
+
+    That the anonymous are hidden is told in https://github.com/tdlib/telegram-bot-api/issues/667.
+    """
     chat = desk.chat(params["chat_id"], members=True)
     if chat.is_private:
         raise bad_request("there are no administrators in the private chat")
-    admins = [member for member in chat.members.values() if member.is_admin]
+    sees_all = desk.world.bot_in(chat).is_admin
+    admins = [
+        member for member in chat.members.values() if member.is_admin and (sees_all or not member.anonymous)
+    ]
     return [
         member_json(member, chat)
         for member in admins

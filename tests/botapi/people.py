@@ -118,7 +118,9 @@ class User:
     async def share_chat(self, message: Message, label: str, chat: Chat) -> Message:
         """Press a request-chat button and choose a chat; the bot gets the rights the button asked for."""
         request = self._visible(message, label).value
-        if not chat.member(self.account).is_admin or request["chat_is_channel"] != (chat.kind == "channel"):
+        member, needed = chat.member(self.account), request.get("user_administrator_rights") or {}
+        fits = member.is_admin and all(member.may(right) for right in needed if needed[right])
+        if not fits or request["chat_is_channel"] != (chat.kind == "channel"):
             raise AssertionError(f"Telegram would not offer {chat.title} to {self.account.name} here")
         if request.get("bot_administrator_rights"):
             rights = {

@@ -122,12 +122,22 @@ async def test_asking_who_is_there(bot: Bot, botapi: BotApi, owner):
     assert (await bot.get_chat_member(group.id, owner.id)).status == "creator"
     assert (await bot.get_chat_member(group.id, budi.id)).is_anonymous is True
     assert (await bot.get_chat_member(group.id, ani.id)).status == "left"
-    assert {member.user.id for member in await bot.get_chat_administrators(group.id)} == {owner.id, budi.id}
+    assert {member.user.id for member in await bot.get_chat_administrators(group.id)} == {owner.id}
     assert await bot.get_chat_member_count(group.id) == 3
     with pytest.raises(TelegramBadRequest, match="there are no administrators in the private chat"):
         await bot.get_chat_administrators(owner.id)
     with pytest.raises(TelegramBadRequest, match="PARTICIPANT_ID_INVALID"):
         await bot.get_chat_member(group.id, 31337)
+
+
+async def test_anonymous_administrators_are_shown_to_administrators_only(bot: Bot, botapi: BotApi, owner):
+    budi = botapi.user("Budi")
+    group = botapi.group("Warga", owner, members=(budi,))
+    await owner.promote(group, budi, anonymous=True)
+    assert {member.user.id for member in await bot.get_chat_administrators(group.id)} == {owner.id}
+    await owner.add_bot(group, admin=True)
+    admins = {member.user.id for member in await bot.get_chat_administrators(group.id)}
+    assert admins == {owner.id, budi.id, botapi.bot.id}
 
 
 async def test_as_an_administrator_it_learns_of_members_if_it_asked(bot: Bot, botapi: BotApi, owner):
