@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.messages import shortened
-from bot.model import Draft, NotCounted, Note, Phrase, WouldHaveSent
+from bot.model import Draft, Level, NotCounted, Note, Phrase, WouldHaveSent
 from handlers.counted import counted_phrases
 from handlers.draft_buttons import DraftButtons, shown_name
 from handlers.query_words import text_in_words
@@ -37,7 +37,7 @@ def draft_note(
     if made.plain is not None:
         said = Understanding(made.plain, made, language, services).said()
     else:
-        said = text_in_words(made.text, language, language, services)
+        said = _in_words(made, language, services)
     phrases = [
         Phrase("making-understood", {"words": shortened(said, UNDERSTOOD_LIMIT)}),
         Phrase("making-rule", {"text": shown(made.text, RULE_LIMIT)}),
@@ -45,6 +45,15 @@ def draft_note(
     phrases += _counted(draft.counted, now, counting=counting)
     buttons = DraftButtons(draft.number, draft.version, language, services.lexicon)
     return Note((*phrases, *made.rule.remarks), buttons.of(made))
+
+
+def _in_words(made: Made, language: str, services: Services) -> str:
+    """Say what a rule of the rule language asks, with its level."""
+    said = text_in_words(made.text, language, language, services)
+    level = made.rule.draft.conditions.level_low
+    if level is Level.INFO:
+        return said
+    return f"{said}; {services.texts.plain(language, Phrase('making-level', {'level': level.name.lower()}))}"
 
 
 def _counted(counted: Mapping[str, object] | None, now: datetime, *, counting: bool) -> Sequence[Phrase]:
