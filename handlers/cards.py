@@ -40,7 +40,7 @@ from handlers.card_views import (
 from handlers.commands import Command, Says
 from handlers.keyboards import RemoveRule, RulesPage
 from handlers.query_words import in_words
-from handlers.rewriting import of_level, words_of
+from handlers.rewriting import at_level_of, of_level
 from handlers.services import Services
 from handlers.sharing import share_link
 from handlers.sparklines import SPAN
@@ -325,27 +325,29 @@ async def reword(message: Message, talk: Talk, services: Services, step: Step) -
     if not text:
         talk.say(Note((Phrase("not-text"),), ((card_button(number),),)))
         return
+    before = await talk.tx.rules.at(talk.place, number)
+    if before is None:
+        await end(talk, message.from_user)
+        talk.say(Note((Phrase("remove-unknown", {"number": number}),), ((rules_button(),),)))
+        return
     try:
         understood = made(text, Choices(), talk.place, chat.language, services.lexicon).rule
+        words = at_level_of(understood.draft, before, services.lexicon)
     except QueryError as error:
         talk.say(_asked_again(unreadable(text, error), talk, number))
         return
     await end(talk, message.from_user)
-    before = await talk.tx.rules.at(talk.place, number)
-    if before is not None and before.text == understood.draft.text:
-        talk.say(await card_of(talk, services, chat, before, message.from_user))
-        return
-    reworded = await talk.tx.rules.reword(talk.place, number, words_of(understood.draft))
-    if reworded is None:
-        talk.say(Note((Phrase("remove-unknown", {"number": number}),)))
-        return
-    rule, changed = reworded
-    if not changed:
-        said_so = Phrase("card-twin", {"number": rule.number, "text": shown(rule.text)})
-        talk.say(Note((said_so,), ((card_button(number), rules_button()),)))
-        return
-    said = (Phrase("card-reworded", {"number": number}), *understood.remarks)
-    talk.say(await card_of(talk, services, chat, rule, message.from_user, *said, undo=True))
+    said: tuple[Phrase, ...] = ()
+    rule, changed = before, words.text != before.text
+    if changed:
+        reworded = await talk.tx.rules.reword(talk.place, number, words)
+        rule, changed = reworded or (before, False)
+        if not changed:
+            twin = Phrase("card-twin", {"number": rule.number, "text": shown(rule.text)})
+            talk.say(Note((twin,), ((card_button(number), rules_button()),)))
+            return
+        said = (Phrase("card-reworded", {"number": number}), *understood.remarks)
+    talk.say(await card_of(talk, services, chat, rule, message.from_user, *said, undo=changed))
 
 
 def _asked_again(note: Note, talk: Talk, number: int) -> Note:

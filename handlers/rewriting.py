@@ -42,6 +42,23 @@ def of_level(rule: Rule, level: Level, lexicon: Lexicon) -> RuleWords:
     )
 
 
+def at_level_of(draft: RuleDraft, rule: Rule, lexicon: Lexicon) -> RuleWords:
+    """Take what a draft asks, at a rule's level where the draft names none.
+
+    Raises:
+        QueryError: the two together are too long.
+    """
+    low, high = rule.conditions.level_low, rule.conditions.level_high
+    parsed = parse(draft.text, lexicon, limits=STORED)
+    if parsed.conditions.severity_min is not None or low is Level.INFO:
+        return words_of(draft)
+    top = None if high is None else SEVERITIES[high]
+    conditions = replace(parsed.conditions, severity_min=SEVERITIES[low], severity_max=top)
+    text = f"{to_text(parsed.written)} {conditions}"
+    parse(text, lexicon)
+    return replace(words_of(draft), text=text, conditions=StoryConditions.of(conditions))
+
+
 def without(rule: Rule, word: str, lexicon: Lexicon) -> RuleWords:
     """Let a rule leave out what has this word, in any of its forms.
 

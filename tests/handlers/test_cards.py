@@ -304,6 +304,25 @@ async def test_plain_words_are_understood_when_editing_too(talks: Talks):
     assert [rule.text for rule in await talks.rules()] == ["kerusuhan AND region:KZ"]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("banjir", "banjir severity>=important"),
+        ("banjir severity>=critical", "banjir severity>=critical"),
+        ("banjir severity>=info", "banjir severity>=info"),
+        ("gempa", "gempa severity>=important"),
+    ],
+)
+async def test_the_level_stays_unless_the_new_text_names_one(talks: Talks, said, kept):
+    await talks.say("/add gempa")
+    await talks.press("clevel:1:1")
+    await talks.press("cdo:1:edit")
+
+    await talks.say(said)
+
+    assert [rule.text for rule in await talks.rules()] == [kept]
+
+
 async def test_a_text_that_another_rule_has_changes_nothing(talks: Talks):
     await talks.say("/add gempa", language="en")
     await talks.say("/add banjir")
