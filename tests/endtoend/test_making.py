@@ -166,9 +166,9 @@ def settled(said: str) -> str:
     """Leave out what differs from run to run."""
     times = re.sub(r"\b[0-2][0-9]:[0-5][0-9]\b", "hh:mm", said)
     dates = re.sub(r"\b\d{1,2} [^\W\d_]{3,5}\.?, hh:mm", "hh:mm", times)
-    return re.sub(
-        r"\b(?:\d+ )?(?:menit|jam|minutes?|hours?|минут[уы]?|час(?:а|ов)?|сағатта|минутта)\b", "N", dates
-    )
+    spans = re.sub(r"последн(?:юю|ий)", "последние", dates)
+    unit = r"menit|jam|minutes?|hours?|минут[уы]?|час(?:а|ов)?|сағатта|минутта"
+    return re.sub(rf"\b(?:\d+ )?(?:{unit})\b", "N", spans)
 
 
 async def test_a_newcomer_in_indonesian(world):
@@ -681,7 +681,7 @@ bot: 🎁 С вами поделились этим правилом.
     [➖ Убрать слово] [✏️ Изменить текст]
 bot edits: 🔎 Понял так: riot и Казахстан; важные и чрезвычайные события
     riot AND region:KZ severity>=important
-    Оно не прислало бы ничего за последнюю N.
+    Оно не прислало бы ничего за последние N.
     💡 Подойдут и формы: riots, rioting. Точно эту форму ищет =слово.
     💡 На всех языках: riot → topic:unrest
     [Сохранить] [Отмена]
