@@ -49,6 +49,8 @@ RULES_SHOWN = 3
 WORDS_SHOWN = 12
 WORD_LIMIT = 40
 NOTE_LIMIT = 4_096
+FOLD_BEGINS, FOLD_ENDS = "\n<blockquote expandable>", "</blockquote>"
+"""https://core.telegram.org/bots/api#html-style"""
 LINK_LIMIT = 1_024
 """A longer link is left out of the list of sources: ten of them would make the request itself too long."""
 LANGUAGES_SHOWN = 5
@@ -96,9 +98,9 @@ def shortened(text: str, limit: int) -> str:
 
 def note(said: Note, texts: Texts, reader: Reader) -> Rendered:
     """Render one of the program's own messages."""
-    paragraphs = [texts.html(reader.language, phrase, reader.timezone) for phrase in said.phrases]
+    html = "\n".join(_fitting(_paragraphs(said.phrases, texts, reader)))
     return Rendered(
-        "\n".join(_fitting(paragraphs)),
+        html + _folded(_paragraphs(said.details, texts, reader), NOTE_LIMIT - len(html)),
         buttons(said.buttons, texts, reader),
         keyboard=_keyboard(said.keyboard, texts, reader),
     )
@@ -125,9 +127,22 @@ def _keyboard(keyboard: Keyboard | None, texts: Texts, reader: Reader) -> Render
             return keyboard
 
 
-def _fitting(paragraphs: Sequence[str]) -> list[str]:
+def _paragraphs(phrases: Sequence[Phrase], texts: Texts, reader: Reader) -> list[str]:
+    return [texts.html(reader.language, phrase, reader.timezone) for phrase in phrases]
+
+
+def _folded(paragraphs: Sequence[str], room: int) -> str:
+    """Put paragraphs into a quotation that opens at a touch; nothing where they, or the room for them, are missing."""
+    left = room - len(FOLD_BEGINS) - len(FOLD_ENDS)
+    if not paragraphs or len(paragraphs[0]) + 2 > left:
+        return ""
+    # A blank line above the first of them would stand within the quotation.
+    return FOLD_BEGINS + "\n".join(_fitting(paragraphs, left)).lstrip("\n") + FOLD_ENDS
+
+
+def _fitting(paragraphs: Sequence[str], room: int = NOTE_LIMIT) -> list[str]:
     """Leave out the last paragraphs where all together are too long; tags count, so the limit is kept for sure."""
-    left = NOTE_LIMIT - 2
+    left = room - 2
     fitting: list[str] = []
     for paragraph in paragraphs:
         left -= len(paragraph) + 1

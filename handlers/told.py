@@ -16,10 +16,11 @@ from bot.model import (
     Reason,
     Sound,
     Story,
+    StorySource,
     ToldAlert,
 )
 from bot.score_words import score_lines
-from bot.texts import Texts
+from bot.texts import Texts, duration
 from handlers.views import shown
 
 TITLE_LIMIT = 200
@@ -61,16 +62,16 @@ HELD_BACK = frozenset(
 
 
 def why_it_came(told: ToldAlert, texts: Texts, language: str) -> Note:
-    """Say why an alert came, within a message."""
+    """Say why an alert came: the answer in a sentence or two, every stage of its way folded away below."""
     return Note(
-        (
-            *_rules(told),
+        (*_rules(told), *_quickness(told, language)),
+        details=(
             *_story(told),
             *_level(told.story, texts, language),
             *_times(told, texts, language),
             *_sound(told),
             *_since(told),
-        )
+        ),
     )
 
 
@@ -138,15 +139,26 @@ def _level(story: Story, texts: Texts, language: str) -> Iterator[Phrase]:
 # ----------------------------------------------------------------------------------------------- times and sound
 
 
+def _quickness(told: ToldAlert, language: str) -> Iterator[Phrase]:
+    """Say how soon after its publication an alert came; of a digest's the person chose the time."""
+    sent_at, source = told.alert.sent_at, _decisive(told)
+    if sent_at is not None and not told.alert.digested:
+        yield Phrase("why-quick", {"span": duration(sent_at - source.time, language)})
+
+
+def _decisive(told: ToldAlert) -> StorySource:
+    """The item that brought the alert; the story's first where that is not known."""
+    decision = next((one for one in told.decisions if one.reason not in HELD_BACK), None)
+    sources = told.story.sources
+    return next((one for one in sources if decision and one.revision_id == decision.revision_id), sources[0])
+
+
 def _times(told: ToldAlert, texts: Texts, language: str) -> Iterator[Phrase]:
     """Say when it was published, and how long each step took after the one before."""
     decision = next((one for one in told.decisions if one.reason not in HELD_BACK), None)
     decided_at = None if decision is None else decision.at
-    first = told.story.sources[0]
-    source = next(
-        (one for one in told.story.sources if decision and one.revision_id == decision.revision_id), first
-    )
-    if source is not first:
+    source = _decisive(told)
+    if source is not told.story.sources[0]:
         publisher = shortened(source.publisher, PUBLISHER_LIMIT)
         yield Phrase("why-decisive", {"title": title_of(source.title), "publisher": publisher})
     steps = (

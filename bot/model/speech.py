@@ -80,6 +80,8 @@ class Note:
     buttons: tuple[tuple[Button, ...], ...] = ()
     language: str | None = None
     keyboard: Keyboard | None = None
+    details: tuple[Phrase, ...] = ()
+    """Further paragraphs, folded away below the others until somebody wants to read them."""
 
 
 @dataclass(frozen=True, slots=True)

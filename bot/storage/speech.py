@@ -100,6 +100,7 @@ def _note_to_json(note: Note) -> dict[str, Any]:
         "buttons": _rows_to_json(note.buttons),
         "language": note.language,
         "keyboard": _keyboard_to_json(note.keyboard),
+        "details": [_phrase_to_json(phrase) for phrase in note.details],
     }
 
 
@@ -110,6 +111,7 @@ def _note_from_json(values: Mapping[str, Any]) -> Note:
         language=values["language"],
         # Notes that were kept before there were keyboards have none.
         keyboard=_keyboard_from_json(values.get("keyboard")),
+        details=tuple(_phrase_from_json(phrase) for phrase in values.get("details", ())),
     )
 
 

@@ -620,3 +620,30 @@ def test_a_correction_is_named_below_the_headline_that_it_corrects(language):
     assert "Ralat: jumlah tewas dicabut" in corrected
     assert lines.index(corrected) == 2
     assert not any("738" in line for line in lines[1:] if "•" not in line)
+
+
+# ------------------------------------------------------------------------------------------------ what is folded away
+
+
+def test_details_are_folded_away_below_the_answer():
+    said = Note((Phrase("erase-ask"),), details=(Phrase("erase-rules", {"rules": 2}), Phrase("erase-stays")))
+    shown = parse_html(note(said, TEXTS, reader("id")).html)
+    (quote,) = [entity for entity in shown.entities if entity.kind == "expandable_blockquote"]
+    folded = shown.text[quote.offset :]
+    assert shown.text.startswith("🗑 Hapus semua")
+    assert folded.startswith("2 aturan Anda")
+    assert folded.endswith("menghapusnya.")
+
+
+def test_details_that_do_not_fit_are_cut_at_a_paragraph():
+    long = Phrase("stats-silent", {"names": "&" * 700})
+    shown = note(Note((Phrase("erase-ask"),), details=(long, long, long)), TEXTS, reader("id")).html
+    assert len(shown) <= 4_096
+    assert shown.count("⚠️") == 1
+    assert shown.endswith("…</blockquote>")
+    alone = note(
+        Note((Phrase("erase-ask"),), details=(Phrase("stats-silent", {"names": "&" * 900}),)),
+        TEXTS,
+        reader("id"),
+    )
+    assert "blockquote" not in alone.html

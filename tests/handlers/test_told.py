@@ -16,6 +16,11 @@ SILENT = {"why-silent-level", "why-silent-rule", "why-silent-milder", "why-silen
 ALOUD = {"why-sound-level", "why-sound-rule"}
 
 
+def said_of(of: ToldAlert) -> set[str]:
+    note = why_it_came(of, TEXTS, "en")
+    return {phrase.id for phrase in (*note.phrases, *note.details)}
+
+
 def told(sounds: tuple[Sound, ...], level: Level, reason: Reason, now: Level | None = None) -> ToldAlert:
     rules = tuple(replace(builders.rule(number), sound=sound) for number, sound in enumerate(sounds, start=1))
     story = builders.story(builders.source(), level=level if now is None else now)
@@ -37,14 +42,14 @@ def told(sounds: tuple[Sound, ...], level: Level, reason: Reason, now: Level | N
 def test_what_is_said_of_the_sound_is_how_it_sounded(sounds, level, reason):
     of = told(sounds, level, reason)
     content = AlertContent(of.alert, of.story, of.rules, (), None)
-    said = {phrase.id for phrase in why_it_came(of, TEXTS, "en").phrases}
+    said = said_of(of)
     assert len(said & (SILENT | ALOUD)) == 1
     assert bool(said & SILENT) == is_silent(content, (reason,))
 
 
 def test_a_story_that_grew_graver_later_came_in_silence():
     of = told((Sound.BY_LEVEL,), Level.INFO, Reason.TOLD, now=Level.CRITICAL)
-    assert "why-silent-level" in {phrase.id for phrase in why_it_came(of, TEXTS, "en").phrases}
+    assert "why-silent-level" in said_of(of)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +73,6 @@ def test_delays_are_said_as_people_do(seconds, said):
 def test_what_came_in_a_digest_was_no_reply():
     of = replace(told((Sound.BY_LEVEL,), Level.INFO, Reason.TOLD), is_head=False)
     in_digest = replace(of, alert=replace(of.alert, message_id=None))
-    said = [{phrase.id for phrase in why_it_came(one, TEXTS, "en").phrases} for one in (of, in_digest)]
+    said = [said_of(one) for one in (of, in_digest)]
     assert ["why-thread" in ids for ids in said] == [True, False]
     assert "why-in-digest" in said[1]

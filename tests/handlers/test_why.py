@@ -56,11 +56,13 @@ async def test_why_an_alert_came_reads_like_an_answer(talks: Talks, desk: Newsde
     await riot(desk, published=talks.time.now() - timedelta(minutes=4))
     (answer,) = await talks.say("/why", **reply_to(desk.messages))
     lines = answer.text.splitlines()
-    assert lines[:2] == [
+    assert lines[:3] == [
         (
             f"Aturan Anda nomor 1, {RULE}, menemukan kata-kata ini: Kerusuhan, Kazakhstan."
             f" Kata-kata itu ada di “{RIOT}” (Kompas)."
         ),
+        "⏱ Sampai kepada Anda 4 mnt setelah terbit.",
+        # From here on it is folded away until somebody wants to read every stage.
         "1 berita mengabarkannya, dari 1 sumber independen; yang pertama terbit 5 Jan, 14:56.",
     ]
     assert "\n\nTingkatnya 🟠 penting: 44 dari 100 poin.\n" in answer.text

@@ -15,6 +15,7 @@ why-more-rules = { $count ->
        *[other] { $count } more rules of yours fit it too.
     }
 why-rules-gone = The rule that asked for it is no longer there.
+why-quick = ⏱ It reached you { $span } after it was published.
 why-story = { $count ->
         [one] One report tells of it
        *[other] { $count } reports tell of it

@@ -12,6 +12,7 @@ why-found-too = Aturan Anda nomor { $number }, <code>{ $text }</code>, menemukan
 why-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok dengan “{ $title }” ({ $publisher }).
 why-more-rules = { $count } aturan Anda yang lain juga cocok.
 why-rules-gone = Aturan yang memintanya sudah tidak ada.
+why-quick = ⏱ Sampai kepada Anda { $span } setelah terbit.
 why-story = { $count } berita mengabarkannya, dari { $families } sumber independen; yang pertama terbit { $first_at }.
 why-copies = { $count } di antaranya mengulang teks yang lain dan tidak dihitung sebagai sumber.
 why-thread = Kabar ini datang sebagai balasan karena termasuk peristiwa yang sedang berlangsung.

@@ -16,6 +16,7 @@ why-more-rules = { $count ->
        *[other] Подходят ещё { $count } ваших правил.
     }
 why-rules-gone = Правила, которое об этом спрашивало, больше нет.
+why-quick = ⏱ До вас дошло через { $span } после публикации.
 why-story = { $count ->
         [one] Об этом { $count } сообщение
         [few] Об этом { $count } сообщения
