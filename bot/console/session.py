@@ -25,7 +25,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 from rich.console import Console
 
 from bot.console.keyboard import Keyboard
@@ -49,6 +49,9 @@ EMPTY: Mapping[type[TelegramMethod[Any]], object] = {
 }
 """What a terminal says to questions about what it does not show."""
 
+LONGEST_NUMBER = 3
+"""Digits: a longer number is a word to look for, or a time of day."""
+LONGEST_READ = 20
 Answer = tuple[int, Any]
 """An HTTP status, and the result, or what is wrong."""
 
@@ -153,8 +156,9 @@ class TerminalSession(BaseSession):
         message_id = self._next_number()
         name = escape(getattr(file, "filename", None) or "")
         mark = "📄" if isinstance(method, SendDocument) else "🖼"
+        size = _size(file)
         reply_to = method.reply_parameters.message_id if method.reply_parameters else None
-        html = f"{mark} <i>{name}</i>\n{method.caption or ''}"
+        html = f"{mark} <i>{name}</i>{size}\n{method.caption or ''}"
         words = self._screen.show(message_id, html, _rows(method.reply_markup), reply_to, silent=False)
         return 200, self._message(message_id, words, self._me())
 
@@ -186,7 +190,7 @@ class TerminalSession(BaseSession):
         except TimeoutError:
             return
         self._screen.entered()
-        if line:
+        if line and not self._is_no_button(line):
             self._updates.append({"update_id": self._next_number(), **self._event(line)})
 
     async def _line(self) -> str:
@@ -203,10 +207,19 @@ class TerminalSession(BaseSession):
         await asyncio.Event().wait()
         return ""
 
+    def _is_no_button(self, line: str) -> bool:
+        """Tell whether somebody meant a button that is not there, and say so."""
+        if not _is_number(line) or len(line) > LONGEST_NUMBER or self._screen.pressed(int(line)):
+            return False
+        self._screen.no_button(int(line))
+        return True
+
     def _event(self, line: str) -> dict[str, Any]:
-        press = self._screen.pressed(int(line)) if line.isascii() and line.isdecimal() else None
-        if press is not None:
+        press = self._screen.pressed(int(line)) if _is_number(line) else None
+        if press is not None and not press.says:
             return {"callback_query": self._press(press)}
+        if press is not None:
+            line = press.data
         message = self._message(self._next_number(), line, self._person())
         if line.startswith("/"):
             command = line.split(maxsplit=1)[0]
@@ -263,9 +276,26 @@ def terminal_bot(
 
 
 def _rows(markup: object) -> Rows:
-    if not isinstance(markup, InlineKeyboardMarkup):
-        return ()
-    return [
-        [ScreenButton(button.text, button.callback_data, button.url) for button in row]
-        for row in markup.inline_keyboard
-    ]
+    match markup:
+        case InlineKeyboardMarkup(inline_keyboard=rows):
+            return [
+                [ScreenButton(button.text, button.callback_data, button.url) for button in row]
+                for row in rows
+            ]
+        case ReplyKeyboardMarkup(keyboard=rows):
+            return [[_reply_button(button) for button in row] for row in rows]
+    return ()
+
+
+def _reply_button(button: KeyboardButton) -> ScreenButton:
+    asks = button.request_location or button.request_chat or button.request_users or button.request_contact
+    return ScreenButton(button.text, says=not asks)
+
+
+def _is_number(line: str) -> bool:
+    return line.isascii() and line.isdecimal() and len(line) < LONGEST_READ
+
+
+def _size(file: object) -> str:
+    data = getattr(file, "data", None)
+    return f" ({-(-len(data) // 1024)} kB)" if isinstance(data, bytes) else ""

@@ -14,14 +14,20 @@ from bot.console import TERMINAL_CHAT, Keyboard, terminal_bot
 from bot.console import keyboard as keyboard_module
 from bot.model import (
     AnswerPress,
+    Attachment,
     ChatEnded,
     ChatId,
     ChatState,
     EditButtons,
     EditMessage,
+    FileKind,
     Place,
     Rendered,
     RenderedButton,
+    RenderedReplyButton,
+    RenderedReplyKeyboard,
+    ReplyButtonKind,
+    SendAttachment,
     SendMessage,
     Taken,
 )
@@ -29,6 +35,7 @@ from bot.telegram import Limits, Menu, Profile, Telegram
 from tests.manual_time import ManualTime
 
 HERE = Place(TERMINAL_CHAT)
+WORDS, LOCATION, CHANNEL = ReplyButtonKind.WORDS, ReplyButtonKind.LOCATION, ReplyButtonKind.CHANNEL
 WELCOME = Rendered(
     "👋 <b>Saya Kentongan.</b> Tulis <code>kerusuhan</code>",
     ((RenderedButton("Kerusuhan", data="pack:1"), RenderedButton("CSTO", data="pack:2")),),
@@ -149,7 +156,7 @@ async def test_an_update_comes_again_until_the_next_offset_confirms_it(terminal)
     assert list(await terminal.telegram.updates(first[0].id + 1, 0)) == []
 
 
-async def test_a_number_presses_the_button_and_another_number_is_just_said(terminal):
+async def test_a_number_presses_the_button_and_another_number_says_that_there_is_none(terminal):
     sent = await terminal.telegram.perform(SendMessage(HERE, WELCOME))
     terminal.type("2\n")
     (event,) = await terminal.events()
@@ -160,9 +167,13 @@ async def test_a_number_presses_the_button_and_another_number_is_just_said(termi
     await terminal.telegram.perform(AnswerPress(HERE, press["id"], "Tersimpan"))
     await terminal.telegram.perform(AnswerPress(HERE, press["id"], None))
     assert terminal.printed() == "(Tersimpan)\n"
-    terminal.type("3\n")
+    terminal.type("3\n2022\n")
+    assert await terminal.events() == []
+    assert terminal.printed() == snapshot("""\
+(Tidak ada tombol 3 di sini. Ketik nomor di dalam [ ], atau tulis saja dengan kata-kata.)
+""")
     (event,) = await terminal.events()
-    assert event["message"]["text"] == "3"
+    assert event["message"]["text"] == "2022"
 
 
 async def test_a_number_keeps_its_meaning_when_a_message_comes_in_between(terminal):
@@ -191,10 +202,42 @@ async def test_buttons_that_an_edit_took_away_cannot_be_pressed(terminal):
     await terminal.telegram.perform(EditMessage(HERE, sent.message_id, left))
     assert "[2] CSTO ✓" in terminal.printed()
     terminal.type("1\n2\n")
-    (first,) = await terminal.events()
+    assert await terminal.events() == []
     (second,) = await terminal.events()
-    assert first["message"]["text"] == "1"
     assert second["callback_query"]["data"] == "pack:2"
+
+
+async def test_a_keyboard_in_place_of_letters_is_numbered_and_says_its_words(terminal):
+    rows = (
+        (RenderedReplyButton("22:00–06:00", WORDS), RenderedReplyButton("Batal", WORDS)),
+        (RenderedReplyButton("📍 Lokasi saya", LOCATION), RenderedReplyButton("Pilih kanal", CHANNEL)),
+    )
+    ask = Rendered("Kapan tenang?", keyboard=RenderedReplyKeyboard(rows))
+    await terminal.telegram.perform(SendMessage(HERE, WELCOME))
+    terminal.printed()
+    await terminal.telegram.perform(SendMessage(HERE, ask))
+    assert terminal.printed() == snapshot("""\
+Kentongan
+Kapan tenang?
+[3] 22:00–06:00  [4] Batal
+[–] 📍 Lokasi saya (hanya di Telegram)  [–] Pilih kanal (hanya di Telegram)
+
+""")
+    terminal.type("3\n")
+    (event,) = await terminal.events()
+    assert event["message"]["text"] == "22:00–06:00"
+
+
+async def test_a_file_is_named_with_its_size(terminal):
+    file = Attachment(FileKind.DOCUMENT, "kentongan.json", b"x" * 3_000)
+    caption = Rendered("Semua data Anda")
+    await terminal.telegram.perform(SendAttachment(HERE, file, caption, caption))
+    assert terminal.printed() == snapshot("""\
+Kentongan
+📄 kentongan.json (3 kB)
+Semua data Anda
+
+""")
 
 
 async def test_numbers_of_updates_and_messages_rise_over_restarts(terminal):
