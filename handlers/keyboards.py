@@ -1,7 +1,6 @@
 """Buttons and what they carry: small typed values that mean something in the chat they are pressed in only."""
 
 from collections.abc import Collection, Sequence
-from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -53,22 +52,6 @@ class Erase(CallbackData, prefix="erase"):
     """Erase everything of this chat, or keep it."""
 
     sure: bool
-
-
-class FeedAct(StrEnum):
-    """What a button of the list of feeds does."""
-
-    LEAVE_OUT = "out"
-    READ_AGAIN = "in"
-    REMOVE = "rm"
-
-
-class FeedButton(CallbackData, prefix="feed"):
-    """Do something with a feed, and show its page of the list again."""
-
-    act: FeedAct
-    feed: Annotated[FeedId, Bounds]
-    page: Number
 
 
 class FeedsPage(CallbackData, prefix="feeds"):
@@ -142,22 +125,6 @@ def ways(to: type[RulesPage | FeedsPage], page: int, pages: int) -> Rows:
     if page + 1 < pages:
         ways.append(Button(Phrase("button-next"), to(page=page + 1).pack()))
     return (tuple(ways),) if ways else ()
-
-
-ACT_LABELS = {
-    FeedAct.LEAVE_OUT: "button-leave-out",
-    FeedAct.READ_AGAIN: "button-read-again",
-    FeedAct.REMOVE: "button-remove",
-}
-
-
-def feed_buttons(acts: Sequence[tuple[int, FeedId, FeedAct]], page: int, pages: int) -> Rows:
-    """One button a feed (its number in the list, its id, what is done), four a row; below, the way to other pages."""
-    buttons = [
-        Button(Phrase(ACT_LABELS[act], {"number": number}), FeedButton(act=act, feed=feed, page=page).pack())
-        for number, feed, act in acts
-    ]
-    return (*in_rows(buttons), *ways(FeedsPage, page, pages))
 
 
 def pick_buttons(number: int, names: Sequence[str]) -> Rows:

@@ -49,12 +49,15 @@ class Broadcaster:
         machine: Clock,
         told: Wake,
         per_second: float,
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._store = store
         self._clock = clock
         self._machine = machine
         self._told = told
         self._rate = per_second * SHARE
+        self._at_once = at_once
 
     async def step(self) -> int:
         """Go on with all that is being sent; gives the number of deliveries.
@@ -81,7 +84,7 @@ class Broadcaster:
                 return 0
             waiting = (await tx.broadcasts.tally(broadcast_id)).waiting
             room = math.ceil(self._rate * AHEAD_SECONDS) - waiting
-            chats = await tx.broadcasts.next_chats(broadcast, min(room, AT_ONCE)) if room > 0 else ()
+            chats = await tx.broadcasts.next_chats(broadcast, min(room, self._at_once)) if room > 0 else ()
             if not chats:
                 return 0
             now = self._machine.now()

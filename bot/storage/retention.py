@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.model import ChatId, ChatState, DeliveryState, FeedState, MuteKind, Place, Scope
+from bot.model import BroadcastState, ChatId, ChatState, DeliveryState, FeedState, MuteKind, Place, Scope
 from bot.ports.retention import Horizon, Key
 from bot.storage.connection import Connection
 from bot.storage.rules import Rules
@@ -19,6 +19,7 @@ from bot.storage.schema import (
     alerts,
     announcements,
     attachments,
+    broadcasts,
     changes,
     chats,
     decisions,
@@ -28,6 +29,7 @@ from bot.storage.schema import (
     feeds,
     held,
     inbox,
+    invites,
     items,
     matches,
     mutes,
@@ -187,6 +189,11 @@ def _unasked(_: Horizon) -> sa.ColumnElement[bool]:
     )
 
 
+def _old_broadcasts(horizon: Horizon) -> sa.ColumnElement[bool]:
+    left = sa.and_(broadcasts.c.state == BroadcastState.DRAFT, broadcasts.c.created_at < horizon.people)
+    return sa.or_(broadcasts.c.ended_at < horizon.people, left)
+
+
 def _unread(horizon: Horizon) -> sa.ColumnElement[bool]:
     """Say that a private feed was taken out for good: its address is somebody's."""
     seen = sa.func.coalesce(feeds.c.last_looked_at, feeds.c.added_at)
@@ -262,6 +269,12 @@ KINDS: Mapping[str, _Kind] = {
     ),
     "wanted_files": _Kind(wanted_files, ("id",), lambda horizon: wanted_files.c.created_at < horizon.updates),
     "attachments": _Kind(attachments, ("id",), lambda horizon: attachments.c.created_at < horizon.updates),
+    "broadcasts": _Kind(broadcasts, ("id",), _old_broadcasts),
+    "invites": _Kind(
+        invites,
+        ("id",),
+        lambda horizon: sa.func.coalesce(invites.c.revoked_at, invites.c.expires_at) < horizon.people,
+    ),
     "wanted_tests": _Kind(wanted_tests, ("id",), lambda horizon: wanted_tests.c.created_at < horizon.people),
     # A chat that left is forgotten with its rules; their removal is a change that decide follows.
     "rules": _Kind(

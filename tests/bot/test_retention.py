@@ -7,7 +7,19 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
-from bot.model import ChatId, ChatState, Decision, DeliveryKind, Mute, MuteId, MuteKind, Place, Reason, Update
+from bot.model import (
+    Audience,
+    ChatId,
+    ChatState,
+    Decision,
+    DeliveryKind,
+    Mute,
+    MuteId,
+    MuteKind,
+    Place,
+    Reason,
+    Update,
+)
 from bot.retention import Sweeper
 from bot.storage import Store
 from bot.storage.schema import metadata
@@ -167,6 +179,29 @@ async def test_an_item_stays_while_its_feed_shows_it(store, shown, read, kept):
         assert bool(await tx.feeds.known(feed.id, ["1"])) is kept
     # What it said is not kept with it.
     assert "revisions" not in await rows(store)
+
+
+async def test_links_that_are_over_and_broadcasts_that_ended_go(store):
+    operator = chat(1)
+    async with store.begin() as tx:
+        await tx.chats.open(operator, NOW)
+        invite = await tx.invites.add("abc", 5, NOW, NOW + 7 * DAY)
+        await tx.invites.admit(operator.id, invite.id, NOW)
+        await tx.invites.add("def", 5, NOW, NOW + 400 * DAY)
+        over = await tx.broadcasts.draft(operator.id, "Halo", Audience(), NOW)
+        await tx.broadcasts.begin(over.id, 5, 1)
+        await tx.broadcasts.end(over, NOW)
+        going = await tx.broadcasts.draft(operator.id, "Hai", Audience(), NOW)
+        await tx.broadcasts.begin(going.id, 6, 1)
+        await tx.broadcasts.draft(operator.id, "Lupa", Audience(), NOW)
+    await sweeper(store, ManualTime(NOW + KEPT + 8 * DAY)).step()
+    async with store.begin() as tx:
+        # Who came in stays in, by whichever link.
+        assert await tx.invites.is_admitted(operator.id, operator.id)
+        assert await tx.invites.by(operator.id) is None
+        assert await tx.broadcasts.going() == (going.id,)
+    kept = await rows(store)
+    assert (kept["invites"], kept["broadcasts"], kept["admissions"]) == (1, 1, 1)
 
 
 async def test_a_change_that_decide_has_not_followed_stays(store):
