@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import AskReply, Button, Chat, ChatId, ChatKind, Note, Phrase, Place, Rule, Step, StepKind
+from bot.model import AskReply, Button, Chat, ChatKind, Note, Phrase, Place, Rule, Step, StepKind
 from bot.ports import Talk
 from handlers import timings
 from handlers.arrival import standing
@@ -39,6 +39,7 @@ from handlers.card_views import (
 )
 from handlers.commands import Command, Says
 from handlers.keyboards import RemoveRule, RulesPage
+from handlers.managing import kept_from, places_of
 from handlers.query_words import in_words
 from handlers.rewriting import at_level_of, of_level
 from handlers.services import Services
@@ -164,9 +165,10 @@ async def _elsewhere(talk: Talk, services: Services, user: User | None) -> list[
     if user is None or talk.home.chat_id != user.id:
         return []
     here = services.texts.plain(talk.language, Phrase("card-here"))
-    channels = await talk.tx.channels.of_person(ChatId(user.id))
-    places = [(0, here, talk.home)]
-    places += [(channel.number, channel.title, Place(channel.chat_id)) for channel in channels]
+    places = [
+        (one.number, here if one.channel is None else one.channel.title, one.place)
+        for one in await places_of(talk)
+    ]
     return [place for place in places if place[2] != talk.place]
 
 
@@ -266,6 +268,10 @@ async def send_to(query: CallbackQuery, callback_data: SendRuleTo, talk: Talk, s
         talk.toast(query.id, Phrase("toast-gone"))
         return
     _, name, there = place
+    refusal = await kept_from(talk, services, there)
+    if refusal is not None:
+        talk.toast(query.id, refusal)
+        return
     if await talk.tx.rules.count(there.chat_id) >= services.rules_per_chat:
         talk.toast(query.id, Phrase("toast-full", {"limit": services.rules_per_chat}))
         return

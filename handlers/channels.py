@@ -43,6 +43,7 @@ from handlers.arrival import standing
 from handlers.commands import Says, is_private
 from handlers.drafts import words
 from handlers.keyboards import Rows, RulesPage
+from handlers.managing import ListChannels
 from handlers.screens import Open, Screen
 from handlers.services import Services
 from handlers.showing import show
@@ -61,10 +62,6 @@ CHOOSER = ReplyKeyboard(
         (ReplyButton(Phrase("button-not-now")),),
     )
 )
-
-
-class ListChannels(CallbackData, prefix="channels"):
-    """Show the person's channels."""
 
 
 class AddChannel(CallbackData, prefix="addchannel"):

@@ -3,15 +3,21 @@
 No button is trusted: at every act Telegram's word counts, at most five minutes old.
 """
 
+from aiogram.filters.callback_data import CallbackData
+
 from bot.channels import dropped
 from bot.messages import shortened
-from bot.model import Channel, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
+from bot.model import Button, Channel, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
 from bot.ports import Talk
-from handlers.keyboards import WhyAlert
+from handlers.keyboards import Rows, WhyAlert
 from handlers.services import Services
 
 WHY_LIMIT = 120
 """Characters of a rule that fit a toast: https://core.telegram.org/bots/api#answercallbackquery"""
+
+
+class ListChannels(CallbackData, prefix="channels"):
+    """Show the person's channels."""
 
 
 async def places_of(talk: Talk) -> tuple[ManagedPlace, ...]:
@@ -21,12 +27,25 @@ async def places_of(talk: Talk) -> tuple[ManagedPlace, ...]:
     return here, *(ManagedPlace(Place(channel.chat_id), channel) for channel in channels)
 
 
-async def may_manage(talk: Talk, services: Services, place: Place) -> bool:
-    """Tell whether rules may be changed in a place from here; ask before anything was changed."""
-    if place.chat_id == talk.home.chat_id:
-        return True
-    managed = [one for one in await places_of(talk) if one.channel is not None and one.place == place]
-    return bool(managed) and await _refusal(talk, services, managed[0].channel) is None
+def channels_row(talk: Talk) -> Rows:
+    """The way to the person's channels, in a private chat."""
+    if talk.kind is not ChatKind.PRIVATE:
+        return ()
+    return ((Button(Phrase("button-open-channels"), ListChannels().pack()),),)
+
+
+async def kept_from(talk: Talk, services: Services, place: Place) -> Phrase | None:
+    """Say why the rules of a place may not be changed from here; None where they may. Ask before anything is changed."""
+    if place == talk.home:
+        return None
+    managed = [one.channel for one in await places_of(talk) if one.place == place]
+    if not managed:
+        return Phrase("toast-channel-gone")
+    refusal = await _refusal(talk, services, managed[0])
+    chat = await talk.tx.chats.get(place.chat_id)
+    if refusal is None and (chat is None or chat.state is not ChatState.OPEN):
+        return Phrase("toast-channel-shut")
+    return refusal
 
 
 async def enter(talk: Talk, services: Services, number: int) -> Phrase | None:

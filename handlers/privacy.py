@@ -90,14 +90,15 @@ async def _gather(talk: Talk, services: Services, language: str) -> None:
         talk.say(Note((Phrase("export-nothing"),), language=language))
         return
     files = talk.tx.files
-    if await files.count_waiting(talk.chat.id):
+    if await files.count_waiting(talk.home.chat_id):
         talk.say(Note((Phrase("stats-busy"),)))
         return
     if await files.count_waiting() >= WAITING_MOST:
         talk.say(Note((Phrase("test-crowded"),)))
         return
     key = talk.say(Note((Phrase("export-gathering"),)))
-    await files.keep(talk.place, WantedKind.EXPORT, key, services.clock.now())
+    # Not where a channel's readers would see it.
+    await files.keep(talk.home, WantedKind.EXPORT, key, services.clock.now())
 
 
 # ----------------------------------------------------------------------------------------------------------- gone
@@ -115,7 +116,9 @@ async def erase_by_button(query: CallbackQuery, talk: Talk) -> None:
 
 async def _question(talk: Talk, language: str) -> Note:
     rules = await talk.tx.rules.count(talk.place.chat_id)
-    phrases = (Phrase("erase-ask"), Phrase("erase-rules", {"rules": rules}), Phrase("erase-stays"))
+    alone = len(await talk.tx.channels.managed_alone(talk.place.chat_id))
+    channels = (Phrase("channel-erase", {"count": alone}),) if alone else ()
+    phrases = (Phrase("erase-ask"), Phrase("erase-rules", {"rules": rules}), *channels, Phrase("erase-stays"))
     sure, not_sure = (
         Button(Phrase(label), Erase(sure=answer).pack())
         for label, answer in (("button-erase", True), ("button-keep", False))

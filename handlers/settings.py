@@ -8,6 +8,7 @@ from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES, clock_time, weekday_names
 from handlers.arrival import standing
 from handlers.commands import Says
+from handlers.managing import channels_row
 from handlers.screens import Open, Rows, Screen, shown_in_place
 from handlers.services import Services
 from handlers.times import shown_time
@@ -55,7 +56,7 @@ async def overview(talk: Talk, services: Services, chat: Chat) -> Note:
         await _reading(talk, chat),
         Phrase("settings-mutes", {"count": len(mutes)}),
     )
-    return Note(phrases, _buttons())
+    return Note(phrases, _buttons(talk))
 
 
 def _quiet(timing: Timing) -> Phrase:
@@ -86,7 +87,10 @@ async def _reading(talk: Talk, chat: Chat) -> Phrase:
     return Phrase("settings-reading", {"languages": names})
 
 
-def _buttons() -> Rows:
-    return tuple(
-        tuple(Button(Phrase(label), Open(screen=screen).pack()) for label, screen in row) for row in ROWS
+def _buttons(talk: Talk) -> Rows:
+    # Figures and what is kept are told in a chat of its own, not to a channel's readers.
+    rows = ROWS if talk.channel is None else ROWS[:-1]
+    shown = tuple(
+        tuple(Button(Phrase(label), Open(screen=screen).pack()) for label, screen in row) for row in rows
     )
+    return (*shown, *channels_row(talk))

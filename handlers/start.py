@@ -119,7 +119,9 @@ async def _open_shared(talk: Talk, services: Services, payload: str, user: User 
 async def stop(message: Message, talk: Talk, services: Services) -> None:  # noqa: ARG001 - aiogram passes it first
     """Close the chat; its rules stay."""
     await talk.tx.chats.close(talk.place.chat_id, ChatState.STOPPED, services.clock.now())
-    talk.say(Note((Phrase("stop-done"),), language=talk.chat.language if talk.chat else None))
+    count = len(await talk.tx.channels.of_person(talk.place.chat_id))
+    channels = (Phrase("channel-goes-on", {"count": count}),) if count else ()
+    talk.say(Note((Phrase("stop-done"), *channels), language=talk.chat.language if talk.chat else None))
 
 
 async def show_help(message: Message, talk: Talk, services: Services) -> None:

@@ -25,6 +25,10 @@ class Channels(Protocol):
         """List by whom a channel is set up, the oldest first."""
         ...
 
+    async def managed_alone(self, person_id: ChatId) -> tuple[ChatId, ...]:
+        """List the channels that this person set up and nobody else does: they are erased with this person's chat."""
+        ...
+
     async def checked(self, channel: Channel, at: datetime) -> None:
         """Keep that Telegram said just now that the person still may."""
         ...

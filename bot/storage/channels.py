@@ -59,6 +59,10 @@ class Channels:
         rows = await self._connection.rows(sa.select(channels).where(condition).order_by(channels.c.id))
         return tuple(map(_channel_of, rows))
 
+    async def managed_alone(self, person_id: ChatId) -> tuple[ChatId, ...]:
+        """List the channels that this person set up and nobody else does: they are erased with this person's chat."""
+        return await managed_alone(self._connection, person_id)
+
     async def checked(self, channel: Channel, at: datetime) -> None:
         """Keep that Telegram said just now that the person still may."""
         await self._connection.run(

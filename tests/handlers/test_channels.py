@@ -293,3 +293,43 @@ async def test_every_screen_speaks_every_language(talks, language):
     for data in list(screen.buttons.values()):
         answers = await talks.press(data, user=ADMIN, language=language)
         assert [answer.kind for answer in answers] == ["toast", "edit"]
+
+
+async def test_a_rule_goes_to_a_channel_only_while_the_person_may_post_there(granted):
+    talks = granted
+    await talks.say("/add mogok", user=ADMIN)
+    await talks.say("/add kerusuhan", user=ADMIN)
+    talks.admins.standings[CHANNEL, ADMIN] = Standing.POSTS
+    toast, moved = await talks.press("cto:1:1", user=ADMIN)
+    assert toast.text == "Tersimpan"
+    assert "Kabar Warga" in moved.text
+    assert [rule.text for rule in await talks.rules(CHANNEL)] == ["mogok"]
+    (back, *_) = await talks.press("@1:cto:1:0", user=ADMIN)
+    assert back.text == "Tersimpan"
+    assert sorted(rule.text for rule in await talks.rules(ADMIN)) == ["kerusuhan", "mogok"]
+    talks.admins.standings[CHANNEL, ADMIN] = Standing.OTHER
+    (refused, told) = await talks.press("cto:2:1", user=ADMIN)
+    assert "tidak boleh memposting di kanal itu lagi" in refused.text
+    assert "Kabar Warga" in told.text
+    assert await talks.rules(CHANNEL) == []
+
+
+async def test_nothing_that_is_private_goes_to_a_channel_s_readers(granted):
+    talks = granted
+    _, settings = await talks.press("@1:open:set", user=ADMIN)
+    assert not {"open:stats", "open:priv"} & {data.partition(":")[2] for data in settings.buttons.values()}
+    await talks.press("@1:right:export", user=ADMIN)
+    async with talks.store.begin() as tx:
+        wanted = await tx.files.oldest()
+    assert wanted.place == Place(ChatId(ADMIN))
+
+
+async def test_who_stops_or_erases_is_told_what_becomes_of_the_channels(granted):
+    talks = granted
+    (asked,) = await talks.say("/erase", user=ADMIN)
+    assert "1 kanal yang hanya Anda atur ikut dihapus bersama aturannya." in asked.text
+    (stopped,) = await talks.say("/stop", user=ADMIN)
+    assert "1 kanal Anda tetap menerima kabar. Untuk menghentikannya: /channels" in stopped.text
+    assert await talks.state(CHANNEL) == ChatState.OPEN
+    await talks.press(asked.buttons["Ya, hapus"], user=ADMIN)
+    assert await talks.state(CHANNEL) is None

@@ -71,6 +71,7 @@ async def test_a_person_s_erasure_takes_the_channels_that_nobody_else_manages(op
             await tx.channels.grant(channel, ARU, "Kabar", NOW)
             await tx.rules.add(rule_draft("kerusuhan", Place(channel)), NOW)
         budi = await tx.channels.grant(OTHER, BUDI, "Lain", NOW)
+        assert await tx.channels.managed_alone(ARU) == (CHANNEL,)
         await tx.chats.erase(ARU)
         assert await tx.chats.get(CHANNEL) is None
         assert await tx.rules.of_place(Place(CHANNEL)) == ()

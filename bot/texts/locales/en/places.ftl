@@ -77,3 +77,4 @@ toast-channel-shut = I may not post in that channel any more. Make me an admin t
 toast-channel-dropped = You may not post in that channel any more, so you cannot set it up.
 toast-channels-full = You have { $limit } channels already; that is the most.
 channel-admins-only = Only admins of this channel can change what I send here.
+button-open-channels = 📢 Channels

@@ -63,3 +63,4 @@ toast-channel-shut = Saya tidak boleh memposting di kanal itu lagi. Jadikan saya
 toast-channel-dropped = Anda tidak boleh memposting di kanal itu lagi, jadi Anda tidak bisa mengaturnya.
 toast-channels-full = Anda sudah punya { $limit } kanal; itu yang terbanyak.
 channel-admins-only = Hanya admin kanal ini yang dapat mengubah apa yang saya kirim ke sini.
+button-open-channels = 📢 Kanal Telegram

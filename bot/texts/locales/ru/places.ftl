@@ -86,3 +86,4 @@ toast-channels-full = У вас уже { $limit ->
        *[other] { $limit } каналов
     }: больше нельзя.
 channel-admins-only = Только администраторы канала могут менять то, что я сюда присылаю.
+button-open-channels = 📢 Каналы
