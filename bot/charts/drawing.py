@@ -1,10 +1,12 @@
 """Draws a picture for a phone: three panels, one below the other, in letters of DejaVu (Latin, Cyrillic, Kazakh)."""
 
+import functools
 from collections.abc import Sequence
 from io import BytesIO
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
 from matplotlib.ticker import MaxNLocator
 
 from bot.model import Picture, PictureFeed
@@ -20,6 +22,7 @@ NAME_LIMIT = 28
 NAMED_SHARE = 0.085
 """How much of a panel's height the name of a colour takes."""
 LABEL_LIMIT = 34
+LINE_LIMIT = 60
 
 
 def draw(picture: Picture) -> bytes:
@@ -31,8 +34,10 @@ def draw(picture: Picture) -> bytes:
         hspace=0.42,
     )  # fmt: skip
     # No text of people's is a formula: matplotlib takes what stands between two dollar signs for one.
-    figure.text(0.05, 0.955, picture.title, size=17, weight="bold", color=INK, parse_math=False)
-    figure.text(0.05, 0.93, picture.subtitle, size=10.5, color=FAINT, parse_math=False)
+    figure.text(
+        0.05, 0.955, _cut(picture.title, LINE_LIMIT), size=17, weight="bold", color=INK, parse_math=False
+    )
+    figure.text(0.05, 0.93, _cut(picture.subtitle, LINE_LIMIT), size=10.5, color=FAINT, parse_math=False)
     _alerts(figure.add_subplot(grid[0]), picture)
     _delays(figure.add_subplot(grid[1]), picture)
     _feeds(figure.add_subplot(grid[2]), picture)
@@ -95,7 +100,16 @@ def _feeds(axes: Axes, picture: Picture) -> None:
     for place, feed in enumerate(shown):
         axes.scatter([0.012], [place], s=58, color=_colour(feed), clip_on=False)
         axes.text(0.04, place, _cut(feed.name, NAME_LIMIT), size=10, va="center", color=INK, parse_math=False)
-        axes.text(1.0, place, feed.told, size=9.5, va="center", ha="right", color=FAINT, parse_math=False)
+        axes.text(
+            1.0,
+            place,
+            _cut(feed.told, LABEL_LIMIT),
+            size=9.5,
+            va="center",
+            ha="right",
+            color=FAINT,
+            parse_math=False,
+        )
 
 
 def _colour(feed: PictureFeed) -> str:
@@ -125,4 +139,11 @@ def _say_nothing(axes: Axes, words: str) -> None:
 
 
 def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    """Fit a text of people's into a line, with a mark for each letter that the font lacks: it would be an empty box."""
+    line = "".join(letter if ord(letter) in _letters() else "?" for letter in " ".join(text.split()))
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+@functools.cache
+def _letters() -> frozenset[int]:
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.charts.wire import PNG, picture_to_json
 from bot.model import Picture
 
 DRAW_SECONDS = 30.0
+CHILD = "bot.charts.child"
 
 log = structlog.get_logger(__name__)
 
@@ -26,8 +28,9 @@ def can_draw() -> bool:
 class Drawing:
     """``bot.ports.Drawing`` in child processes; whatever becomes of one costs its own picture and nothing else."""
 
-    def __init__(self, *, seconds: float = DRAW_SECONDS) -> None:
+    def __init__(self, *, seconds: float = DRAW_SECONDS, child: str = CHILD) -> None:
         self._seconds = seconds
+        self._child = child
 
     async def draw(self, picture: Picture) -> bytes | None:
         """Draw a picture as a PNG; None when it could not be drawn. Never raises for a picture."""
@@ -40,7 +43,7 @@ class Drawing:
             return None
 
     async def _drawn(self, picture: Picture, folder: str) -> bytes | None:
-        process = await _started(folder)
+        process = await _started(self._child, folder)
         try:
             async with asyncio.timeout(self._seconds):
                 content, _ = await process.communicate(picture_to_json(picture))
@@ -57,25 +60,28 @@ class Drawing:
         return content
 
 
-async def _started(folder: str) -> asyncio.subprocess.Process:
-    root = Path(__file__).parents[2]
+async def _started(child: str, folder: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         # Not the working directory's modules: a file there could stand in for one of ours.
         "-P",
         "-m",
-        "bot.charts.child",
+        child,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
-        # Nothing of the environment: it may hold secrets.
-        env={
-            "PYTHONPATH": str(root),
-            "PATH": os.defpath,
-            "LC_ALL": "C.UTF-8",
-            "MPLCONFIGDIR": folder,
-            "MPLBACKEND": "Agg",
-            # One picture is no work for all cores, and each thread takes memory.
-            "OPENBLAS_NUM_THREADS": "1",
-        },
+        env=environment(folder),
     )
+
+
+def environment(folder: str) -> Mapping[str, str]:
+    """What the child knows of this machine; nothing of our own environment, which may hold secrets."""
+    return {
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PATH": os.defpath,
+        "LC_ALL": "C.UTF-8",
+        "MPLCONFIGDIR": folder,
+        "MPLBACKEND": "Agg",
+        # One picture is no work for all cores, and each thread takes memory.
+        "OPENBLAS_NUM_THREADS": "1",
+    }
