@@ -31,6 +31,15 @@ async def asked(person, text, wanted):
     return await person.chat.wait_for(wanted, after=said)
 
 
+async def pressed(person, screen, label, wanted):
+    """Press the button whose label holds these words, and see the screen that holds others in place of this one."""
+    (data,) = [button.data for button in screen.buttons if label in button.text]
+    press = await person.press_data(screen, data)
+    toast = await press.answered()
+    await person.chat.wait_for(lambda message: message.id == screen.id and wanted in message.text)
+    return toast
+
+
 async def test_a_feed_of_ones_own_is_read_for_oneself_only(either_world):
     world = either_world
     shared = world.feed("/umum.xml", "Koran Umum")
@@ -56,7 +65,7 @@ async def test_a_feed_of_ones_own_is_read_for_oneself_only(either_world):
         await program.publish(shared, marker())
         await sari.chat.wait_for("Hanya penanda")
     assert "Hanya lama belaka" in found.text
-    assert "🔒 Warta Desa" in listed.text
+    assert "🔒✅ 1. Warta Desa" in listed.text
     assert "Warta" not in others.text
     assert first.edits == 0
     assert [message.links[0] for message in alerts(sari.chat)] == [STRIKE_TOLD_AGAIN.link, marker().link]
@@ -137,19 +146,16 @@ async def test_a_feed_that_everybody_reads_is_not_added_again(world):
             world.newsroom.page("/umum.xml/").redirect(shared.url, 302)
             await asked(budi, f"/addfeed {address}", "sudah membaca Koran Umum")
         listed = await asked(budi, "/feeds", "Koran Umum")
-        await budi.press(listed, "✖ 1")
-        await budi.chat.wait_for(lambda message: message.id == listed.id and "tidak dibaca" in message.text)
+        await pressed(budi, listed, "Koran Umum", "Saya membacanya untuk semua")
+        await pressed(budi, listed, "Jangan baca", "tidak sampai kepada Anda")
         await program.publish(shared, STRIKE)
         await asked(budi, f"/addfeed {shared.url}", "kembali membaca")
         await program.publish(shared, marker())
         await budi.chat.wait_for("Hanya penanda")
         listed = await asked(budi, "/feeds", "Koran Umum")
-        await budi.press(listed, "✖ 1")
-        await budi.chat.wait_for(lambda message: message.id == listed.id and "tidak dibaca" in message.text)
-        await budi.press(listed, "↩ 1")
-        await budi.chat.wait_for(
-            lambda message: message.id == listed.id and "tidak dibaca" not in message.text
-        )
+        await pressed(budi, listed, "Koran Umum", "Saya membacanya untuk semua")
+        await pressed(budi, listed, "Jangan baca", "tidak sampai kepada Anda")
+        await pressed(budi, listed, "Baca lagi", "Menjawab")
         async with program.running.store.begin() as tx:
             assert [health.feed.url for health in await tx.feeds.health()] == [shared.url]
     assert len(alerts(budi.chat)) == 1
@@ -162,11 +168,14 @@ async def test_ones_own_feed_is_removed_and_nobody_else_s(world):
         await asked(sari, "/start", "Kentongan")
         await asked(budi, f"/addfeed {own.url}", "Mulai sekarang")
         listed = await asked(budi, "/feeds", "Warta Desa")
-        (data,) = [button.data for button in listed.buttons]
+        (card,) = [button.data for button in listed.buttons if "Warta" in button.text]
         under = await asked(sari, "/rules", "aturan")
-        number = data.split(":")[2]
+        number = card.split(":")[1]
+        data = f"feed:rm:{number}:0"
         for forged in (
+            card,
             data,
+            f"feed:undo:{number}:0",
             f"feed:out:{number}:0",
             f"feed:in:{number}:0",
             f"follow:{number}",
@@ -179,13 +188,15 @@ async def test_ones_own_feed_is_removed_and_nobody_else_s(world):
             assert [one.feed.url for one in await tx.feeds.read_by(ChatId(budi.id))] == [own.url]
             assert await tx.feeds.read_by(ChatId(sari.id)) == ()
             assert await tx.rules.count(ChatId(sari.id)) == 0
-        press = await budi.press(listed, "🗑 1")
-        assert await press.answered() == "Dihapus"
+        await pressed(budi, listed, "Warta", "hanya muncul di obrolan ini")
+        assert await pressed(budi, listed, "Hapus", "tidak saya baca lagi") == "Dihapus"
+        await pressed(budi, listed, "Batalkan", "hanya muncul di obrolan ini")
+        await pressed(budi, listed, "Hapus", "tidak saya baca lagi")
+        press = await budi.press_data(listed, data)
+        assert "tidak ada" in await press.answered()
         await budi.chat.wait_for(
             lambda message: message.id == listed.id and "Belum ada kanal" in message.text
         )
-        press = await budi.press_data(listed, data)
-        assert "tidak ada" in await press.answered()
         async with program.running.store.begin() as tx:
             assert await tx.feeds.health() == ()
 
@@ -198,9 +209,9 @@ async def test_ones_own_feed_is_removed_and_nobody_else_s(world):
         ("http://127.0.0.1:9/", "tidak menjawab"),
         ("{newsroom}/tiada", "galat"),
         ("{newsroom}/polos", "tidak menemukan kanal"),
-        ("", "Tulis alamat"),
-        ("dua kata", "Tulis alamat"),
-        ("https://" + "a" * 3_000, "Tulis alamat"),
+        ("", "Kirim alamat"),
+        ("dua kata", "Kirim satu alamat"),
+        ("https://" + "a" * 3_000, "Kirim satu alamat"),
         ("<b>&amp;", "bukan alamat"),
     ],
 )
@@ -258,18 +269,14 @@ async def test_a_long_list_is_turned_page_by_page(world):
         assert "Koran 08" not in listed.text
         await budi.press(listed, "▶")
         await budi.chat.wait_for(lambda message: message.id == listed.id and "9. Koran 08" in message.text)
-        await budi.press(listed, "✖ 10")
-        await budi.chat.wait_for(
-            lambda message: (
-                message.id == listed.id
-                and "10. Koran 09 (id)" not in message.text
-                and "Koran 09" in message.text
-                and "tidak dibaca" in message.text
-            )
-        )
-        await budi.press(listed, "▶")
-        await budi.chat.wait_for(lambda message: message.id == listed.id and "19. Koran 18" in message.text)
-        assert [button.text for button in listed.buttons] == ["✖ 17", "✖ 18", "✖ 19", "◀"]
+        await pressed(budi, listed, "Koran 09", "Saya membacanya untuk semua")
+        await pressed(budi, listed, "Jangan baca", "tidak sampai kepada Anda")
+        # Back on the same page; what was left out stands last of all now.
+        await pressed(budi, listed, "Kanal", "10. Koran 10")
+        await pressed(budi, listed, "▶", "19. Koran 09")
+        assert [button.text for button in listed.buttons] == [
+            *("✅ 17. Koran 17", "✅ 18. Koran 18", "➖ 19. Koran 09", "◀", "➕ Tambah")
+        ]
         for forged in ("feeds:999", "feeds:-5", "feeds:x", "feeds:"):
             press = await budi.press_data(listed, forged)
             await press.answered()
@@ -288,8 +295,8 @@ async def test_who_removed_a_feed_hears_no_more_of_its_stories_and_who_reads_it_
         for person in (budi, sari):
             await person.chat.wait_for("menuntut kenaikan upah")
         listed = await asked(budi, "/feeds", "Warta Desa")
-        press = await budi.press(listed, "🗑 1")
-        await press.answered()
+        await pressed(budi, listed, "Warta", "hanya muncul di obrolan ini")
+        await pressed(budi, listed, "Hapus", "tidak saya baca lagi")
         own.revise(STRIKE.guid, renamed(STRIKE, "Buruh pabrik kertas Karawang mogok, ini kata menteri"))
         await program.publish(own, marker())
         await sari.chat.wait_for("ini kata menteri")
