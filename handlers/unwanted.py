@@ -143,8 +143,9 @@ def _question(told: ToldAlert, rule: Rule, services: Services) -> Note:
     if found is None or not found.words:
         cause = Phrase("unwanted-fits", named)
     else:
-        said = dict.fromkeys(shortened(word, WORD_LIMIT).casefold() for word in found.words)
-        cause = Phrase("unwanted-words", {**named, "words": ", ".join(list(said)[:WORDS_SHOWN])})
+        said = {word.casefold(): shortened(word, WORD_LIMIT) for word in reversed(found.words)}
+        listed = ", ".join(list(said.values())[::-1][:WORDS_SHOWN])
+        cause = Phrase("unwanted-words", {**named, "words": listed})
     return Note((cause, Phrase("unwanted-ask")), _remedies(told, rule, found, services))
 
 

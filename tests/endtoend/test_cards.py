@@ -657,8 +657,8 @@ bot edits: Правило 1: mogok и karawang
     [◀ Правила]
 Aru presses [🗑 Удалить] → toast “Удалено”
 bot edits: Правило 1 удалено: mogok AND karawang severity>=important
-    [↩ Вернуть] [◀ Правила]
-Aru presses [↩ Вернуть] → toast “Как было”
+    [↩ Отменить] [◀ Правила]
+Aru presses [↩ Отменить] → toast “Как было”
 bot edits: Правило 1: mogok и karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ За 7 дней сообщений не было
@@ -688,13 +688,13 @@ bot: ✅ Правило 1 теперь ищет другое.
     Уровень: важное и чрезвычайное
     Звук: никогда
     Когда: сразу
-    [↩ Вернуть]
+    [↩ Отменить]
     [Уровень] [Звук]
     [⏸ Пауза] [Когда]
     [🧪 Проверить] [✏️ Изменить]
     [↗ Поделиться] [🗑 Удалить]
     [◀ Правила]
-Aru presses [↩ Вернуть] → toast “Как было”
+Aru presses [↩ Отменить] → toast “Как было”
 bot edits: Правило 1: mogok и karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ За 7 дней сообщений не было
@@ -867,8 +867,8 @@ bot edits: 1-ереже: mogok және karawang
     [◀ Ережелер]
 Aru presses [🗑 Жою] → toast “Жойылды”
 bot edits: 1-ереже жойылды: mogok AND karawang severity>=important
-    [↩ Қайтару] [◀ Ережелер]
-Aru presses [↩ Қайтару] → toast “Бұрынғыдай”
+    [↩ Болдырмау] [◀ Ережелер]
+Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
@@ -898,13 +898,13 @@ bot: ✅ 1-ереже енді басқаны іздейді.
     Деңгейі: маңызды және аса қауіпті
     Дыбысы: ешқашан
     Уақыты: бірден
-    [↩ Қайтару]
+    [↩ Болдырмау]
     [Деңгейі] [Дыбысы]
     [⏸ Кідірту] [Уақыты]
     [🧪 Тексеру] [✏️ Өзгерту]
     [↗ Бөлісу] [🗑 Жою]
     [◀ Ережелер]
-Aru presses [↩ Қайтару] → toast “Бұрынғыдай”
+Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
@@ -963,12 +963,12 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     [👎 Bukan ini] [🗞 Selengkapnya]
     [🔕 Senyapkan] [◀ Kembali]
 Aru presses [👎 Bukan ini]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Aturan 1 ((mogok AND karawang) OR penanda) membawa kabar ini karena: karawang, mogok
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Aturan 1 ((mogok AND karawang) OR penanda) membawa kabar ini karena: Karawang, mogok
     Apa yang mulai sekarang tidak perlu dikirim?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
     [✂ kenaikan] [✂ upah]
-    [Hanya judul] [Yang lebih berat]
+    [Hanya judul] [Yang lebih genting]
     [⏸ Jeda aturan 1] [🔕 Koran Satu]
     [◀ Aturan 1] [✖ Tutup]
 Aru presses [✂ pabrik] → toast “Tersimpan”
@@ -1039,7 +1039,7 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     [👎 Not for me] [🗞 More]
     [🔕 Mute] [◀ Back]
 Aru presses [👎 Not for me]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Rule 1 ((mogok AND karawang) OR penanda) brought this because of: karawang, mogok
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Rule 1 ((mogok AND karawang) OR penanda) brought this because of: Karawang, mogok
     What should it leave out from now on?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
@@ -1191,7 +1191,7 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     [👎 Маған емес] [🗞 Толығырақ]
     [🔕 Үнін өшіру] [◀ Артқа]
 Aru presses [👎 Маған емес]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Бұл 1-ереже бойынша ((mogok AND karawang) OR penanda) мына сөздерге бола келді: karawang, mogok
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Бұл 1-ереже бойынша ((mogok AND karawang) OR penanda) мына сөздерге бола келді: Karawang, mogok
     Ол бұдан былай нені өткізіп жіберсін?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
@@ -1202,9 +1202,9 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Бұл 1-ере
 Aru presses [✂ pabrik] → toast “Сақталды”
 bot edits: ✂ «pabrik» сөзі бар жаңалықтар енді келмейді.
     1-ереже: ((mogok AND karawang) OR penanda) AND NOT pabrik
-    [↩ Қайтару] [◀ 1-ереже]
+    [↩ Болдырмау] [◀ 1-ереже]
     [✖ Жабу]
-Aru presses [↩ Қайтару] → toast “Бұрынғыдай”
+Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
 bot edits: 1-ереже: (mogok және karawang) немесе penanda
     (mogok AND karawang) OR penanda
     ▁▁▁▁▁▁▇ 7 күнде 1 хабар, …

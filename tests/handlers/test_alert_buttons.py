@@ -130,7 +130,7 @@ QUESTIONS = {
         (
             "message",
             """\
-Aturan 1 (kerusuhan) membawa kabar ini karena: kerusuhan
+Aturan 1 (kerusuhan) membawa kabar ini karena: Kerusuhan
 Apa yang mulai sekarang tidak perlu dikirim?\
 """,
             [
@@ -140,7 +140,7 @@ Apa yang mulai sekarang tidak perlu dikirim?\
                 "✂ Perdana",
                 "✂ Jakarta",
                 "Hanya judul",
-                "Yang lebih berat",
+                "Yang lebih genting",
                 "⏸ Jeda aturan 1",
                 "🔕 Kantor Berita",
                 "◀ Aturan 1",
@@ -152,7 +152,7 @@ Apa yang mulai sekarang tidak perlu dikirim?\
         (
             "message",
             """\
-Rule 1 (kerusuhan) brought this because of: kerusuhan
+Rule 1 (kerusuhan) brought this because of: Kerusuhan
 What should it leave out from now on?\
 """,
             [
@@ -174,7 +174,7 @@ What should it leave out from now on?\
         (
             "message",
             """\
-Это пришло по правилу 1 (kerusuhan) из-за слов: kerusuhan
+Это пришло по правилу 1 (kerusuhan) из-за слов: Kerusuhan
 Что ему отныне пропускать?\
 """,
             [
@@ -196,7 +196,7 @@ What should it leave out from now on?\
         (
             "message",
             """\
-Бұл 1-ереже бойынша (kerusuhan) мына сөздерге бола келді: kerusuhan
+Бұл 1-ереже бойынша (kerusuhan) мына сөздерге бола келді: Kerusuhan
 Ол бұдан былай нені өткізіп жіберсін?\
 """,
             [
