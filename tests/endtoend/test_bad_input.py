@@ -65,7 +65,7 @@ async def test_forged_buttons_reach_no_other_chat(world):
             await user.start()
             await user.chat.wait_for("Saya Kentongan")
         await siti.say("kerusuhan Kazakhstan")
-        draft = await siti.chat.wait_for("Simpan?")
+        draft = await siti.chat.wait_for("Dipahami")
         await siti.say("/add gempa")
         await siti.chat.wait_for("Aturan 1 aktif")
         welcome = budi.chat.from_bot[0]
@@ -73,8 +73,10 @@ async def test_forged_buttons_reach_no_other_chat(world):
             draft.button("Simpan").data,
             "rule:1",
             "save:1",
+            "save:1:0",
+            "make:1:0:title:1",
             "erase",
-            "pack:../../x",
+            "pack:../../x:1",
             "lang:xx",
             "🥁" * 16,
         ):
@@ -94,7 +96,7 @@ async def test_two_chats_that_press_at_once_get_a_rule_each(world):
         presses = [await user.press(welcome, "CSTO") for user, welcome in zip(people, welcomes, strict=True)]
         await asyncio.gather(*(press.answered() for press in presses))
         for user in people:
-            await user.chat.wait_for("sebagai aturan 1")
+            await user.chat.wait_for(lambda message: any("✓" in button.text for button in message.buttons))
             assert await rules_of(program, user) == ["org:CSTO"]
 
 
@@ -103,12 +105,12 @@ async def test_a_draft_saved_twice_is_one_rule(world):
     async with world.running() as program:
         await budi.start()
         await budi.say("kerusuhan Kazakhstan")
-        draft = await budi.chat.wait_for("Simpan?")
+        draft = await budi.chat.wait_for("Dipahami")
         data = draft.button("Simpan").data
         answers = [await (await budi.press_data(draft, data)).answered() for _ in range(2)]
         assert answers[0] == "Tersimpan"
         assert "sudah tidak berlaku" in answers[1]
-        assert await rules_of(program, budi) == ["kerusuhan AND Kazakhstan"]
+        assert await rules_of(program, budi) == ["kerusuhan AND region:KZ"]
 
 
 async def test_who_may_not_is_told_whom_to_ask(world):

@@ -18,7 +18,7 @@ async def test_from_a_feed_to_a_chat(either_world):
         welcome = await budi.chat.wait_for("Saya Kentongan")
         press = await budi.press(welcome, "Kerusuhan")
         await press.answered()
-        await budi.chat.wait_for("aturan 1")
+        await budi.chat.wait_for(lambda message: any("✓" in button.text for button in message.buttons))
         await budi.say("/add kerusuhan AND (Kazakhstan OR CSTO)")
         await budi.chat.wait_for("Aturan 2 aktif")
         published = program.ago(minutes=5)
