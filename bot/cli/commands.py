@@ -167,6 +167,22 @@ def feeds_remove(url: str, config: Config = None) -> None:
     _exit(lambda: remove_feed(_settings(config), url))
 
 
+@feeds_app.command("pause")
+def feeds_pause(url: str, config: Config = None) -> None:
+    """Leave a feed that every chat reads alone until it is resumed, whatever a file says."""
+    from bot.cli.feeds import pause_feed
+
+    _exit(lambda: pause_feed(_settings(config), url))
+
+
+@feeds_app.command("resume")
+def feeds_resume(url: str, config: Config = None) -> None:
+    """Read a paused feed again; what it published meanwhile is not sent."""
+    from bot.cli.feeds import resume_feed
+
+    _exit(lambda: resume_feed(_settings(config), url))
+
+
 @feeds_app.command("check")
 def feeds_check(config: Config = None) -> None:
     """Look at every feed once and say how each answered; exit 1 when one did not."""

@@ -207,6 +207,33 @@ def remove_feed(settings: Settings, url: str) -> int:
     return 0
 
 
+def pause_feed(settings: Settings, url: str) -> int:
+    """Leave a shared feed alone until it is resumed; gives the exit code."""
+    feed, done_now = done(lambda: _held(settings, url, pause=True))
+    print(f"{feed.url} is not looked at until `kentongan feeds resume`." if done_now else _as_it_was(feed))
+    return 0
+
+
+def resume_feed(settings: Settings, url: str) -> int:
+    """Read a paused feed again; gives the exit code."""
+    feed, done_now = done(lambda: _held(settings, url, pause=False))
+    print(f"{feed.url} is read again from now on." if done_now else _as_it_was(feed))
+    return 0
+
+
+def _as_it_was(feed: Feed) -> str:
+    return f"{feed.url} is {feed.state} already."
+
+
+async def _held(settings: Settings, url: str, *, pause: bool) -> tuple[Feed, bool]:
+    async with opened(settings) as store, store.begin() as tx:
+        feed = await tx.aliases.find([url])
+        if feed is None:
+            raise FailedError("there is no such feed that every chat reads; `kentongan feeds list` shows all")
+        act = tx.shared_feeds.pause if pause else tx.shared_feeds.resume
+        return feed, await act(feed.id)
+
+
 def check_feeds(settings: Settings) -> int:
     """Look at every feed that every chat reads, as the poller would; gives the exit code."""
     sources = done(lambda: _sources(settings))

@@ -149,3 +149,21 @@ async def test_a_site_is_previewed(kentongan, feedserver):
         "  2022-01-05 08:00 UTC  Olahraga hari ini",
     ]
     assert ended.out.splitlines()[4].startswith(f"{feedserver.url('/tiada')}: status, ")
+
+
+def test_a_feed_is_paused_and_read_again(kentongan):
+    url = "https://a.example.com/feed"
+    kentongan("feeds", "add", "--no-look", url, "--publisher", "Antara")
+    paused = kentongan("feeds", "pause", f"{url}/")
+    assert (paused.code, paused.out) == (0, f"{url} is not looked at until `kentongan feeds resume`.\n")
+    assert kentongan("feeds", "pause", url).out == f"{url} is paused already.\n"
+    (line,) = kentongan("feeds", "list").out.splitlines()[1:]
+    assert line.startswith("Antara: paused by the person who runs this bot")
+    assert " paused " in line
+    assert kentongan("feeds", "resume", url).out == f"{url} is read again from now on.\n"
+    assert kentongan("feeds", "resume", url).out == f"{url} is active already.\n"
+    unknown = kentongan("feeds", "pause", "https://b.example.com/")
+    assert (unknown.code, unknown.line) == (
+        1,
+        "there is no such feed that every chat reads; `kentongan feeds list` shows all",
+    )
