@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import AskReply, Button, Chat, ChatKind, Note, Phrase, Place, Rule, Step, StepKind
+from bot.model import AskReply, Button, Chat, ChatKind, ManagedPlace, Note, Phrase, Rule, Step, StepKind
 from bot.ports import Talk
 from handlers import timings
 from handlers.arrival import standing
@@ -151,7 +151,7 @@ async def _card(talk: Talk, services: Services, rule: Rule, user: User | None) -
     now = services.clock.now()
     rules = await talk.tx.rules.of_place(talk.place)
     told = await talk.tx.rules.told_since(talk.place, [rule.id], now - SPAN)
-    places = [(number, name) for number, name, _ in await _elsewhere(talk, services, user)]
+    places = [(one.number, name) for one, name in await _elsewhere(talk, services, user)]
     destination = None
     if places:
         here = services.texts.plain(talk.language, Phrase("card-here"))
@@ -160,16 +160,16 @@ async def _card(talk: Talk, services: Services, rule: Rule, user: User | None) -
     return Card(rule, told[rule.id], words, page_of(rules, rule.number), places, destination)
 
 
-async def _elsewhere(talk: Talk, services: Services, user: User | None) -> list[tuple[int, str, Place]]:
-    """List the other places that this person manages from a private chat: each by its number, with its name."""
+async def _elsewhere(talk: Talk, services: Services, user: User | None) -> list[tuple[ManagedPlace, str]]:
+    """List the other places that this person manages from a private chat, with their names."""
     if user is None or talk.home.chat_id != user.id:
         return []
     here = services.texts.plain(talk.language, Phrase("card-here"))
-    places = [
-        (one.number, here if one.channel is None else one.channel.title, one.place)
+    return [
+        (one, here if one.channel is None else one.channel.title)
         for one in await places_of(talk)
+        if one.place != talk.place
     ]
-    return [place for place in places if place[2] != talk.place]
 
 
 async def ask_setting(
@@ -263,11 +263,11 @@ async def send_to(query: CallbackQuery, callback_data: SendRuleTo, talk: Talk, s
     if rule is None:
         return
     places = await _elsewhere(talk, services, query.from_user)
-    place = next((one for one in places if one[0] == callback_data.to), None)
-    if place is None:
+    wanted = next((one for one in places if one[0].number == callback_data.to), None)
+    if wanted is None:
         talk.toast(query.id, Phrase("toast-gone"))
         return
-    _, name, there = place
+    there, name = wanted[0].place, wanted[1]
     refusal = await kept_from(talk, services, there)
     if refusal is not None:
         talk.toast(query.id, refusal)

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from inline_snapshot import snapshot
 
-from bot.model import ChatId, DeliveryKind, Level, Place, Schedule, Sound
+from bot.model import ChatId, DeliveryKind, Level, Place, Schedule, Sound, Standing
 from tests.bot.outbox import Newsroom
 from tests.handlers.people import ADMIN, GROUP, MEMBER, Answer, Talks
+from tests.handlers.test_channels import CHANNEL, share
 from tests.one_delivery import lease_one, sent_one
 
 LANGUAGES = ("id", "en", "ru", "kk")
@@ -428,3 +429,60 @@ async def test_in_a_group_only_admins_see_and_change_cards(talks: Talks):
     assert rule.sound is Sound.BY_LEVEL
     # In privacy mode only a reply reaches the bot: the question is a message of its own.
     assert asked.kind == "message"
+
+
+# ------------------------------------------------------------------------------------------- to another place
+
+
+@pytest.fixture
+async def granted(talks: Talks) -> Talks:
+    """An admin with a channel, and a rule of their own."""
+    await talks.say("/start", user=ADMIN, language="en")
+    await share(talks, language="en")
+    await talks.say("/add gempa", user=ADMIN)
+    return talks
+
+
+async def test_a_rule_is_sent_to_a_channel_and_back_with_its_settings(granted: Talks):
+    talks = granted
+    await talks.press("csound:1:never", user=ADMIN)
+    _, card = await talks.press("card:1", user=ADMIN)
+    _, asked = await talks.press(card.buttons["Where to"], user=ADMIN)
+    toast, moved = await talks.press(asked.buttons["Kabar Warga"], user=ADMIN)
+    (there,) = await talks.rules(CHANNEL)
+    none = await talks.rules(ADMIN)
+    (channel,) = {data for data in asked.buttons.values() if data and data.startswith("cto:")}
+    number = channel.rpartition(":")[2]
+    _, of_channel = await talks.press(f"@{number}:card:1", user=ADMIN)
+    await talks.press(f"@{number}:cto:1:0", user=ADMIN)
+
+    assert "Goes to: this chat" in card.text
+    assert (toast.text, moved.text) == ("Saved", "✅ Rule 1 goes to Kabar Warga now, as rule 1 there.")
+    assert (there.text, there.sound, none) == ("gempa", Sound.NEVER, [])
+    assert "Goes to: Kabar Warga" in of_channel.text
+    assert [(rule.number, rule.sound) for rule in await talks.rules(ADMIN)] == [(2, Sound.NEVER)]
+    assert await talks.rules(CHANNEL) == []
+
+
+async def test_who_may_not_post_there_any_more_sends_nothing_there(granted: Talks):
+    talks = granted
+    _, asked = await talks.press("cask:1:destination", user=ADMIN)
+    talks.admins.standings |= {(CHANNEL, ADMIN): Standing.OTHER}
+
+    answers = await talks.press(asked.buttons["Kabar Warga"], user=ADMIN)
+
+    assert answers[0].kind == "toast"
+    assert answers[0].text
+    assert [rule.text for rule in await talks.rules(ADMIN)] == ["gempa"]
+
+
+async def test_a_channel_of_somebody_else_is_no_destination(granted: Talks):
+    talks = granted
+    await talks.say("/add banjir", user=8, language="en")
+    _, card = await talks.press("card:1", user=8)
+
+    (toast,) = await talks.press("cto:1:1", user=8)
+
+    assert "Where to" not in card.buttons
+    assert toast.kind == "toast"
+    assert [rule.text for rule in await talks.rules(8)] == ["banjir"]
