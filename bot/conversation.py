@@ -192,15 +192,18 @@ class Conversation:
     def _as_shown(self, note: Note) -> Note:
         """Say of which channel a note is, let its buttons act on that, and lead back to it."""
         note = self._in_their_language(note)
-        if self.channel is None:
-            return note
-        title: Parameter = self.channel.title
-        head = Phrase("channel-head", {"title": title})
-        rows = note.buttons
-        leads_back = any((button.data or "").startswith(ELSEWHERE) for row in rows for button in row)
-        if note.keyboard is None and not leads_back:
-            rows = (*rows, (Button(Phrase("button-channel-back", {"title": title}), BACK),))
-        return replace(note, phrases=(head, *note.phrases), buttons=marked(rows, self.channel))
+        return note if self.channel is None else about(note, self.channel)
+
+
+def about(note: Note, channel: Channel) -> Note:
+    """Say in a private chat of which channel a note is, let its buttons act on that, and lead back to it."""
+    title: Parameter = channel.title
+    head = Phrase("channel-head", {"title": title})
+    rows = note.buttons
+    leads_back = any((button.data or "").startswith(ELSEWHERE) for row in rows for button in row)
+    if note.keyboard is None and not leads_back:
+        rows = (*rows, (Button(Phrase("button-channel-back", {"title": title}), BACK),))
+    return replace(note, phrases=(head, *note.phrases), buttons=marked(rows, channel))
 
 
 def kind_of(update: Update) -> ChatKind:

@@ -112,7 +112,7 @@ async def begin(
     draft = Draft(number, talk.place, text, {}, 0, None, None)
     counting = await _may_count(talk, draft)
     if not counting:
-        draft = replace(draft, counted=_not_counted(NotCounted.CROWDED) if _counts(talk) else None)
+        draft = replace(draft, counted=_not_counted(NotCounted.CROWDED))
     note = draft_note(draft, rule, talk.language, services, now, counting=counting)
     if head is not None:
         note = replace(note, phrases=(head, *note.phrases))
@@ -122,14 +122,7 @@ async def begin(
         await talk.tx.tests.keep(talk.place, rule.text, chat.language, key, now, draft=draft)
 
 
-def _counts(talk: Talk) -> bool:
-    """Tell whether what was counted can be put into the draft's message: a channel's stands in a private chat."""
-    return talk.channel is None
-
-
 async def _may_count(talk: Talk, draft: Draft) -> bool:
-    if not _counts(talk):
-        return False
     # Its own earlier version makes room.
     await talk.tx.tests.forget(draft.number)
     waiting = await talk.tx.tests.count_waiting(talk.place.chat_id)
@@ -307,7 +300,7 @@ async def _altered(talk: Talk, services: Services, found: Shown, text: str, choi
         await talk.tx.tests.keep(
             talk.place, rule.text, found.chat.language, draft.answer_key, now, draft=draft
         )
-    elif _counts(talk):
+    else:
         draft = replace(draft, counted=_not_counted(NotCounted.CROWDED))
     return _screen(draft, rule, talk.language, services, counting=counting)
 
@@ -332,7 +325,7 @@ async def _turn(query: CallbackQuery, talk: Talk, services: Services, found: Sho
     choices = {**found.draft.choices, SCREEN: screen}
     await talk.tx.drafts.put(talk.place, found.draft.number, choices)
     draft = replace(found.draft, choices=choices)
-    waiting = draft.counted is None and _counts(talk)
+    waiting = draft.counted is None
     _show(query, talk, _screen(draft, found.made, talk.language, services, counting=waiting))
 
 

@@ -47,16 +47,18 @@ def router() -> Router:
 
 async def privacy(message: Message, talk: Talk, services: Services) -> None:
     """Say what is kept, and to whom rules' words are given."""
-    talk.say(_told(services, speaking(talk, message.from_user)))
+    talk.say(await _told(talk, services, speaking(talk, message.from_user)))
 
 
 async def open_privacy(query: CallbackQuery, talk: Talk, services: Services) -> None:
     """Say it in the message with the button."""
-    shown_in_place(query, talk, _told(services, speaking(talk, query.from_user)))
+    shown_in_place(query, talk, await _told(talk, services, speaking(talk, query.from_user)))
 
 
-def _told(services: Services, language: str) -> Note:
+async def _told(talk: Talk, services: Services, language: str) -> Note:
     phrases = [Phrase("privacy")]
+    if await talk.tx.channels.of_person(talk.place.chat_id):
+        phrases.append(Phrase("privacy-channels"))
     if services.search_hosts:
         phrases.append(Phrase("privacy-searches", {"hosts": ", ".join(services.search_hosts)}))
     phrases.append(Phrase("privacy-ways"))

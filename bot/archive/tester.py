@@ -8,7 +8,9 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.clock import Wake
+from bot.conversation import about
 from bot.model import (
+    ChatKind,
     DeliveryDraft,
     DeliveryKind,
     EditNote,
@@ -16,6 +18,7 @@ from bot.model import (
     NotCounted,
     Note,
     Phrase,
+    Place,
     Question,
     SendNote,
     Speech,
@@ -106,9 +109,11 @@ class RuleTester:
                 return
             _, message_id = await tx.tests.said(standing.answer_key)
             note = await said(tx, standing)
+            home = await tx.tests.said_in(standing.answer_key) or standing.place
+            note = None if note is None else await _at_home(tx, standing, home, note)
             if note is None:
                 return
-            await tx.deliveries.add([self._draft(standing, _speech(note, message_id))])
+            await tx.deliveries.add([self._draft(standing, home, _speech(note, message_id))])
         self._told.set()
 
     async def _until_said(self, wanted: WantedTest) -> None:
@@ -121,15 +126,25 @@ class RuleTester:
                 return
             await self._timer.sleep(UNSAID_PAUSE)
 
-    def _draft(self, wanted: WantedTest, speech: Speech) -> DeliveryDraft:
+    def _draft(self, wanted: WantedTest, home: Place, speech: Speech) -> DeliveryDraft:
         return DeliveryDraft(
             key=f"tested:{wanted.id}",
             kind=DeliveryKind.ANSWER,
-            place=wanted.place,
+            place=home,
             level=Level.INFO,
             due_at=self._machine.now(),
             speech=speech,
         )
+
+
+async def _at_home(tx: RuleTestTransaction, wanted: WantedTest, home: Place, note: Note) -> Note | None:
+    """Say a note where it was asked for: of a channel's rule in a private chat, if it is still set up from there."""
+    if home == wanted.place:
+        chat = await tx.chats.get(home.chat_id)
+        return None if chat is not None and chat.kind is ChatKind.CHANNEL else note
+    channels = await tx.channels.of_person(home.chat_id)
+    channel = next((one for one in channels if one.chat_id == wanted.place.chat_id), None)
+    return None if channel is None else about(note, channel)
 
 
 def _speech(note: Note, message_id: int | None) -> Speech:

@@ -53,3 +53,7 @@ class WantedTests(Protocol):
     async def said(self, answer_key: str) -> tuple[bool, int | None]:
         """Tell whether an answer is still to be said, and if not, which message it became (None: none)."""
         ...
+
+    async def said_in(self, answer_key: str) -> Place | None:
+        """Tell where an answer is said: for a channel's rule in its admin's private chat; None for an unknown one."""
+        ...

@@ -75,6 +75,13 @@ class WantedTests:
             return False, None
         return row.state in (DeliveryState.PENDING, DeliveryState.LEASED), row.message_id
 
+    async def said_in(self, answer_key: str) -> Place | None:
+        """Tell where an answer is said: for a channel's rule in its admin's private chat; None for an unknown one."""
+        row = await self._connection.row(
+            sa.select(deliveries.c.chat_id, deliveries.c.topic).where(deliveries.c.key == answer_key)
+        )
+        return None if row is None else Place(ChatId(row.chat_id), row.topic)
+
 
 def _wanted_of(row: Row) -> WantedTest:
     return WantedTest(

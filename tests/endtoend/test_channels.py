@@ -40,6 +40,8 @@ async def make_rule(person, screen, words, language):
     await person.chat.wait_for(label(language, "channel-ask-words").splitlines()[0])
     said = await person.say(words)
     draft = await person.chat.wait_for(button(language, "button-save"), after=said)
+    # What it would have sent is counted meanwhile, and said where it was asked for.
+    await person.chat.wait_for(lambda message: message is draft and message.edits > 0)
     await (await person.press(draft, label(language, "button-save"))).answered()
     return draft
 

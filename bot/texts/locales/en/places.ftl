@@ -78,3 +78,4 @@ toast-channel-dropped = You may not post in that channel any more, so you cannot
 toast-channels-full = You have { $limit } channels already; that is the most.
 channel-admins-only = Only admins of this channel can change what I send here.
 button-open-channels = 📢 Channels
+privacy-channels = Of a channel that you set up I also keep its title, and that you may post there; Telegram is asked about that again and again.

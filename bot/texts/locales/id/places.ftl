@@ -64,3 +64,4 @@ toast-channel-dropped = Anda tidak boleh memposting di kanal itu lagi, jadi Anda
 toast-channels-full = Anda sudah punya { $limit } kanal; itu yang terbanyak.
 channel-admins-only = Hanya admin kanal ini yang dapat mengubah apa yang saya kirim ke sini.
 button-open-channels = 📢 Kanal Telegram
+privacy-channels = Dari kanal Telegram yang Anda atur saya juga menyimpan judulnya, dan bahwa Anda boleh memposting di sana; hal itu berulang kali saya tanyakan kepada Telegram.
