@@ -118,6 +118,7 @@ bot: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
+    [📢 Kanal Telegram]
 Aru presses [🕑 Zona waktu]
 bot edits: 🕑 Saya memakai waktu Asia/Jakarta; di sana sekarang pukul hh:mm.
     Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
@@ -129,7 +130,6 @@ bot edits: 🕑 Tulis kota Anda, misalnya Surabaya, Makassar, atau New York. UTC
     [◀ Kembali]
 Aru: Makassar
 bot: 🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul hh:mm.
-    Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
@@ -145,6 +145,7 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
+    [📢 Kanal Telegram]
 Aru presses [🌙 Jam tenang]
 bot edits: 🌙 Saya menulis kapan saja. Pilih satu malam, menurut jam Asia/Makassar, atau tulis sendiri.
     [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm]
@@ -172,6 +173,7 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
+    [📢 Kanal Telegram]
 Aru presses [🗣 Bahasa berita]
 bot edits: 🗣 Saya mengirim berita dalam semua bahasa. Ketuk tombol untuk meniadakan satu bahasa.
     [✅ Bahasa Indonesia] [✅ English]
@@ -189,9 +191,10 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
+    [📢 Kanal Telegram]
 Aru presses [🔒 Privasi]
 bot edits: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
-    Anda bisa meminta semuanya sebagai berkas, atau menghapus semuanya seketika dan selamanya.
+    Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
     [📄 Minta semuanya] [🗑 Hapus semuanya]
     [⚙️ Pengaturan]
 Aru presses [📄 Minta semuanya]
