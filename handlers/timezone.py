@@ -185,10 +185,10 @@ async def _keep(talk: Talk, services: Services, chat: Chat, zone: str) -> Chat:
 def _screen(chat: Chat, kind: ChatKind, now: datetime, text_id: str = "timezone-now") -> Note:
     offered = [zone for zone in NEARBY[chat.language] if zone != chat.timezone]
     zones = [_zone(zone, chat.language, now) for zone in offered]
-    return Note(
-        (_told(chat, now, text_id), Phrase("timezone-how")),
-        (*_pairs(zones), *_other_ways(kind)),
-    )
+    phrases = [_told(chat, now, text_id)]
+    if text_id == "timezone-now":
+        phrases.append(Phrase("timezone-how"))
+    return Note(tuple(phrases), (*_pairs(zones), *_other_ways(kind)))
 
 
 def _told(chat: Chat, now: datetime, text_id: str) -> Phrase:

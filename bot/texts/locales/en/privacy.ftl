@@ -2,7 +2,7 @@
 
 privacy = 🔒 <b>What I keep of this chat</b>: its number, language and time zone; your rules, settings and mutes; the feeds you chose; what I sent here and why. No names, and no messages of yours but the rules. Old history goes by itself.
 privacy-searches = I also look for the words of your rules at { $hosts }: whoever runs that sees the words, but not whose they are.
-privacy-ways = You can have all of it as a file, or erase all of it at once and for good.
+privacy-ways = You can have all of it as a file (/export), or erase all of it at once and for good (/erase).
 button-export = 📄 Get it all
 button-erase-all = 🗑 Erase it all
 export-gathering = ⏳ Gathering everything …

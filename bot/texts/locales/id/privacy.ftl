@@ -2,7 +2,7 @@
 
 privacy = 🔒 <b>Yang saya simpan tentang obrolan ini</b>: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
 privacy-searches = Kata-kata aturan Anda juga saya cari di { $hosts }: pengelolanya melihat kata-katanya, tetapi tidak tahu milik siapa.
-privacy-ways = Anda bisa meminta semuanya sebagai berkas, atau menghapus semuanya seketika dan selamanya.
+privacy-ways = Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
 button-export = 📄 Minta semuanya
 button-erase-all = 🗑 Hapus semuanya
 export-gathering = ⏳ Mengumpulkan semuanya …
