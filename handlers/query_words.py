@@ -73,8 +73,9 @@ class _Said:
         return self._say("query-group", part=said) if isinstance(node, And | Or) else said
 
     def _all(self, parts: Sequence[Node]) -> str:
-        wanted = [part for part in parts if not isinstance(part, Not)]
-        unwanted = [part.part for part in parts if isinstance(part, Not)]
+        flat = _flat(And, parts)
+        wanted = [part for part in flat if not isinstance(part, Not)]
+        unwanted = [part.part for part in flat if isinstance(part, Not)]
         said = self._listed("query-and", [self._part(part) for part in wanted])
         if not unwanted:
             return said
@@ -86,9 +87,12 @@ class _Said:
         )
 
     def _any(self, parts: Sequence[Node]) -> str:
-        said = self._listed("query-or", [self._part(part) for part in parts[:ALTERNATIVES_SHOWN]])
-        more = len(parts) - ALTERNATIVES_SHOWN
-        return self._say("query-more", left=said, count=more) if more > 0 else said
+        flat = _flat(Or, parts)
+        said = [self._part(part) for part in flat[:ALTERNATIVES_SHOWN]]
+        more = len(flat) - ALTERNATIVES_SHOWN
+        if more > 0:
+            return self._say("query-more", left=", ".join(said), count=more)
+        return self._listed("query-or", said)
 
     def _listed(self, text_id: str, said: Sequence[str]) -> str:
         """Join parts: by commas, the last two by the language's word."""
@@ -125,16 +129,15 @@ class _Said:
         return said if field is None else self._say(IN_FIELDS[field], part=said)
 
     def _near(self, near: Near) -> str:
-        sides = [
-            self._listed("query-or", [self._unit(unit) for unit in side])
-            if len(side) > 1
-            else self._unit(side[0])
-            for side in near.sides
-        ]
+        sides = [self._side(side) for side in near.sides]
         said = sides[0]
         for link, side in zip(near.links, sides[1:], strict=True):
             said = self._say("query-ordered" if link.ordered else "query-near", left=said, right=side)
         return said
+
+    def _side(self, side: Sequence[Unit]) -> str:
+        said = self._listed("query-or", [self._unit(unit) for unit in side])
+        return self._say("query-group", part=said) if len(side) > 1 else said
 
     def _unit(self, unit: Unit) -> str:
         match unit:
@@ -149,3 +152,11 @@ class _Said:
                 if unit.slop:
                     return self._say("query-slop", part=said)
                 return self._say("query-exact" if unit.exact else "query-phrase", part=said)
+
+
+def _flat(kind: type[And | Or], parts: Sequence[Node]) -> list[Node]:
+    """Take groups within groups of the same kind for one."""
+    flat: list[Node] = []
+    for part in parts:
+        flat += _flat(kind, part.parts) if isinstance(part, kind) else [part]
+    return flat
