@@ -2,7 +2,6 @@
 
 button-save = Save
 button-cancel = Cancel
-button-remove = 🗑 { $number }
 button-previous = ◀
 button-next = ▶
 button-open = Open

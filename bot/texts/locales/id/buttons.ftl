@@ -2,7 +2,6 @@
 
 button-save = Simpan
 button-cancel = Batal
-button-remove = 🗑 { $number }
 button-previous = ◀
 button-next = ▶
 button-open = Buka

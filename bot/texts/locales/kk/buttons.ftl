@@ -2,7 +2,6 @@
 
 button-save = Сақтау
 button-cancel = Бас тарту
-button-remove = 🗑 { $number }
 button-previous = ◀
 button-next = ▶
 button-open = Ашу

@@ -2,7 +2,6 @@
 
 button-save = Сохранить
 button-cancel = Отмена
-button-remove = 🗑 { $number }
 button-previous = ◀
 button-next = ▶
 button-open = Открыть
