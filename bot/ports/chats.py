@@ -107,14 +107,6 @@ class Rules(Protocol):
         """List the rules of these queries in open chats that read this feed, oldest first, so many at most."""
         ...
 
-    async def keep_draft(self, place: Place, text: str, at: datetime) -> int:
-        """Keep words that a person has not yet said to save; the number is good in this chat only."""
-        ...
-
-    async def take_draft(self, place: Place, number: int) -> str | None:
-        """Take the kept words away again; None when they are not there (any more), or are another place's."""
-        ...
-
     async def asking_after(
         self, query_ids: Collection[QueryId], feed: Feed, after: ChatId | None, limit: int
     ) -> tuple[Rule, ...]:

@@ -39,15 +39,11 @@ from bot.storage.schema import (
     alerts,
     changes,
     chats,
-    drafts,
     queries,
     rule_numbers,
     rules,
     searches,
 )
-
-DRAFTS_KEPT = 20
-"""Unsaved words a place; older ones go when a further one comes."""
 
 WHAT_IS_ASKED = ("sources_low", "sources_high", "level_low", "level_high")
 """Two rules of a place that ask one query are one when they are alike in these."""
@@ -388,27 +384,6 @@ class Rules:
         for some in chunks(rule_ids):
             rows += await self._connection.rows(RULES.where(rules.c.id.in_(some)))
         return tuple(sorted(map(rule_of, rows), key=lambda rule: rule.id))
-
-    # --------------------------------------------------------------------------------------------------------- drafts
-
-    async def keep_draft(self, place: Place, text: str, at: datetime) -> int:
-        """Keep words that a person has not yet said to save; the number is good in this place only."""
-        number = await self._connection.insert(
-            drafts, {"chat_id": place.chat_id, "topic": place.topic, "text": text, "created_at": at}
-        )
-        here = (drafts.c.chat_id == place.chat_id, drafts.c.topic == place.topic)
-        newest = sa.select(drafts.c.id).where(*here).order_by(drafts.c.id.desc()).limit(DRAFTS_KEPT)
-        await self._connection.run(sa.delete(drafts).where(*here, drafts.c.id.not_in(newest)))
-        return number
-
-    async def take_draft(self, place: Place, number: int) -> str | None:
-        """Take the kept words away again; None when they are not there (any more), or are another place's."""
-        text: str | None = await self._connection.value(
-            sa.delete(drafts)
-            .where(drafts.c.id == number, drafts.c.chat_id == place.chat_id, drafts.c.topic == place.topic)
-            .returning(drafts.c.text)
-        )
-        return text
 
     # ------------------------------------------------------------------------------------------- queries and changes
 

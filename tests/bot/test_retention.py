@@ -85,7 +85,7 @@ async def lived(store, place, at=NOW, identity="1") -> None:
         await tx.inbox.store([Update(int(identity), place.chat_id, {"message": {}})], at)
         for pending in await tx.inbox.pending([], 10):
             await tx.inbox.handled(pending.number, at)
-        await tx.rules.keep_draft(place, "kata", at)
+        await tx.drafts.keep(place, "kata", at)
         await tx.mutes.add(Mute(MuteId(0), place, MuteKind.STORY, str(alert.story_id), at))
         await tx.tests.keep(place, "kata", "id", "answer:1:0", at)
 

@@ -55,7 +55,7 @@ async def test_a_supergroup_gets_everything_of_the_group_it_was(store):
         await tx.rules.remove(GROUP, 2, NOW)
         private = await added_feed(tx, "https://p", scope=Scope.PRIVATE, origin=Origin.CHAT)
         await tx.feeds.subscribe(GROUP.chat_id, private.id)
-        number = await tx.rules.keep_draft(GROUP, "words", NOW)
+        number = await tx.drafts.keep(GROUP, "words", NOW)
         await tx.deliveries.add([act(alert)])
         await tx.chats.set_language(GROUP.chat_id, "ru")
         await tx.chats.move(GROUP.chat_id, SUPERGROUP.chat_id, NOW)
@@ -67,7 +67,7 @@ async def test_a_supergroup_gets_everything_of_the_group_it_was(store):
         assert await tx.rules.of_place(GROUP) == ()
         assert (await tx.rules.add(rule_draft("third", SUPERGROUP), NOW))[0].number == 3
         assert private.id in [row.feed.id for row in await tx.feeds.read_by(SUPERGROUP.chat_id)]
-        assert await tx.rules.take_draft(SUPERGROUP, number) == "words"
+        assert (await tx.drafts.take(SUPERGROUP, number)).text == "words"
         (moved,) = await tx.alerts.of_story(alert.story_id)
         assert moved == replace(alert, place=SUPERGROUP)
         (due,) = await tx.deliveries.due(NOW, [], 10)
@@ -127,7 +127,7 @@ async def everything(tx, place, word: str) -> None:
     private = await added_feed(tx, f"https://{word}.example", scope=Scope.PRIVATE, origin=Origin.CHAT)
     await tx.feeds.subscribe(place.chat_id, private.id)
     await tx.items.add(private.id, [arrival(word)], NOW, first_fetch=False)
-    await tx.rules.keep_draft(place, f"draft {word}", NOW)
+    await tx.drafts.keep(place, f"draft {word}", NOW)
     await tx.deliveries.add([act(alert), answer(f"{place.chat_id}", place)])
     match = Match(
         alert.story_id, (await tx.rules.queries())[-1].id, (await tx.items.undecided(9))[-1].id, (word,)

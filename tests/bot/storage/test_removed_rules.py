@@ -63,3 +63,25 @@ async def test_twenty_removed_rules_of_a_place_can_be_brought_back(store):
             await tx.rules.remove(HERE, number, NOW + timedelta(seconds=number))
         back = [await tx.rules.restore(HERE, number) is not None for number in range(1, 31)]
     assert back == [False] * 10 + [True] * 20
+
+
+async def test_a_removed_rule_is_exported_and_goes_with_its_chat(store):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        await tx.rules.add(rule_draft("rahasia"), NOW)
+        await tx.rules.remove(HERE, 1, NOW)
+        exported = await tx.chats.export(HERE.chat_id)
+        await tx.chats.erase(HERE.chat_id)
+        await tx.chats.open(chat(), NOW)
+        assert await tx.rules.restore(HERE, 1) is None
+    (removed,) = exported["removed_rules"]
+    assert removed["rule"]["text"] == "rahasia"
+
+
+async def test_a_group_that_moves_leaves_its_removed_rules_behind(store):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        await tx.rules.add(rule_draft("a"), NOW)
+        await tx.rules.remove(HERE, 1, NOW)
+        await tx.chats.move(HERE.chat_id, ChatId(-1_000_000_000_300), NOW)
+        assert await tx.rules.restore(Place(ChatId(-1_000_000_000_300)), 1) is None

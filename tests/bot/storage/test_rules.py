@@ -160,23 +160,6 @@ async def test_a_private_feed_is_asked_about_by_its_readers(store):
         assert await tx.rules.asking([first.query_id], feed, 10) == ()
 
 
-async def test_a_draft_is_taken_once_and_in_its_place_only(store):
-    async with store.begin() as tx:
-        await opened(tx)
-        number = await tx.rules.keep_draft(HERE, "kerusuhan", NOW)
-        assert await tx.rules.take_draft(THERE, number) is None
-        assert await tx.rules.take_draft(TOPIC, number) is None
-        assert await tx.rules.take_draft(HERE, number) == "kerusuhan"
-        assert await tx.rules.take_draft(HERE, number) is None
-
-
-async def test_drafts_do_not_pile_up(store):
-    async with store.begin() as tx:
-        await opened(tx)
-        numbers = [await tx.rules.keep_draft(HERE, str(n), NOW) for n in range(30)]
-        assert [await tx.rules.take_draft(HERE, n) is not None for n in numbers] == [False] * 10 + [True] * 20
-
-
 async def test_changes_are_seen_in_the_order_of_their_numbers(database_url):
     """Ten chats add rules at once while a reader follows: it must not miss one that was numbered before."""
     async with Store.open(database_url, synchronous="normal") as store:
