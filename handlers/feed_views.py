@@ -71,7 +71,7 @@ def feed_list(shelf: Shelf, page: int, services: Services, language: str) -> Not
     listed = list(enumerate(shelf.feeds[first : first + PAGE], first + 1))
     phrases = [
         Phrase("feeds-head", {"count": len(shelf.read)}),
-        looked(shelf.read, services, language),
+        *((looked(shelf.read, services, language),) if shelf.read else ()),
         *(_line(shelf, number, health, services.clock.now()) for number, health in listed),
         Phrase("feeds-legend"),
     ]
@@ -139,19 +139,19 @@ def about(health: FeedHealth, language: str) -> list[Phrase]:
         details.append(country_name(feed.country, language))
     if feed.language:
         names = Locale.parse(language).languages
-        details.append(str(names.get(feed.language, feed.language)))
+        details.append(f"🌐 {names.get(feed.language, feed.language)}")
     return [Phrase("feed-card-about", {"details": " · ".join(details)})] if details else []
 
 
 def how_it_is(health: FeedHealth, newest: str | None, services: Services, language: str) -> list[Phrase]:
     """Say how a feed is, how often it is looked at and why, and what it brought last."""
-    now, mark = services.clock.now(), health_mark(health)
+    now = services.clock.now()
     phrases = []
-    if mark == Mark.ANSWERS and health.last_good_at is not None:
+    if health_mark(health) is Mark.ANSWERS and health.last_good_at is not None:
         answered = ago(services, language, health.last_good_at)
         phrases += [Phrase("feed-card-answered", {"answered": answered}), pace_line(health, now)]
     else:
-        phrases.append(health_line(health, mark, now))
+        phrases.append(health_line(health, name_of(health), now))
     if newest is not None and health.last_new_at is not None:
         seen = ago(services, language, health.last_new_at)
         phrases.append(Phrase("feed-card-new", {"title": shortened(newest, TITLE_LIMIT), "seen": seen}))

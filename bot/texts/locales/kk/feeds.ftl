@@ -2,7 +2,7 @@
 
 feeds-head = <b>Мен сіз үшін { $count } арнаны оқимын</b>
 feeds-none = Әзірге арна жоқ. Арна қосыңыз немесе бот иесінен сұраңыз.
-feeds-looked = Соңғы қарағаным: { $looked }; { $count } арнаның { $good } жауап берді.
+feeds-looked = Соңғы қарағаным: { $looked }; жауап берген арна: { $good }/{ $count }.
 feeds-unlooked = Әлі қарап үлгермедім, бірнеше минут күтіңіз.
 feed-line = { $publisher }: { $minutes } минут сайын, { $why ->
         [learnt] жаңалығының жиілігіне қарай
