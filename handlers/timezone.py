@@ -64,7 +64,7 @@ def router() -> Router:
     routes.message.register(located, F.location)
     routes.message.register(written, Answers(StepKind.ZONE))
     routes.callback_query.register(open_zone, Open.filter(F.screen == Screen.ZONE))
-    routes.callback_query.register(open_zone, TellZone.filter())
+    routes.callback_query.register(tell_zone, TellZone.filter())
     routes.callback_query.register(ask_for, ShareZone.filter())
     routes.callback_query.register(pick, SetZone.filter())
     return routes
@@ -85,6 +85,13 @@ async def open_zone(query: CallbackQuery, talk: Talk, services: Services) -> Non
     """Tell the time zone in the message with the button."""
     chat = await standing(talk, services, query.from_user)
     shown_in_place(query, talk, _screen(chat, talk.kind, services.clock.now()))
+
+
+async def tell_zone(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Tell the time zone below the message with the button, which offers more than that."""
+    chat = await standing(talk, services, query.from_user)
+    talk.toast(query.id)
+    talk.say(_screen(chat, talk.kind, services.clock.now()))
 
 
 async def pick(query: CallbackQuery, callback_data: SetZone, talk: Talk, services: Services) -> None:

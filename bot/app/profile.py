@@ -12,12 +12,12 @@ from bot.texts import LANGUAGES, Texts
 MEMBERS = ("why", "help", "privacy")
 """What every member of a group may ask."""
 ADMINISTRATORS = (
-    *("rules", "add", "test", "why", "feeds", "addfeed", "quiet", "digest", "mutes"),
-    *("language", "timezone", "privacy", "stop", "help"),
+    *("rules", "add", "test", "why", "feeds", "addfeed", "quiet", "digest", "mutes", "stats"),
+    *("settings", "language", "timezone", "privacy", "stop", "help"),
 )
 PRIVATE = (
-    *("rules", "add", "test", "why", "channels", "feeds", "addfeed", "quiet", "digest", "mutes"),
-    *("language", "timezone", "privacy", "export", "erase", "stop", "help"),
+    *("rules", "add", "test", "why", "channels", "feeds", "addfeed", "quiet", "digest", "mutes", "stats"),
+    *("settings", "language", "timezone", "privacy", "export", "erase", "stop", "help"),
 )
 OPERATORS = ("aside", "retry")
 """What only the people who run the bot can do, beside what everybody can."""

@@ -25,7 +25,7 @@ async def rules_of(program, user) -> list[str]:
         ("\u0000\u0001", "Saya hanya mengerti teks"),
         ("/", "Saya tidak mengenal /"),
         ("/remove 99999999999999999999", "Yang mana?"),
-        ("/timezone ../../etc/passwd", "Saya tidak mengenal zona waktu"),
+        ("/timezone ../../etc/passwd", "Saya tidak mengenal kota atau zona waktu"),
         ("/language klingon", "Saya tidak bisa berbahasa “klingon”"),
         ("/start pack_nothing", "kembali"),
         ("/start pack_unrest", "kembali"),

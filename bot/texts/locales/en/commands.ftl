@@ -9,6 +9,7 @@ help =
     /why: why something came, as a reply to it; with a link or words, why it did not
     /feeds: the feeds I read for you
     /addfeed <i>address</i>: a feed of your own
+    /settings: how I write to you, all by buttons; /stats: what I told you, in figures
     /quiet, /digest: when I am quiet, and what I tell together
     /mutes: what you muted; /languages: what you read
     /language, /timezone: how I write to you

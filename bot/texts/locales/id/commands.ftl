@@ -9,6 +9,7 @@ help =
     /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
     /feeds: kanal yang saya baca untuk Anda
     /addfeed <i>alamat</i>: tambah kanal Anda sendiri
+    /settings: cara saya menulis, semuanya dengan tombol; /stats: yang saya kabarkan, dalam angka
     /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
     /mutes: yang Anda senyapkan; /languages: bahasa yang Anda baca
     /language, /timezone: cara saya menulis kepada Anda
