@@ -320,11 +320,8 @@ async def test_in_a_group_admins_decide_and_the_anonymous_one_too(talks: Talks):
         "/add banjir", user=1087, chat=GROUP, sender_chat={"id": GROUP, "type": "supergroup"}
     )
 
-    assert (
-        refused.text
-        == pressed.text
-        == "Hanya admin grup ini yang dapat mengubah apa yang saya kirim ke sini."
-    )
+    assert refused.text == "Hanya admin grup ini yang dapat mengubah apa yang saya kirim ke sini."
+    assert pressed.text.startswith("Hanya admin yang dapat mengubahnya.")
     assert "Aturan 1 aktif" in added.text
     assert "Aturan 2 aktif" in anonymous.text
     assert [rule.text for rule in await talks.rules(GROUP)] == ["gempa", "banjir"]

@@ -140,7 +140,7 @@ async def test_in_a_group_admins_mute(talks: Talks):
     (refused,) = await talks.press("hush:story:0", user=MEMBER, chat=GROUP)
     await talks.press("hush:story:0", user=ADMIN, chat=GROUP)
 
-    assert refused.text.startswith("Only admins of this group can change what I send here.")
+    assert refused.text.startswith("Only admins can change this.")
     assert (await wishes(talks, THERE)).stories == {1}
 
 

@@ -12,7 +12,7 @@ group-back = I am back. { $rules ->
         [one] Your rule stands: /rules
        *[other] Your { $rules } rules stand: /rules
     }
-toast-admins-only = Only admins of this group can change what I send here. Are you an anonymous admin? Make me an admin too, or send a command.
+toast-admins-only = Only admins can change this. Anonymous admin? Make me an admin too, or send a command.
 
 ## Channels
 

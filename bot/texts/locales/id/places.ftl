@@ -8,7 +8,7 @@ group-back = Saya kembali. { $rules ->
         [0] Di sini belum ada aturan.
        *[other] { $rules } aturan di sini masih berlaku: /rules
     }
-toast-admins-only = Hanya admin grup ini yang dapat mengubah apa yang saya kirim ke sini. Anda admin anonim? Jadikan saya admin juga, atau kirim perintah.
+toast-admins-only = Hanya admin yang dapat mengubahnya. Admin anonim? Jadikan saya admin juga, atau kirim perintah.
 
 ## Kanal Telegram
 
