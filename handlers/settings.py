@@ -11,6 +11,7 @@ from handlers.commands import Says
 from handlers.managing import channels_row
 from handlers.screens import Open, Rows, Screen, shown_in_place
 from handlers.services import Services
+from handlers.stats import looked
 from handlers.times import shown_time
 from handlers.zones import shown_zone
 
@@ -45,8 +46,10 @@ async def open_settings(query: CallbackQuery, talk: Talk, services: Services) ->
 async def overview(talk: Talk, services: Services, chat: Chat) -> Note:
     """Say how a chat is written to."""
     timing = await talk.tx.digests.timing(chat.id)
-    mutes = await talk.tx.mutes.of_place(talk.place, services.clock.now())
-    time = clock_time(services.clock.now(), chat.language, chat.timezone)
+    now = services.clock.now()
+    mutes = await talk.tx.mutes.of_place(talk.place, now)
+    time = clock_time(now, chat.language, chat.timezone)
+    feeds = await talk.tx.statistics.feeds_of(chat.id)
     phrases = (
         Phrase("settings-head"),
         Phrase("settings-language", {"name": LANGUAGE_NAMES[chat.language]}),
@@ -55,6 +58,7 @@ async def overview(talk: Talk, services: Services, chat: Chat) -> Note:
         _digest(timing, chat.language),
         await _reading(talk, chat),
         Phrase("settings-mutes", {"count": len(mutes)}),
+        *looked(feeds, chat.language, now),
     )
     return Note(phrases, _buttons(talk))
 

@@ -114,6 +114,7 @@ bot: ⚙️ Pengaturan
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
     🔕 Tidak ada yang disenyapkan
+    📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     [🌐 Bahasa] [🕑 Zona waktu]
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
@@ -141,6 +142,7 @@ bot edits: ⚙️ Pengaturan
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
     🔕 Tidak ada yang disenyapkan
+    📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     [🌐 Bahasa] [🕑 Zona waktu]
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
@@ -169,6 +171,7 @@ bot edits: ⚙️ Pengaturan
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
     🔕 Tidak ada yang disenyapkan
+    📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     [🌐 Bahasa] [🕑 Zona waktu]
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
@@ -187,6 +190,7 @@ bot edits: ⚙️ Pengaturan
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
     🔕 Tidak ada yang disenyapkan
+    📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     [🌐 Bahasa] [🕑 Zona waktu]
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]

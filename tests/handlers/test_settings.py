@@ -49,7 +49,8 @@ async def test_the_screen_says_how_things_are(talks):
     assert home.text == (
         "⚙️ Pengaturan\n🌐 Saya memakai Bahasa Indonesia\n🕑 Waktu menurut Asia/Jakarta; di sana pukul 15:00\n"
         "🌙 Tenang dari 22:00 sampai 06:00\n📋 Sekaligus, setiap minggu: Senin, pukul 07:30\n"
-        "🗣 Berita dalam: Bahasa Indonesia, Русский\n🔕 Tidak ada yang disenyapkan"
+        "🗣 Berita dalam: Bahasa Indonesia, Русский\n🔕 Tidak ada yang disenyapkan\n"
+        "📡 Tidak ada kanal yang saya pantau untuk Anda. Lihat /feeds"
     )
 
 
