@@ -1,5 +1,6 @@
 """Every word that the program says: complete in four languages, well-formed, and safe whatever it is given."""
 
+import ast as python
 import html
 import re
 from pathlib import Path
@@ -36,7 +37,7 @@ NUMBERS = {
     *("minutes", "daily", "score", "days"),
 }
 CHOICES = {
-    "level": ("important", "critical"),
+    "level": ("info", "important", "critical"),
     "tier": ("first", "second", "other"),
     "side": ("before", "after"),
     "passes": ("yes", "no"),
@@ -46,7 +47,7 @@ CHOICES = {
     "alone": ("yes", "no"),
     "on": ("yes", "no"),
     "how": ("all", "any", "mixed"),
-    "kind": ("region", "org", "topic"),
+    "kind": ("region", "org", "topic", "story", "situation", "source"),
     "levels": ("all", "important", "critical", "only_info", "only_important"),
     "sound": ("by_level", "always", "never"),
     "copied": ("yes", "no"),
@@ -105,6 +106,57 @@ def samples(names: set[str], words: str) -> list[dict[str, Parameter]]:
     for name in names & CHOICES.keys():
         several = [one | {name: choice} for one in several for choice in CHOICES[name]]
     return several
+
+
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def selectors_of(language: str) -> dict[tuple[str, str], set[str]]:
+    """What each message chooses by: the parameter, and the words that it knows of it."""
+    found = dict[tuple[str, str], set[str]]()
+    for file in sorted((ROOT / "bot" / "texts" / "locales" / language).iterdir()):
+        for message in FluentParser().parse(file.read_text("utf-8")).body:
+            for choice in selects(message):
+                (name,) = variables(choice.selector)
+                keys = {key_of(variant) for variant in choice.variants}
+                found.setdefault((message.id.name, name), set()).update(keys)
+    return found
+
+
+def selects(node: object) -> list[ast.SelectExpression]:
+    if isinstance(node, list):
+        return [one for each in node for one in selects(each)]
+    if not isinstance(node, ast.BaseNode):
+        return []
+    inner = [one for each in vars(node).values() for one in selects(each)]
+    return [node, *inner] if isinstance(node, ast.SelectExpression) else inner
+
+
+def key_of(variant: ast.Variant) -> str:
+    return variant.key.name if isinstance(variant.key, ast.Identifier) else str(variant.key.value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_choice_of_a_message_is_one_that_is_rendered_here(language):
+    unknown = []
+    for (text_id, name), keys in selectors_of(language).items():
+        if all(key in PLURALS or key.isdecimal() for key in keys) and name not in CHOICES:
+            unknown += [(text_id, name, "is no number here")] if name not in NUMBERS else []
+        elif not keys <= {*CHOICES.get(name, ()), "other"} and name not in NUMBERS:
+            unknown.append((text_id, name, f"is never {keys - {*CHOICES.get(name, ())}}"))
+    assert unknown == []
+
+
+def test_every_text_that_the_program_asks_for_by_name_is_written():
+    asked = set[str]()
+    for folder in ("bot", "handlers"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in python.walk(python.parse(path.read_text("utf-8"))):
+                if isinstance(node, python.Call) and getattr(node.func, "id", "") == "Phrase" and node.args:
+                    first = node.args[0]
+                    if isinstance(first, python.Constant):
+                        asked.add(str(first.value))
+    assert asked - ENGLISH.keys() == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -80,6 +80,10 @@ class User:
         """Share where one is."""
         return self._post(chat, service={"location": {"latitude": latitude, "longitude": longitude}})
 
+    async def send_other(self, chat: Chat, **content: object) -> Message:
+        """Send something else than words, given as its field of the Bot API: a sticker, a poll, a forwarded message."""
+        return self._post(chat, service=content)
+
     async def edit(self, message: Message, text: str) -> None:
         """Change a message of one's own."""
         if message.sender is not self.account:
