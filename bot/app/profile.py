@@ -19,7 +19,7 @@ PRIVATE = (
     *("rules", "add", "test", "why", "channels", "feeds", "addfeed", "quiet", "digest", "mutes", "stats"),
     *("settings", "language", "timezone", "privacy", "export", "erase", "stop", "help"),
 )
-OPERATORS = ("aside", "retry")
+OPERATORS = ("operator", "counts", "allfeeds", "errors", "aside", "broadcast", "invite")
 """What only the people who run the bot can do, beside what everybody can."""
 
 FALLBACK = "en"

@@ -57,8 +57,8 @@ async def test_each_is_offered_what_they_may_use(botapi, telegram, language):
     assert {"rules", "add", "quiet"} <= set(botapi.commands_for(ayu, group))
     assert "channels" not in botapi.commands_for(ayu, group)
     assert "channels" in botapi.commands_for(ayu)
-    assert "retry" not in botapi.commands_for(ayu)
-    assert {"channels", "retry"} <= set(botapi.commands_for(operator))
+    assert "operator" not in botapi.commands_for(ayu)
+    assert {"channels", "operator"} <= set(botapi.commands_for(operator))
 
 
 async def test_who_reads_none_of_our_languages_reads_english(botapi, telegram):

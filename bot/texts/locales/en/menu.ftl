@@ -16,7 +16,6 @@ menu-privacy = What I keep about you
 menu-export = Get everything I keep
 menu-erase = Erase everything
 menu-aside = What was set aside
-menu-retry = Try it again
 
 profile-description =
     Breaking news by your own words. I watch news feeds and write to you, your group or your channel the moment something you asked for happens: one message a story, kept up to date as more sources report it. Write the words you are after, or tap a ready-made pack.

@@ -16,7 +16,6 @@ menu-privacy = Yang saya simpan tentang Anda
 menu-export = Ambil semua data yang saya simpan
 menu-erase = Hapus semuanya
 menu-aside = Yang disisihkan
-menu-retry = Coba lagi
 
 profile-description =
     Berita terkini menurut kata-kata Anda sendiri. Saya memantau kanal berita dan mengabari Anda, grup, atau kanal Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru. Tulis kata yang Anda cari, atau ketuk paket siap pakai.
