@@ -20,6 +20,7 @@ from bot.model import (
     Parameter,
     Phrase,
     Place,
+    RemoveNote,
     SendExample,
     SendNote,
     Speech,
@@ -131,6 +132,10 @@ class Conversation:
     def edit(self, message_id: int, note: Note) -> None:
         """Put a note in place of one of our messages."""
         self.answers.append(EditNote(self._as_shown(note), message_id))
+
+    def remove(self, message_id: int) -> None:
+        """Take one of our messages away."""
+        self.answers.append(RemoveNote(message_id))
 
     def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
         """Put other buttons under one of our messages, whose words stay."""

@@ -1,9 +1,10 @@
 """More of an alert: all its sources and how its story went, in one message that can be leafed through and closed."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, newest_of_each, shortened
 from bot.model import AlertContent, AlertId, Button, ChatKind, Note, Parameter, Phrase, StorySource
@@ -19,6 +20,8 @@ PAGE_LENGTH = 2_600
 """Characters of what a page's texts are given; with their own words it stays within a message."""
 LINES_A_PAGE = 40
 """Each may have an entity: https://core.telegram.org/bots/api#sendmessage takes 100."""
+DELETABLE = timedelta(hours=47)
+"""Telegram lets a bot delete its messages for 48: https://core.telegram.org/bots/api#deletemessage"""
 OF_A_LINE = 40
 """Characters that a line's own words and marks take."""
 
@@ -60,10 +63,14 @@ async def turn_to(query: CallbackQuery, callback_data: MorePage, talk: Talk, ser
     talk.edit(query.message.message_id, await _page(talk, services, content, callback_data.page))
 
 
-async def close(query: CallbackQuery, talk: Talk) -> None:
-    """Leave one line of a message."""
+async def close(query: CallbackQuery, talk: Talk, services: Services) -> None:
+    """Take a message away, or leave one line of an old one."""
     talk.toast(query.id)
-    if query.message is not None:
+    if query.message is None:
+        return
+    if isinstance(query.message, Message) and services.clock.now() - query.message.date < DELETABLE:
+        talk.remove(query.message.message_id)
+    else:
         talk.edit(query.message.message_id, Note((Phrase("closed"),)))
 
 

@@ -12,6 +12,7 @@ from bot.model import (
     Call,
     ChangeButtons,
     ChatKind,
+    DeleteMessage,
     Delivery,
     DeliveryKind,
     DigestContent,
@@ -20,6 +21,7 @@ from bot.model import (
     EditNote,
     Level,
     Note,
+    RemoveNote,
     Rendered,
     SendAttachment,
     SendExample,
@@ -107,6 +109,8 @@ class Wording:
                 return SendMessage(delivery.place, self._note(delivery, speech.note), quiet, speech.reply_to)
             case EditNote():
                 return EditMessage(delivery.place, speech.message_id, self._note(delivery, speech.note))
+            case RemoveNote():
+                return DeleteMessage(delivery.place, speech.message_id)
             case ChangeButtons():
                 reader = Reader.of(delivery.chat)
                 buttons = messages.buttons(speech.buttons, self._texts, reader)

@@ -98,6 +98,14 @@ class EditButtons:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteMessage:
+    """Take a message of ours away."""
+
+    place: Place
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPress:
     """Answer the press of a button."""
 
@@ -106,7 +114,7 @@ class AnswerPress:
     text: str | None
 
 
-Call = SendMessage | SendAttachment | EditMessage | EditButtons | AnswerPress
+Call = SendMessage | SendAttachment | EditMessage | EditButtons | DeleteMessage | AnswerPress
 
 
 @dataclass(frozen=True, slots=True)

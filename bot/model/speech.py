@@ -139,5 +139,15 @@ class Toast:
     """The language to say it in; None: the chat's."""
 
 
-Speech = SendNote | SendExample | SendFile | EditNote | ChangeButtons | Toast
+@dataclass(frozen=True, slots=True)
+class RemoveNote:
+    """Take the message ``message_id`` of ours away; Telegram lets a bot do that for 48 hours.
+
+    https://core.telegram.org/bots/api#deletemessage
+    """
+
+    message_id: int
+
+
+Speech = SendNote | SendExample | SendFile | EditNote | RemoveNote | ChangeButtons | Toast
 """What an answer or a notice does."""

@@ -344,6 +344,10 @@ class Talk(Protocol):
         """Put a note in place of a message of ours."""
         ...
 
+    def remove(self, message_id: int) -> None:
+        """Take a message of ours away, which Telegram lets a bot do for 48 hours."""
+        ...
+
     def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
         """Put other buttons under a message of ours, whose words stay."""
         ...

@@ -13,6 +13,7 @@ from bot.model import (
     Note,
     Phrase,
     RemoveKeyboard,
+    RemoveNote,
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
@@ -25,7 +26,7 @@ from bot.model import (
 )
 
 
-def speech_to_json(speech: Speech) -> dict[str, Any]:
+def speech_to_json(speech: Speech) -> dict[str, Any]:  # noqa: PLR0911 - one a kind
     """Turn a speech into plain values."""
     match speech:
         case SendNote():
@@ -42,6 +43,8 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
             return {"do": "example", "story": speech.story_id, "pack": speech.pack}
         case EditNote():
             return {"do": "edit", "note": _note_to_json(speech.note), "message_id": speech.message_id}
+        case RemoveNote():
+            return {"do": "remove", "message_id": speech.message_id}
         case ChangeButtons():
             return {
                 "do": "buttons",
@@ -58,7 +61,7 @@ def speech_to_json(speech: Speech) -> dict[str, Any]:
             }
 
 
-def speech_from_json(values: Mapping[str, Any]) -> Speech:
+def speech_from_json(values: Mapping[str, Any]) -> Speech:  # noqa: PLR0911 - one a kind
     """Read a speech off what ``speech_to_json`` wrote.
 
     Raises:
@@ -78,6 +81,8 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
             return SendExample(StoryId(values["story"]), values["pack"])
         case "edit":
             return EditNote(_note_from_json(values["note"]), values["message_id"])
+        case "remove":
+            return RemoveNote(values["message_id"])
         case "buttons":
             return ChangeButtons(_rows_from_json(values["buttons"]), values["message_id"])
         case "toast":
@@ -91,7 +96,7 @@ def speech_from_json(values: Mapping[str, Any]) -> Speech:
 
 def is_repeatable(speech: Speech | None) -> bool:
     """Say whether saying it twice shows nothing twice."""
-    return isinstance(speech, EditNote | ChangeButtons | Toast)
+    return isinstance(speech, EditNote | RemoveNote | ChangeButtons | Toast)
 
 
 def _note_to_json(note: Note) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from aiogram.enums import ParseMode
 from aiogram.methods import (
     AnswerCallbackQuery,
+    DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
@@ -74,6 +75,8 @@ def method_of(call: model.Call) -> TelegramMethod[Any]:
                 message_id=call.message_id,
                 reply_markup=_keyboard(call.buttons),
             )
+        case model.DeleteMessage():
+            return DeleteMessage(chat_id=call.place.chat_id, message_id=call.message_id)
         case model.AnswerPress():
             text = call.text[:TOAST_LIMIT] if call.text else None
             return AnswerCallbackQuery(callback_query_id=call.callback_id, text=text)

@@ -32,6 +32,7 @@ from bot.model import (
     AnswerPress,
     Call,
     ChatId,
+    DeleteMessage,
     EditButtons,
     EditMessage,
     Faulty,
@@ -310,7 +311,7 @@ def _taken(call: Call, result: object) -> Outcome:
     match call:
         case AnswerPress():
             return Taken(0)
-        case EditMessage() | EditButtons():
+        case EditMessage() | EditButtons() | DeleteMessage():
             return Taken(call.message_id) if result else Unknown("an answer without a result")
         case SendMessage() | SendAttachment():
             number = getattr(result, "message_id", None)

@@ -28,6 +28,7 @@ from bot.model import (
     ChatId,
     ChatMoved,
     ChatState,
+    DeleteMessage,
     EditButtons,
     EditMessage,
     Faulty,
@@ -106,6 +107,7 @@ FAULTS: Sequence[tuple[str, MessageFault]] = (
     ("query id is invalid", MessageFault.TOO_LATE),
 )
 UNCHANGED = "message is not modified"
+UNDELETED = "message to delete not found"
 
 
 def outcome_of(error: Exception, call: Call, token: str) -> Outcome:
@@ -155,6 +157,8 @@ def _never_connected(error: TelegramNetworkError) -> bool:
 def _refusal(error: TelegramBadRequest | TelegramForbiddenError, call: Call, token: str) -> Outcome:
     words = _words(error)
     if UNCHANGED in words and isinstance(call, EditMessage | EditButtons):
+        return Taken(call.message_id)
+    if UNDELETED in words and isinstance(call, DeleteMessage):
         return Taken(call.message_id)
     fault = next((fault for part, fault in FAULTS if part in words), None)
     if fault is not None:

@@ -30,6 +30,9 @@ def as_read(transcript: str) -> str:
     """A transcript without what differs from run to run."""
     masked = re.sub(r"\b[0-2][0-9]:[0-5][0-9]\b(?!\])", "hh:mm", transcript)
     masked = re.sub(r"\b\d{1,2} [^\W\d_]{3,5}\.?, hh:mm", "d mmm, hh:mm", masked)
+    # What else a word matches is told elsewhere; when exactly a message goes away is not said.
+    masked = re.sub(r"(?m)^ +💡 .*=.*\n", "", masked)
+    masked = re.sub(r"\(bot’s message .* is deleted\)\n", "", masked)
     masked = re.sub(r"(?m)^(\s+[▁▂▃▅▇]{7} [^,\n]*),.*$", r"\1, …", masked)
     return re.sub(r"start=r_[\w-]+", "start=r_…", masked)
 
@@ -78,7 +81,10 @@ async def alert(world, language: str) -> str:
         undo = next(button.data for button in question.buttons if button.data.startswith("cundo:"))
         await tap(person, question, undo)
         more = await another(person, told, "go:more")
-        await tap(person, more, "close")
+        await (await person.press(more, "close")).answered()
+        await person.say("/remove 9")
+        await person.chat.wait_for("/rules", after=more)
+        assert more.deleted
     return as_read(person.chat.transcript())
 
 
@@ -87,7 +93,6 @@ CARDS = {
 ── Aru ──
 Aru: /add mogok AND karawang
 bot: ✅ Aturan 1 aktif: mogok AND karawang
-    💡 Juga cocok: pemogokan. Untuk bentuk yang persis sama, tulis =kata.
     [📋 Aturan] [↩ Urungkan]
 Aru: /rules
 bot: Aturan Anda
@@ -297,7 +302,6 @@ bot edits: Aturan Anda
 ── Aru ──
 Aru: /add mogok AND karawang
 bot: ✅ Rule 1 is on: mogok AND karawang
-    💡 Also matches: pemogokan. For exactly this form write =word.
     [📋 Rules] [↩ Undo]
 Aru: /rules
 bot: Your rule
@@ -507,7 +511,6 @@ bot edits: Your rule
 ── Aru ──
 Aru: /add mogok AND karawang
 bot: ✅ Правило 1 включено: mogok AND karawang
-    💡 Подойдут и формы: pemogokan. Точно эту форму ищет =слово.
     [📋 Правила] [↩ Отменить]
 Aru: /rules
 bot: Ваше правило
@@ -717,7 +720,6 @@ bot edits: Ваше правило
 ── Aru ──
 Aru: /add mogok AND karawang
 bot: ✅ 1-ереже қосылды: mogok AND karawang
-    💡 Мына түрлері де табылады: pemogokan. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
     [📋 Ережелер] [↩ Болдырмау]
 Aru: /rules
 bot: Сіздің ережеңіз
@@ -929,7 +931,6 @@ ALERTS = {
 ── Aru ──
 Aru: /add (mogok AND karawang) OR penanda
 bot: ✅ Aturan 1 aktif: (mogok AND karawang) OR penanda
-    💡 Juga cocok: pemogokan. Untuk bentuk yang persis sama, tulis =kata.
     [📋 Aturan] [↩ Urungkan]
 bot (silent): ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Koran Satu · hh:mm
@@ -999,13 +1000,14 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): 2 sumber
     d mmm, hh:mm – Koran Dua: “Mogok buruh pabrik kertas Karawang tuntut kenaikan upah sepuluh persen”
     [✖ Tutup]
 Aru presses [✖ Tutup]
-bot edits: Ditutup.
+Aru: /remove 9
+bot: Di sini tidak ada aturan 9. Aturan Anda: /rules
+    [◀ Aturan]
 """),
     "en": snapshot("""\
 ── Aru ──
 Aru: /add (mogok AND karawang) OR penanda
 bot: ✅ Rule 1 is on: (mogok AND karawang) OR penanda
-    💡 Also matches: pemogokan. For exactly this form write =word.
     [📋 Rules] [↩ Undo]
 bot (silent): ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Koran Satu · hh:mm
@@ -1075,13 +1077,14 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): 2 sources
     d mmm, hh:mm – Koran Dua: “Mogok buruh pabrik kertas Karawang tuntut kenaikan upah sepuluh persen”
     [✖ Close]
 Aru presses [✖ Close]
-bot edits: Closed.
+Aru: /remove 9
+bot: There is no rule 9 here. Your rules: /rules
+    [◀ Rules]
 """),
     "ru": snapshot("""\
 ── Aru ──
 Aru: /add (mogok AND karawang) OR penanda
 bot: ✅ Правило 1 включено: (mogok AND karawang) OR penanda
-    💡 Подойдут и формы: pemogokan. Точно эту форму ищет =слово.
     [📋 Правила] [↩ Отменить]
 bot (silent): ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Koran Satu · hh:mm
@@ -1115,7 +1118,7 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     [👎 Не то] [🗞 Подробнее]
     [🔕 Заглушить] [◀ Назад]
 Aru presses [👎 Не то]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Это пришло по правилу 1 ((mogok AND karawang) OR penanda) из-за слов: karawang, mogok
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Это пришло по правилу 1 ((mogok AND karawang) OR penanda) из-за слов: Karawang, mogok
     Что ему отныне пропускать?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
@@ -1126,9 +1129,9 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Это приш
 Aru presses [✂ pabrik] → toast “Сохранено”
 bot edits: ✂ Новости со словом «pabrik» больше не придут.
     Правило 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
-    [↩ Вернуть] [◀ Правило 1]
+    [↩ Отменить] [◀ Правило 1]
     [✖ Закрыть]
-Aru presses [↩ Вернуть] → toast “Как было”
+Aru presses [↩ Отменить] → toast “Как было”
 bot edits: Правило 1: (mogok и karawang) или penanda
     (mogok AND karawang) OR penanda
     ▁▁▁▁▁▁▇ 1 сообщение за 7 дней, …
@@ -1151,13 +1154,14 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): 2 источн�
     d mmm, hh:mm – Koran Dua: «Mogok buruh pabrik kertas Karawang tuntut kenaikan upah sepuluh persen»
     [✖ Закрыть]
 Aru presses [✖ Закрыть]
-bot edits: Закрыто.
+Aru: /remove 9
+bot: Правила 9 здесь нет. Ваши правила: /rules
+    [◀ Правила]
 """),
     "kk": snapshot("""\
 ── Aru ──
 Aru: /add (mogok AND karawang) OR penanda
 bot: ✅ 1-ереже қосылды: (mogok AND karawang) OR penanda
-    💡 Мына түрлері де табылады: pemogokan. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
     [📋 Ережелер] [↩ Болдырмау]
 bot (silent): ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Koran Satu · hh:mm
@@ -1227,7 +1231,9 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): 2 дерекк�
     d mmm, hh:mm – Koran Dua: «Mogok buruh pabrik kertas Karawang tuntut kenaikan upah sepuluh persen»
     [✖ Жабу]
 Aru presses [✖ Жабу]
-bot edits: Жабылды.
+Aru: /remove 9
+bot: Мұнда 9-ереже жоқ. Ережелеріңіз: /rules
+    [◀ Ережелер]
 """),
 }
 

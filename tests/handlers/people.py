@@ -13,6 +13,7 @@ from bot.delivery.wording import Wording
 from bot.model import (
     AnswerPress,
     ChatId,
+    DeleteMessage,
     EditButtons,
     EditMessage,
     Place,
@@ -187,6 +188,8 @@ def _read(call: object) -> Answer:
             return Answer("message", parse_html(message.html).text, _buttons(message.buttons))
         case EditMessage(message=message, message_id=number):
             return Answer("edit", parse_html(message.html).text, _buttons(message.buttons), number)
+        case DeleteMessage(message_id=number):
+            return Answer("gone", "", message_id=number)
         case EditButtons(message_id=number, buttons=rows):
             return Answer("buttons", "", _buttons(rows), number)
         case AnswerPress(text=text):

@@ -292,7 +292,7 @@ async def test_of_several_rules_it_is_asked_which(talks: Talks):
         "kerusuhan",
         "(kerusuhan OR almaty) AND NOT tayang",
     ]
-    assert (closed.kind, closed.text, closed.buttons) == ("edit", "Closed.", {})
+    assert (closed.kind, closed.message_id) == ("gone", 600)
 
 
 async def test_a_choice_made_twice_or_of_a_rule_that_is_gone_changes_nothing(talks: Talks):
@@ -478,7 +478,17 @@ async def test_a_long_story_is_leafed_through_in_one_message(talks: Talks):
     assert len(texts) > 2
     assert all(f"Koran {number} · " in whole for number in range(40))
     assert before.text == texts[-2]
-    assert closed.text == "Closed."
+    assert (closed.kind, closed.message_id) == ("gone", 600)
+
+
+async def test_an_old_message_cannot_be_taken_away_and_is_made_small(talks: Talks):
+    await told(talks)
+    _, more = await talks.press("go:more")
+    talks.time.move(47 * 3_600)
+
+    _, closed = await talks.press(more.buttons["✖ Close"], message=600)
+
+    assert (closed.kind, closed.text, closed.buttons) == ("edit", "Closed.", {})
 
 
 # -------------------------------------------------------------------------------------------------- who may

@@ -10,6 +10,7 @@ from bot.model import (
     ChatId,
     ChatMoved,
     ChatState,
+    DeleteMessage,
     EditButtons,
     EditMessage,
     Faulty,
@@ -100,6 +101,15 @@ async def test_buttons_change_below_the_same_words_and_may_be_changed_so_again(b
         sent.message_id
     )
     assert budi.chat.history[-1].buttons == []
+
+
+async def test_a_message_is_taken_away_and_may_be_taken_away_again(botapi, telegram):
+    budi = botapi.user("Budi", started=True)
+    sent = await telegram.perform(SendMessage(Place(budi.chat.id), NEWS))
+    away = DeleteMessage(Place(budi.chat.id), sent.message_id)
+    assert await telegram.perform(away) == Taken(sent.message_id)
+    assert budi.chat.history[-1].deleted
+    assert await telegram.perform(away) == Taken(sent.message_id)
 
 
 async def test_an_edit_of_a_deleted_message_says_that_it_is_gone(botapi, telegram):
