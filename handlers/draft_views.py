@@ -12,7 +12,7 @@ from handlers.query_words import text_in_words
 from handlers.services import Services
 from handlers.understanding import Made
 from handlers.views import shown
-from rules import Lexicon, Plain, Term, TermKind, also_matches
+from rules import Lexicon, Plain, Term, also_of_each
 from rules.choices import is_field, shape_of
 from rules.languages import is_frequent
 from rules.plain import All, Any, Shape, is_small
@@ -44,7 +44,7 @@ def draft_note(
     ]
     phrases += _counted(draft.counted, now, counting=counting)
     buttons = DraftButtons(draft.number, draft.version, language, services.lexicon)
-    return Note((*phrases, *made.rule.remarks), buttons.of(made))
+    return Note((*phrases, *made.remarks), buttons.of(made))
 
 
 def _in_words(made: Made, language: str, services: Services) -> str:
@@ -114,6 +114,17 @@ class Understanding:
         self._made = made
         self._language = language
         self._services = services
+        self._also = self._others()
+
+    def _others(self) -> Mapping[int, tuple[str, ...]]:
+        """What the words among the terms match besides themselves, by the terms' numbers."""
+        asked = {
+            number: term.text
+            for number, term in enumerate(self._plain.terms)
+            if len(term.words) == 1 and not term.is_name and not is_field(term, number, self._made.choices)
+        }
+        also = also_of_each(tuple(asked.values()), self._services.lexicon, most=ALSO_SHOWN)
+        return {number: also.get(text, ()) for number, text in asked.items()}
 
     def said(self) -> str:
         """Say it in one sentence."""
@@ -145,15 +156,10 @@ class Understanding:
         if is_field(term, number, self._made.choices):
             name = shown_name(term, self._language, self._services.lexicon)
             return self._say("making-name", kind=term.kind, name=name)
-        others = () if len(term.words) > 1 else self._others(term)
+        others = self._also.get(number, ())
         if others:
             return self._say("making-word-also", word=term.text, others=", ".join(others))
         return self._say("making-word", word=term.text)
-
-    def _others(self, term: Term) -> tuple[str, ...]:
-        if term.kind in (TermKind.REGION, TermKind.ORGANISATION):
-            return ()
-        return also_matches(term.text, self._services.lexicon, most=ALSO_SHOWN)
 
     def _say(self, text_id: str, **params: str) -> str:
         return self._services.texts.plain(self._language, Phrase(text_id, params))

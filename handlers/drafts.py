@@ -145,10 +145,11 @@ async def counted(
         return None
     values = _not_counted(found) if isinstance(found, NotCounted) else found.values()
     await tx.drafts.keep_counted(draft.place, draft.number, values)
-    chat = await tx.chats.get(draft.place.chat_id)
+    home = await tx.tests.said_in(wanted.answer_key) or draft.place
+    chat = await tx.chats.get(home.chat_id)
     language = wanted.operators if chat is None else chat.language
     draft = replace(draft, counted=values)
-    return _screen(draft, _made(draft, draft.place, language, services), language, services)
+    return _screen(draft, _made(draft, draft.place, wanted.operators, services), language, services)
 
 
 def _made(draft: Draft, place: Place, language: str, services: Services) -> Made:

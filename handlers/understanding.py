@@ -1,6 +1,6 @@
 """From what a person wrote to a rule that can be saved, with what should be said of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from bot.model import Phrase, Place, RuleDraft, StoryConditions
 from handlers.views import parameters
@@ -27,10 +27,20 @@ SAID_OF_PLAIN_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A rule ready to be saved, and remarks on how it was understood."""
+    """A rule ready to be saved."""
 
     draft: RuleDraft
-    remarks: tuple[Phrase, ...]
+    parsed: Parsed = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
+
+    @property
+    def remarks(self) -> tuple[Phrase, ...]:
+        """What is worth saying of how it was understood; found out when it is asked for, as that takes its time."""
+        return (
+            *_warnings(self.parsed),
+            *_in_other_forms(self.parsed, self.lexicon),
+            *_in_other_words(self.parsed),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,14 @@ class Made:
     def text(self) -> str:
         """The rule in the rule language."""
         return self.rule.draft.text
+
+    @property
+    def remarks(self) -> tuple[Phrase, ...]:
+        """What is worth saying of it beside how its words were understood."""
+        if self.plain is None:
+            return self.rule.remarks
+        said = _warnings(self.rule.parsed)
+        return tuple(remark for remark in said if remark.id in SAID_OF_PLAIN_WORDS)
 
 
 def made(
@@ -63,12 +81,10 @@ def made(
             # Too long for a rule; the person's own text says where.
             plain = None
         else:
-            said = tuple(remark for remark in rule.remarks if remark.id in SAID_OF_PLAIN_WORDS)
-            return Made(replace(rule, remarks=said), plain, choices)
+            return Made(rule, plain, choices)
     rule = understood(text, place, language, lexicon)
     if choices != Choices():
-        narrow = understood(narrowed(text, choices), place, language, lexicon)
-        rule = Understood(narrow.draft, rule.remarks)
+        rule = understood(narrowed(text, choices), place, language, lexicon)
     return Made(rule, None, choices)
 
 
@@ -89,21 +105,24 @@ def understood(
         conditions=StoryConditions.of(parsed.conditions),
         pack=pack.slug if pack else None,
     )
-    return Understood(draft, _remarks(parsed, lexicon))
+    return Understood(draft, parsed, lexicon)
 
 
-def _remarks(parsed: Parsed, lexicon: Lexicon) -> tuple[Phrase, ...]:
-    """Say what is worth saying; words that have a field for every language together, in one line."""
-    known = [warning.params for warning in parsed.warnings if warning.code is WarningCode.KNOWN_NAME]
-    remarks = [
+def _warnings(parsed: Parsed) -> tuple[Phrase, ...]:
+    return tuple(
         Phrase(f"warning-{warning.code}", parameters(warning.params))
         for warning in parsed.warnings
         if warning.code is not WarningCode.KNOWN_NAME
-    ]
+    )
+
+
+def _in_other_forms(parsed: Parsed, lexicon: Lexicon) -> tuple[Phrase, ...]:
     others = also_matches(parsed.query, lexicon, most=ALSO_SHOWN)
-    if others:
-        remarks.append(Phrase("warning-also_matches", {"words": ", ".join(others)}))
-    if known:
-        pairs = ", ".join(f"{params['word']} → {params['field']}" for params in known)
-        remarks.append(Phrase("warning-known_names", {"pairs": pairs}))
-    return tuple(remarks)
+    return (Phrase("warning-also_matches", {"words": ", ".join(others)}),) if others else ()
+
+
+def _in_other_words(parsed: Parsed) -> tuple[Phrase, ...]:
+    """Name the words that have a field for every language, together in one line."""
+    known = [warning.params for warning in parsed.warnings if warning.code is WarningCode.KNOWN_NAME]
+    pairs = ", ".join(f"{params['word']} → {params['field']}" for params in known)
+    return (Phrase("warning-known_names", {"pairs": pairs}),) if known else ()

@@ -3,7 +3,7 @@
 Pure: no I/O, clock, loop or log. Data files load when a `Lexicon()` is made.
 """
 
-from rules.also import also_matches
+from rules.also import also_matches, also_of_each
 from rules.annotate import annotate
 from rules.choices import Choices, Joining
 from rules.conditions import SEVERITIES, Conditions
@@ -56,6 +56,7 @@ __all__ = [
     "WordCacheError",
     "advice",
     "also_matches",
+    "also_of_each",
     "annotate",
     "caret",
     "evaluate",

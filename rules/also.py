@@ -1,7 +1,8 @@
 """What a rule's word would match besides itself, said when the rule is made, so that nobody is surprised."""
 
 import functools
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
 from rules import languages
 from rules.languages import sections
@@ -10,18 +11,35 @@ from rules.query import And, Node, Not, Or, Query, Word
 from rules.text import words
 
 MOST = 12
+MET_MOST = 20_000
+"""So many of the words that items brought are looked at, some milliseconds."""
 
 
 def also_matches(asked: Query | str, lexicon: Lexicon, *, most: int = MOST) -> tuple[str, ...]:
     """Other known words that the plain words of a rule match, the least alike first.
 
-    Known are the words of our lists and those that this lexicon has met in items. What is excluded, exact, in a
+    Known are the words of our lists and those that this lexicon has met in items lately. What is excluded, exact, in a
     phrase or in a chain is not looked at.
     """
-    found: dict[str, None] = {}
-    for text in (asked,) if isinstance(asked, str) else dict.fromkeys(_plain_words(asked.root)):
-        found.update(dict.fromkeys(_others(text, lexicon)))
+    texts = (asked,) if isinstance(asked, str) else tuple(_plain_words(asked.root))
+    found = dict.fromkeys(word for others in _each(texts, lexicon).values() for word in others)
     return tuple(list(found)[:most])
+
+
+def also_of_each(texts: Sequence[str], lexicon: Lexicon, *, most: int = MOST) -> dict[str, tuple[str, ...]]:
+    """What ``also_matches`` tells, of each of several words by itself."""
+    return {text: tuple(others[:most]) for text, others in _each(texts, lexicon).items()}
+
+
+def _each(texts: Sequence[str], lexicon: Lexicon) -> dict[str, list[str]]:
+    asked = {text: words(text) for text in texts}
+    own = {text: tokens[0].keys for text, tokens in asked.items() if len(tokens) == 1}
+    wanted = {text: frozenset[str]().union(*map(languages.sought, keys)) for text, keys in own.items()}
+    of_all = frozenset[str]().union(*wanted.values())
+    # One pass, whatever the number of words that are asked for: somebody waits for it.
+    lately = itertools.islice(lexicon.words.words(), MET_MOST)
+    met = [(word, keys) for word, keys in lately if not of_all.isdisjoint(keys)]
+    return {text: _others(own[text], wanted[text], met, lexicon) for text in own}
 
 
 def _plain_words(node: Node) -> Iterator[str]:
@@ -35,12 +53,9 @@ def _plain_words(node: Node) -> Iterator[str]:
             yield text
 
 
-def _others(text: str, lexicon: Lexicon) -> list[str]:
-    tokens = words(text)
-    if len(tokens) != 1:
-        return []
-    own = tokens[0].keys
-    wanted = frozenset().union(*map(languages.sought, own))
+def _others(
+    own: tuple[str, ...], wanted: frozenset[str], met: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon
+) -> list[str]:
     listed = (
         word
         for language in languages.of_script(own[0])
@@ -53,8 +68,8 @@ def _others(text: str, lexicon: Lexicon) -> list[str]:
         for word in _containing(stem[1:])
         if not wanted.isdisjoint(lexicon.words.forms(word, "id"))
     )
-    met = (word for word, keys in lexicon.words.words() if not wanted.isdisjoint(keys))
-    found = {word for source in (listed, affixed, met) for word in source if word not in own}
+    seen = (word for word, keys in met if not wanted.isdisjoint(keys))
+    found = {word for source in (listed, affixed, seen) for word in source if word not in own}
     return sorted(found, key=lambda word: (_in_common(word, own[0]), len(word), word))
 
 
