@@ -14,7 +14,7 @@ from handlers.keyboards import FeedsPage
 from handlers.moments import WEEK
 from handlers.services import Services
 from handlers.showing import show
-from handlers.steps import ask, end
+from handlers.steps import ask, leave
 
 TOASTS = {FeedAct.LEAVE_OUT: "toast-left-out", FeedAct.READ_AGAIN: "toast-read-again"}
 
@@ -38,7 +38,7 @@ async def feeds(message: Message, talk: Talk, services: Services) -> None:
 async def turn(query: CallbackQuery, callback_data: FeedsPage, talk: Talk, services: Services) -> None:
     """Show another page of the list in the same message."""
     talk.toast(query.id)
-    await end(talk, query.from_user)
+    await leave(talk, services, query.from_user, StepKind.FEED)
     await _show_list(query, talk, services, callback_data.page)
 
 

@@ -25,7 +25,7 @@ from handlers.operator_buttons import (
 )
 from handlers.services import Services
 from handlers.showing import show
-from handlers.steps import ask, end
+from handlers.steps import ask, leave
 
 LABELS = {
     HoldAct.PAUSE: "button-feed-pause",
@@ -62,7 +62,7 @@ async def feeds(message: Message, talk: Talk, services: Services) -> None:
 async def turn(query: CallbackQuery, callback_data: Go, talk: Talk, services: Services) -> None:
     """Show a page of the list."""
     talk.toast(query.id)
-    await end(talk, query.from_user)
+    await leave(talk, services, query.from_user, StepKind.FEED, StepKind.BROADCAST)
     show(query, talk, await _list(talk, services, callback_data.page, speaking(talk, query.from_user)))
 
 

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.feed_words import Mark, health_line
-from bot.model import Button, ChatKind, ChatState, Delay, Failure, Figures, Note, Phrase
+from bot.model import Button, ChatKind, ChatState, Delay, Failure, Figures, Note, Phrase, StepKind
 from bot.ports import SetAside, Talk
 from handlers.access import speaking
 from handlers.arrival import standing
@@ -15,7 +15,7 @@ from handlers.moments import DAY, WEEK, ago
 from handlers.operator_buttons import FromOperator, Go, RetryRow, Screen, back, go
 from handlers.services import Services
 from handlers.showing import show
-from handlers.steps import end
+from handlers.steps import leave
 
 SHOWN = 8
 """Of each sort of trouble; more would fill the screen."""
@@ -64,7 +64,7 @@ async def aside(message: Message, talk: Talk, services: Services) -> None:
 async def turn(query: CallbackQuery, callback_data: Go, talk: Talk, services: Services) -> None:
     """Show another screen in the same message."""
     talk.toast(query.id)
-    await end(talk, query.from_user)
+    await leave(talk, services, query.from_user, StepKind.FEED, StepKind.BROADCAST)
     show(query, talk, await _screen(callback_data.to, talk, services, speaking(talk, query.from_user)))
 
 

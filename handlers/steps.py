@@ -59,6 +59,16 @@ async def end(talk: Talk, user: User | None) -> None:
         await talk.tx.steps.end(talk.home, person)
 
 
+async def leave(talk: Talk, services: Services, user: User | None, *kinds: StepKind) -> None:
+    """Take a person's words as usual again if they were asked for one of these: they went another way."""
+    person = person_of(user)
+    if person is None:
+        return
+    step = await talk.tx.steps.waiting(talk.place, person, services.clock.now())
+    if step is not None and step.kind in kinds:
+        await talk.tx.steps.end(talk.place, person)
+
+
 def person_of(user: User | None) -> int | None:
     """The number of who speaks; anonymous admins of a group share Telegram's one for them."""
     return None if user is None else user.id

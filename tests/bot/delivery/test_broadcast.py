@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from random import Random
 
 import pytest
 import sqlalchemy as sa
@@ -19,8 +20,10 @@ from bot.model import (
     Reason,
     SentMessage,
 )
+from bot.ports import Turn
 from bot.storage import Store
 from bot.storage.schema import deliveries
+from bot.telegram.limiter import Limiter, Limits
 from tests.bot.delivery.stage import told
 from tests.bot.storage.samples import chat
 
@@ -136,6 +139,23 @@ async def test_it_takes_two_thirds_of_the_bots_rate(store, time):
         )
     span = (rows[-1].due_at - rows[0].due_at).total_seconds()
     assert (len(rows), round(99 / span)) == (100, 20)
+
+
+async def test_while_it_goes_an_alert_finds_a_call_free(store, time):
+    await begun(store, time, 200)
+    await Broadcaster(store, time, time, Wake(), per_second=30).step()
+    async with store.look() as tx:
+        rows = await tx.connection.rows(sa.select(deliveries.c.due_at).order_by(deliveries.c.due_at))
+    limiter = Limiter(Limits(per_second=30), time, Random(1))
+    waits = []
+    for number, row in enumerate(rows, 1):
+        time.move(max(0.0, (row.due_at - time.now()).total_seconds()))
+        await limiter.begin(ChatId(number))
+        news = ChatId(50_000 + number)
+        if not (waited := limiter.admit(news, Turn.TOLD)):
+            limiter.forgo(news)
+        waits.append(waited)
+    assert max(waits) == 0.0
 
 
 async def test_a_chat_that_closes_meanwhile_is_left_out(store, time):
