@@ -22,7 +22,7 @@ from bot.model import (
     StepKind,
 )
 from bot.ports import Talk
-from bot.texts import clock_time, country_name
+from bot.texts import clock_time, country_name, zone_city
 from handlers.arrival import standing
 from handlers.cities import City, cities_named
 from handlers.commands import Command, Says, is_private
@@ -210,7 +210,7 @@ def _other_ways(kind: ChatKind) -> Rows:
 
 
 def _zone(zone: str, language: str, now: datetime) -> Button:
-    name = ZONE_NAMES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+    name = ZONE_NAMES.get(zone) or zone_city(zone, language)
     label = Phrase("button-zone-time", {"name": name, "time": clock_time(now, language, zone)})
     return Button(label, SetZone(zone=zone).pack())
 

@@ -7,7 +7,13 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_datetime, format_interval, format_time, format_timedelta
+from babel.dates import (
+    format_datetime,
+    format_interval,
+    format_time,
+    format_timedelta,
+    get_timezone_location,
+)
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.model import Parameter, Phrase
@@ -138,6 +144,11 @@ def country_name(code: str, language: str) -> str:
     return str(Locale.parse(language).territories.get(code, code))
 
 
+def zone_city(zone: str, language: str) -> str:
+    """Name the city of an IANA time zone in a language; UTC has none and is named itself."""
+    return zone if "/" not in zone else str(get_timezone_location(zone, locale=language, return_city=True))
+
+
 def weekday_names(language: str) -> tuple[str, ...]:
     """List the days of the week in a language, Monday first."""
     names = Locale.parse(language).days["format"]["wide"]
@@ -178,4 +189,5 @@ __all__ = [
     "moment",
     "nearest_language",
     "weekday_names",
+    "zone_city",
 ]

@@ -138,7 +138,6 @@ bot: 🕑 Saya memakai waktu Asia/Jakarta; di sana sekarang pukul hh:mm.
     [⚙️ Pengaturan]
 Aru: /timezone makassar
 bot: 🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul hh:mm.
-    Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
@@ -151,7 +150,7 @@ Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
 Aru: /privacy
 bot: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
-    Anda bisa meminta semuanya sebagai berkas, atau menghapus semuanya seketika dan selamanya.
+    Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
     [📄 Minta semuanya] [🗑 Hapus semuanya]
     [⚙️ Pengaturan]
 Aru: /help
@@ -163,6 +162,7 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
     /feeds: kanal yang saya baca untuk Anda
     /addfeed alamat: tambah kanal Anda sendiri
+    /settings: cara saya menulis, semuanya dengan tombol; /stats: yang saya kabarkan, dalam angka
     /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
     /mutes: yang Anda senyapkan; /languages: bahasa yang Anda baca
     /language, /timezone: cara saya menulis kepada Anda
@@ -259,7 +259,6 @@ bot: 🕑 I tell times in UTC; it is hh:mm there.
     [⚙️ Settings]
 Aru: /timezone New York
 bot: 🕑 I tell times in America/New_York now; it is hh:mm there.
-    To change it, write your city, or let me see where you are. I look up the zone once and do not keep the place.
     [UTC · hh:mm] [London · hh:mm]
     [✍️ Write a city] [📍 Where I am]
     [⚙️ Settings]
@@ -272,7 +271,7 @@ Aru: /foo
 bot: I do not know /foo. All I can do: /help
 Aru: /privacy
 bot: 🔒 What I keep of this chat: its number, language and time zone; your rules, settings and mutes; the feeds you chose; what I sent here and why. No names, and no messages of yours but the rules. Old history goes by itself.
-    You can have all of it as a file, or erase all of it at once and for good.
+    You can have all of it as a file (/export), or erase all of it at once and for good (/erase).
     [📄 Get it all] [🗑 Erase it all]
     [⚙️ Settings]
 Aru: /help
@@ -284,6 +283,7 @@ bot: Just write words, and I make a rule of them. Or:
     /why: why something came, as a reply to it; with a link or words, why it did not
     /feeds: the feeds I read for you
     /addfeed address: a feed of your own
+    /settings: how I write to you, all by buttons; /stats: what I told you, in figures
     /quiet, /digest: when I am quiet, and what I tell together
     /mutes: what you muted; /languages: what you read
     /language, /timezone: how I write to you
@@ -375,27 +375,26 @@ bot: На каком языке мне говорить?
 Aru: /timezone
 bot: 🕑 Время: Europe/Moscow, там сейчас hh:mm.
     Чтобы изменить, напишите свой город или покажите, где вы. Пояс я определю один раз, а место не сохраню.
-    [Yekaterinburg · hh:mm] [Novosibirsk · hh:mm]
-    [Almaty · hh:mm]
+    [Екатеринбург · hh:mm] [Новосибирск · hh:mm]
+    [Алматы · hh:mm]
     [✍️ Написать город] [📍 Где я]
     [⚙️ Настройки]
 Aru: /timezone Asia/Almaty
 bot: 🕑 Теперь время: Asia/Almaty, там сейчас hh:mm.
-    Чтобы изменить, напишите свой город или покажите, где вы. Пояс я определю один раз, а место не сохраню.
-    [МСК · hh:mm] [Yekaterinburg · hh:mm]
-    [Novosibirsk · hh:mm]
+    [МСК · hh:mm] [Екатеринбург · hh:mm]
+    [Новосибирск · hh:mm]
     [✍️ Написать город] [📍 Где я]
     [⚙️ Настройки]
 Aru: /timezone Almatty
 bot: Города или часового пояса «Almatty» я не знаю. Может быть, Asia/Almaty?
-    [Almaty · hh:mm]
+    [Алматы · hh:mm]
     [✍️ Написать город] [📍 Где я]
     [⚙️ Настройки]
 Aru: /foo
 bot: Команды /foo я не знаю. Всё, что я умею: /help
 Aru: /privacy
 bot: 🔒 Что я храню об этом чате: номер, язык и часовой пояс; ваши правила, настройки и то, что заглушено; выбранные ленты; что я сюда отправлял и почему. Ни имён, ни ваших сообщений, кроме правил. Старая история удаляется сама.
-    Всё это можно получить файлом или стереть сразу и навсегда.
+    Всё это можно получить файлом (/export) или стереть сразу и навсегда (/erase).
     [📄 Получить всё] [🗑 Стереть всё]
     [⚙️ Настройки]
 Aru: /help
@@ -407,6 +406,7 @@ bot: Просто напишите слова, и я сделаю из них п
     /why: почему новость пришла (в ответ на неё); со ссылкой или словами: почему не пришла
     /feeds: ленты, которые я для вас читаю
     /addfeed адрес: добавить свою ленту
+    /settings: как я вам пишу, всё кнопками; /stats: что я прислал, в цифрах
     /quiet, /digest: когда я молчу и о чём сообщаю вместе
     /mutes: что заглушено; /languages: на каких языках вы читаете
     /language, /timezone: как я вам пишу
@@ -502,20 +502,19 @@ bot: 🕑 Уақыт: Asia/Almaty, онда қазір hh:mm.
     [⚙️ Баптаулар]
 Aru: /timezone aqtau
 bot: 🕑 Енді уақыт: Asia/Aqtau, онда қазір hh:mm.
-    Өзгерту үшін қалаңызды жазыңыз немесе қайда екеніңізді көрсетіңіз. Белдеуін бір рет анықтаймын, орныңызды сақтамаймын.
-    [Almaty · hh:mm]
+    [Алматы · hh:mm]
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
 Aru: /timezone Almatty
 bot: «Almatty» қаласын немесе уақыт белдеуін білмеймін. Бәлкім, Asia/Almaty?
-    [Almaty · hh:mm]
+    [Алматы · hh:mm]
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
 Aru: /privacy
 bot: 🔒 Осы чат туралы сақтайтыным: нөмірі, тілі мен уақыт белдеуі; ережелеріңіз, баптауларыңыз және үнін өшіргендеріңіз; таңдаған арналарыңыз; мұнда не жібергенім және неге жібергенім. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. Ескі тарих өздігінен жойылады.
-    Мұның бәрін файл етіп алуға немесе бірден әрі біржола жоюға болады.
+    Мұның бәрін файл етіп алуға (/export) немесе бірден әрі біржола жоюға (/erase) болады.
     [📄 Бәрін алу] [🗑 Бәрін жою]
     [⚙️ Баптаулар]
 Aru: /help
@@ -527,6 +526,7 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     /why: хабар неге келді (соған жауап ретінде); сілтеме не сөздермен: неге келмеді
     /feeds: сіз үшін оқитын арналарым
     /addfeed мекенжай: өз арнаңызды қосу
+    /settings: сізге қалай жазатыным, бәрі түймемен; /stats: айтқаным сандармен
     /quiet, /digest: қашан тынышпын және нені бірге айтамын
     /mutes: ненің үні өшірілгені; /languages: қай тілдерде оқитыныңыз
     /language, /timezone: сізге қалай жазатыным
