@@ -1,6 +1,6 @@
 """What the bot shows of itself: which commands it offers to whom, in each language, and what it says that it is."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import structlog
 
@@ -58,9 +58,7 @@ def _menus(texts: Texts, languages: dict[str, str], operators: Collection[int]) 
             yield Menu(listed((*PRIVATE, *OPERATORS)), code, chat_id=ChatId(operator))
 
 
-async def keep_profile(
-    telegram: Telegram, profile: Profile, timer: Timer, done: Callable[[], None] = lambda: None
-) -> None:
+async def keep_profile(telegram: Telegram, profile: Profile, timer: Timer) -> None:
     """Have Telegram show a profile; what it refuses is tried again later, as an operator may write to us only then."""
     pause = FIRST_PAUSE_SECONDS
     while True:
@@ -68,7 +66,6 @@ async def keep_profile(
         if changed:
             log.info("telegram.profile_set", parts=changed)
         if not failures:
-            done()
             return
         log.warning("telegram.profile_not_set", why=failures[0], parts=len(failures))
         await timer.sleep(pause)

@@ -216,3 +216,24 @@ async def test_what_a_person_mends_by_editing_is_heard(world, language):
         await budi.chat.wait_for("kerusuhan")
         async with program.running.store.begin() as tx:
             assert [rule.text for rule in await tx.rules.of_place(Place(budi.id))] == ["kerusuhan"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_group_that_becomes_a_supergroup_goes_on_by_telegram_s_word_alone(world, language):
+    feed = world.feed("/kabar.xml")
+    ayu = world.botapi.user("Ayu", language_code=language)
+    group = world.botapi.group("Warga", ayu, kind="group", bot=None)
+    async with world.running() as program:
+        await ayu.add_bot(group)
+        await group.wait_for(said(language, "group-setup"))
+        await ayu.send(group, "/add@kentongan_bot penanda")
+        await group.wait_for("penanda")
+        supergroup = await ayu.upgrade(group)
+        await world.botapi.queue.drained()
+        await program.publish(feed, marker())
+        await supergroup.wait_for("Hanya penanda")
+        await ayu.send(supergroup, "/rules@kentongan_bot")
+        listed = await supergroup.wait_for("penanda", after=supergroup.last)
+    assert "penanda" in listed.text
+    # Nothing was sent where the group no longer is.
+    assert all(call.status == 200 for call in world.botapi.log.of("sendMessage"))
