@@ -59,12 +59,17 @@ def list_note(rules: Sequence[Rule], told: Told, chat: Chat, now: datetime, page
     """List a page of a place's rules with buttons that open their cards; the packs where there are none."""
     if not rules:
         return Note((Phrase("rules-none"),), pack_buttons(language))
-    pages = (len(rules) + PAGE - 1) // PAGE
-    page = min(page, pages - 1)
-    listed = rules[page * PAGE : (page + 1) * PAGE]
+    listed = on_page(rules, page)
     lines = [_line(rule, told.get(rule.id, ()), chat.timezone, now) for rule in listed]
     phrases = (Phrase("rules-head", {"count": len(rules)}), *lines, Phrase("rules-hint"))
-    return Note(phrases, list_buttons(listed, page, pages))
+    pages = (len(rules) + PAGE - 1) // PAGE
+    return Note(phrases, list_buttons(listed, min(page, pages - 1), pages))
+
+
+def on_page(rules: Sequence[Rule], page: int) -> Sequence[Rule]:
+    """List the rules of a page; of one behind the last those of the last."""
+    page = min(page, max(0, len(rules) - 1) // PAGE)
+    return rules[page * PAGE : (page + 1) * PAGE]
 
 
 def page_of(rules: Sequence[Rule], number: int) -> int:

@@ -33,6 +33,7 @@ from handlers.card_views import (
     Card,
     card_note,
     list_note,
+    on_page,
     page_of,
     removed_note,
     setting_note,
@@ -99,7 +100,8 @@ async def turn_to(query: CallbackQuery, callback_data: RulesPage, talk: Talk, se
 async def _list(talk: Talk, services: Services, chat: Chat, page: int) -> Note:
     rules = await talk.tx.rules.of_place(talk.place)
     now = services.clock.now()
-    told = await talk.tx.rules.told_since(talk.place, [rule.id for rule in rules], now - SPAN)
+    listed = [rule.id for rule in on_page(rules, page)]
+    told = await talk.tx.rules.told_since(talk.place, listed, now - SPAN)
     return list_note(rules, told, chat, now, page, talk.language)
 
 

@@ -486,3 +486,32 @@ async def test_a_channel_of_somebody_else_is_no_destination(granted: Talks):
     assert "Where to" not in card.buttons
     assert toast.kind == "toast"
     assert [rule.text for rule in await talks.rules(8)] == ["banjir"]
+
+
+async def test_in_a_group_a_rule_is_edited_by_a_reply(talks: Talks):
+    await talks.say("/add gempa", user=ADMIN, chat=GROUP, language="en")
+    await talks.press("cdo:1:edit", user=ADMIN, chat=GROUP)
+    us = {"id": 42, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"}
+    group = {"id": GROUP, "type": "supergroup", "title": "Warga"}
+    below = {"message_id": 600, "date": 1_641_369_600, "chat": group, "from": us, "text": "…"}
+
+    nothing = await talks.say("angin", user=MEMBER, chat=GROUP, reply_to_message=below)
+    (bad,) = await talks.say("banjir (", user=ADMIN, chat=GROUP, reply_to_message=below)
+    (done,) = await talks.say("banjir", user=ADMIN, chat=GROUP, reply_to_message=below)
+
+    assert nothing == []
+    assert "^" in bad.text
+    assert "asks something else now" in done.text
+    assert [rule.text for rule in await talks.rules(GROUP)] == ["banjir"]
+
+
+async def test_words_that_come_after_the_rule_is_gone_change_nothing(talks: Talks):
+    await talks.say("/add gempa", language="en")
+    await talks.press("cdo:1:edit")
+    async with talks.store.begin() as tx:
+        await tx.rules.remove(HERE, 1, talks.time.now())
+
+    (answer,) = await talks.say("banjir")
+
+    assert answer.text == "There is no rule 1 here. Your rules: /rules"
+    assert await talks.rules() == []
