@@ -62,15 +62,17 @@ async def _told(talk: Talk, services: Services, language: str) -> Note:
     if services.search_hosts:
         phrases.append(Phrase("privacy-searches", {"hosts": ", ".join(services.search_hosts)}))
     phrases.append(Phrase("privacy-ways"))
-    return Note(tuple(phrases), _ways(), language=language)
+    return Note(tuple(phrases), (*rights_row(), *settings_row()), language=language)
 
 
-def _ways() -> Rows:
-    rights = (
-        Button(Phrase("button-export"), AskRight(right=Right.EXPORT).pack()),
-        Button(Phrase("button-erase-all"), AskRight(right=Right.ERASE).pack()),
+def rights_row() -> Rows:
+    """What people may ask of what is kept of them."""
+    return (
+        (
+            Button(Phrase("button-export"), AskRight(right=Right.EXPORT).pack()),
+            Button(Phrase("button-erase-all"), AskRight(right=Right.ERASE).pack()),
+        ),
     )
-    return (rights, *settings_row())
 
 
 # ----------------------------------------------------------------------------------------------------- in a file

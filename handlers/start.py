@@ -12,6 +12,7 @@ from handlers.commands import Command, Says
 from handlers.drafts import begin
 from handlers.examples import show_example
 from handlers.keyboards import Rows, TakePack, pack_buttons, settings_buttons
+from handlers.privacy import rights_row
 from handlers.saving import saved
 from handlers.screens import settings_row
 from handlers.services import Services
@@ -121,7 +122,8 @@ async def stop(message: Message, talk: Talk, services: Services) -> None:  # noq
     await talk.tx.chats.close(talk.place.chat_id, ChatState.STOPPED, services.clock.now())
     count = len(await talk.tx.channels.of_person(talk.place.chat_id))
     channels = (Phrase("channel-goes-on", {"count": count}),) if count else ()
-    talk.say(Note((Phrase("stop-done"), *channels), language=talk.chat.language if talk.chat else None))
+    language = talk.chat.language if talk.chat else None
+    talk.say(Note((Phrase("stop-done"), *channels), rights_row(), language=language))
 
 
 async def show_help(message: Message, talk: Talk, services: Services) -> None:

@@ -172,6 +172,7 @@ bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
     Spasi berarti kedua kata harus ada: kerusuhan Almaty. OR atau ATAU berarti salah satu, NOT, BUKAN, atau - berarti tanpa, "…" kata-kata ini berurutan, kata* awal kata. region:KZ adalah tempat, org:CSTO organisasi, topic:unrest topik, dalam semua bahasa.
 Aru: /stop
 bot: Saya tidak akan mengirim apa pun lagi. Aturan Anda tetap tersimpan; /start menghidupkan semuanya kembali.
+    [📄 Minta semuanya] [🗑 Hapus semuanya]
 Aru: /start
 bot: Selamat datang kembali. 2 aturan Anda masih berlaku: /rules
     Bahasa: Bahasa Indonesia. Waktu: Asia/Makassar. Ubah: /language, /timezone.
@@ -293,6 +294,7 @@ bot: Just write words, and I make a rule of them. Or:
     A space means both words: riot Almaty. OR means either, NOT or - means without, "…" these words in a row, word* its beginning. region:KZ is a place, org:CSTO an organisation, topic:unrest a topic, in every language.
 Aru: /stop
 bot: I will not write any more. Your rules are kept; /start brings everything back.
+    [📄 Get it all] [🗑 Erase it all]
 Aru: /start
 bot: Welcome back. Your 2 rules stand: /rules
     I speak English and tell times in America/New_York. Change: /language, /timezone.
@@ -416,6 +418,7 @@ bot: Просто напишите слова, и я сделаю из них п
     Пробел означает оба слова: беспорядки Алматы. OR или ИЛИ: любое из слов, NOT, НЕ или -: без этого слова, "…": слова подряд, слово*: начало слова. region:KZ: место, org:CSTO: организация, topic:unrest: тема, на всех языках.
 Aru: /stop
 bot: Больше я писать не буду. Ваши правила сохранены; /start всё вернёт.
+    [📄 Получить всё] [🗑 Стереть всё]
 Aru: /start
 bot: С возвращением. У вас 2 правила: /rules
     Я говорю на языке: Русский, время: Asia/Almaty. Изменить: /language, /timezone.
@@ -536,6 +539,7 @@ bot: Сөздерді жаза салыңыз, мен одан ереже жас
     Бос орын екі сөздің де керегін білдіреді: наразылық Алматы. OR немесе НЕМЕСЕ: бірі, NOT, ЕМЕС немесе -: онсыз, "…": қатар тұрған сөздер, сөз*: сөздің басы. region:KZ: жер, org:CSTO: ұйым, topic:unrest: тақырып, барлық тілде.
 Aru: /stop
 bot: Енді жазбаймын. Ережелеріңіз сақталды; /start бәрін қайтарады.
+    [📄 Бәрін алу] [🗑 Бәрін жою]
 Aru: /start
 bot: Қайта қош келдіңіз. 2 ережеңіз күшінде: /rules
     Тілім: Қазақша, уақыт: Asia/Aqtau. Өзгерту: /language, /timezone.
