@@ -21,6 +21,8 @@ from rules import packs
 PAGE = 8
 """Rules a page: each takes two or three lines of a phone."""
 LINE_LIMIT = 90
+TEXT_LIMIT = 1_500
+"""A card shows a rule whole, as long as it is no wall of words."""
 JUST_NOW = timedelta(minutes=1)
 AN_HOUR = timedelta(hours=1)
 TWO_DAYS = timedelta(days=2)
@@ -122,7 +124,7 @@ def _described(card: Card, chat: Chat, now: datetime) -> tuple[Phrase, ...]:
     rule = card.rule
     phrases = [
         Phrase("card-head", {"number": rule.number, "name": card.words}),
-        Phrase("card-text", {"text": shown(rule.text)}),
+        Phrase("card-text", {"text": shown(rule.text, TEXT_LIMIT)}),
         _history(card.told, chat.timezone, now),
         Phrase("card-level", {"levels": _levels(rule)}),
         *_sources(rule),

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from inline_snapshot import snapshot
 
-from bot.model import ChatId, DeliveryKind, Level, Place, Schedule, Sound, Standing
+from bot.model import ChatId, DeliveryKind, Level, Place, Schedule, Sound, Standing, WouldHaveSent
+from handlers import tried
 from tests.bot.outbox import Newsroom
 from tests.handlers.people import ADMIN, GROUP, MEMBER, Answer, Talks
 from tests.handlers.test_channels import CHANNEL, share
@@ -394,8 +395,11 @@ async def test_a_test_is_counted_in_a_message_of_its_own(talks: Talks):
     assert (toast.text, counting.kind) == ("", "message")
     async with talks.store.begin() as tx:
         wanted = await tx.tests.oldest()
-    assert wanted is not None
+        assert wanted is not None
+        answer = await tried(tx, wanted, WouldHaveSent(3, 1, 0, 0, (), 9, talks.time.now()), talks.services)
     assert (wanted.text, wanted.operators) == ("gempa severity>=critical", "en")
+    assert answer is not None
+    assert [button.data for row in answer.buttons for button in row] == ["card:1"]
 
 
 @pytest.mark.parametrize(

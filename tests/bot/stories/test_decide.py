@@ -2,15 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 import structlog
 
-from bot.model import ChatId, DeliveryKind, Level, Reason, StoryConditions
+from bot.model import ChatId, DeliveryKind, Level, Reason, RuleWords, StoryConditions
 from bot.ports import StoreUnavailableError
 from bot.storage import Store, Transaction
 from bot.stories.decide import Decider
-from rules import Lexicon
+from rules import Lexicon, parse
 from tests.bot.stories.newsdesk import Newsdesk, Said
 
 SEND, EDIT, REPLY = DeliveryKind.SEND, DeliveryKind.EDIT, DeliveryKind.REPLY
@@ -359,6 +360,36 @@ async def test_a_paused_rule_and_a_closed_chat_are_told_nothing(desk: Newsdesk):
 
     assert await desk.told(await desk.feed(), RIOT, RIOT_SUMMARY) == []
     assert await desk.reasons() == ["rule_paused"]
+
+
+async def test_a_pause_ends_by_itself_and_earlier_when_somebody_ends_it(both: Newsdesk):
+    rule = await both.rule("kerusuhan")
+    kompas = await both.feed()
+    async with both.store.begin() as tx:
+        await tx.rules.pause(rule.place, rule.number, both.time.now() + timedelta(hours=1))
+    within = await both.told(kompas, RIOT, RIOT_SUMMARY)
+    both.time.move(3_600)
+    after = await both.told(kompas, "Kerusuhan pecah di penjara Medan", "Narapidana membakar kasur.")
+
+    assert (within, [one.title for one in after]) == ([], ["Kerusuhan pecah di penjara Medan"])
+    assert await both.reasons() == ["rule_paused", "told"]
+
+
+async def test_a_reworded_rule_is_asked_about_what_comes_next(both: Newsdesk):
+    rule = await both.rule("kerusuhan")
+    kompas = await both.feed()
+    first = await both.told(kompas, RIOT, RIOT_SUMMARY)
+    parsed = parse("penjara", both.lexicon)
+    words = RuleWords("penjara", parsed.query.text, parsed.query.digest, StoryConditions(), None)
+    async with both.store.begin() as tx:
+        await tx.rules.reword(rule.place, rule.number, words)
+    prison = await both.told(kompas, "Penjara Medan terbakar", "Narapidana membakar kasur.")
+    riot = await both.told(kompas, "Kerusuhan melanda stadion Malang", "Penonton turun ke lapangan.")
+    async with both.store.begin() as tx:
+        await tx.rules.take_back(rule.place, rule.number)
+    again = await both.told(kompas, "Kerusuhan meletus di pasar Ambon", "Pedagang dan preman bentrok.")
+
+    assert [len(said) for said in (first, prison, riot, again)] == [1, 1, 0, 1]
 
 
 async def test_an_alert_whose_rules_are_gone_goes_on_no_more(desk: Newsdesk):
