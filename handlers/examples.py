@@ -12,19 +12,23 @@ from rules.document import Document
 from rules.item import Item
 
 RECENT = timedelta(days=14)
-LOOKED_AT = 30
+LOOKED_AT = (8, 40)
+"""How many stories are looked at; more only where none of these will do, for somebody waits."""
 SOURCES_LOOKED_AT = 3
 
 
 async def show_example(talk: Talk, services: Services, chat: Chat) -> None:
     """Show the newest grave story that one of the packs would have sent, in the person's language if there is one."""
-    stories = await talk.tx.examples.newest(services.clock.now() - RECENT, LOOKED_AT)
-    own = [story for story in stories if story.language == chat.language]
-    others = [story for story in stories if story.language != chat.language]
-    for story in (*own, *others):
-        pack = _telling(story, packs_for(chat.language), services.lexicon)
-        if pack is not None:
-            talk.show_example(story.id, pack.slug)
+    for most in LOOKED_AT:
+        stories = await talk.tx.examples.newest(services.clock.now() - RECENT, most)
+        own = [story for story in stories if story.language == chat.language]
+        others = [story for story in stories if story.language != chat.language]
+        for story in (*own, *others):
+            pack = _telling(story, packs_for(chat.language), services.lexicon)
+            if pack is not None:
+                talk.show_example(story.id, pack.slug)
+                return
+        if len(stories) < most:
             return
 
 

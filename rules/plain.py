@@ -6,8 +6,8 @@
 import functools
 import importlib.resources
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -122,7 +122,7 @@ def read_plain(text: str, lexicon: Lexicon, *, operators: str = "en") -> Plain |
     tokens = words(text)
     if not 0 < len(tokens) <= MOST_WORDS:
         return None
-    terms, gaps = _terms(text, tokens, lexicon)
+    terms, gaps = _terms(text, tokens, lexicon, _small_words(operators))
     if all(term.excluded for term in terms):
         terms = [Term(term.words, term.kind, term.code) for term in terms]
     return Plain(tuple(terms), _shape(terms, gaps))
@@ -151,7 +151,9 @@ def _is_plain(text: str, operators: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------- terms
 
 
-def _terms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Term], list[_Gap]]:
+def _terms(
+    text: str, tokens: Sequence[Token], lexicon: Lexicon, small_words: Mapping[str, str]
+) -> tuple[list[Term], list[_Gap]]:
     """The terms of a text, and before each of them what parts it from the one before."""
     names = _names(text, tokens, lexicon)
     shouted = len(tokens) > 1 and text.upper() == text
@@ -162,9 +164,11 @@ def _terms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[T
         while at < len(tokens):
             gap = max(gap, _between(text[end : tokens[at].start]), key=_STRENGTH.index)
             length, kind, code = names.get(at, (1, TermKind.WORD, ""))
-            small = None if kind is not TermKind.WORD else _small_words().get(tokens[at].folded)
+            small = None if kind is not TermKind.WORD else small_words.get(tokens[at].folded)
             if small is not None and not only_small:
                 excluding |= small == "except"
+                if small == "excepted" and terms:
+                    terms[-1] = replace(terms[-1], excluded=True)
                 gap = max(gap, _Gap.OR if small == "or" else _Gap.SMALL, key=_STRENGTH.index)
             else:
                 spelt = tuple(_spelt(token.text, shouted=shouted) for token in tokens[at : at + length])
@@ -199,10 +203,16 @@ def _spelt(word: str, *, shouted: bool) -> str:
 
 
 @functools.cache
-def _small_words() -> dict[str, str]:
+def _small_words(language: str) -> Mapping[str, str]:
+    """What small words do, in a chat of this language first: Russian "не" is no, Kazakh "не" is what."""
     path = importlib.resources.files("rules") / "data" / "small_words.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    return {fold(word): role for role, _, listed in rows for word in listed.split()}
+    rows.sort(key=lambda row: row[1] != language)
+    roles: dict[str, str] = {}
+    for role, _, listed in rows:
+        for word in listed.split():
+            roles.setdefault(fold(word), role)
+    return roles
 
 
 _Named = tuple[int, TermKind, str]
@@ -243,7 +253,7 @@ def _capitalised(text: str, tokens: Sequence[Token]) -> str:
     letters = list(text)
     for token in tokens:
         capital = letters[token.start].upper()
-        if len(capital) == 1 and _small_words().get(token.folded) is None:
+        if len(capital) == 1 and not is_small(token.folded):
             letters[token.start] = capital
     return "".join(letters)
 
@@ -264,7 +274,7 @@ def _called(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, _N
 
 def is_small(folded: str) -> bool:
     """Tell whether a word is only grammar, or is said to us, in any of the languages."""
-    return folded in _small_words()
+    return folded in _small_words("en")
 
 
 def _may_be_called(token: Token) -> bool:

@@ -32,6 +32,7 @@ INDONESIAN = [
     ("COVID-19 di Indonesia", "COVID-19 AND region:ID"),
     ("PBB Gaza", "org:UN AND region:PS"),
     ("inflasi", "inflasi"),
+    ("demo tapi bukan di Jakarta", "demo AND NOT Jakarta"),
 ]
 ENGLISH = [
     ("earthquake in Turkey", "earthquake AND region:TR"),
@@ -56,6 +57,7 @@ ENGLISH = [
     ("Almaty shooting", "Almaty AND shooting"),
     ("Middle East ceasefire", "region:middle-east AND ceasefire"),
     ("Russia - Ukraine", "region:(RU AND UA)"),
+    ("protests in Kazakhstan but not football", "protests AND region:KZ AND NOT football"),
 ]
 RUSSIAN = [
     ("протесты в Казахстане", "протесты AND region:KZ"),
@@ -76,6 +78,7 @@ RUSSIAN = [
     ("военное положение в Молдавии", "военное AND положение AND region:MD"),
     ("Россия — Украина", "region:(RU AND UA)"),
     ("пожары кроме учений", "пожары AND NOT учений"),
+    ("протесты, но не в Москве", "протесты AND NOT Москве"),
 ]
 KAZAKH = [
     ("Қазақстандағы наразылық", "region:KZ AND наразылық"),
@@ -92,6 +95,7 @@ KAZAKH = [
     ("Түркиядағы зілзала", "region:TR AND зілзала"),
     ("БҰҰ мен НАТО", "org:(UN AND NATO)"),
     ("Қазақстан немесе Қырғызстан", "region:(KZ OR KG)"),
+    ("Қазақстандағы өрт, бірақ оқу-жаттығу емес", "region:KZ AND өрт AND NOT оқу-жаттығу"),
     ("Таяу Шығыстағы соғыс", "region:middle-east AND соғыс"),
 ]
 
@@ -128,6 +132,15 @@ def test_a_plain_phrase_is_read_as_people_mean_it(text: str, rule: str, lexicon:
 )
 def test_the_rule_language_is_left_as_it_is(text: str, lexicon: Lexicon):
     assert read_plain(text, lexicon) is None
+
+
+def test_a_small_word_of_two_languages_is_the_chats_own(lexicon: Lexicon):
+    text = "Алматыда не болды"
+    said = {
+        language: written(read_plain(text, lexicon, operators=language), Choices())
+        for language in ("ru", "kk")
+    }
+    assert said == {"ru": "Алматыда AND NOT болды", "kk": "Алматыда AND болды"}
 
 
 def test_operators_of_the_chats_language_are_the_rule_language(lexicon: Lexicon):
