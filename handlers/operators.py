@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.feed_words import Mark, health_line
-from bot.model import Button, ChatKind, ChatState, Delay, Failure, Figures, Note, Phrase, StepKind
+from bot.model import Button, ChatKind, ChatState, Delay, Failure, Figures, Note, Overview, Phrase, StepKind
 from bot.ports import SetAside, Talk
 from handlers.access import speaking
 from handlers.arrival import standing
@@ -98,25 +98,25 @@ async def _screen(which: Screen, talk: Talk, services: Services, language: str) 
         case Screen.ASIDE:
             return aside_note(await talk.tx.upkeep.set_aside(), services, language)
         case _:
-            return menu_note(await talk.tx.operating.figures(services.clock.now()))
+            return menu_note(await talk.tx.operating.overview())
 
 
 # ------------------------------------------------------------------------------------------------- the screens
 
 
-def menu_note(figures: Figures) -> Note:
+def menu_note(overview: Overview) -> Note:
     """The menu, with the little that is worth knowing before one presses anything."""
-    feeds = figures.feeds
+    feeds = overview.feeds
     summary = {
-        "chats": sum(count for (state, _), count in figures.chats.items() if state is ChatState.OPEN),
+        "chats": sum(count for (state, _), count in overview.chats.items() if state is ChatState.OPEN),
         "good": feeds["answering"],
         "count": feeds["answering"] + feeds["failing"] + feeds["paused"] + feeds["gone"],
-        "waiting": figures.waiting,
+        "waiting": overview.waiting,
     }
     phrases = [Phrase("operator-menu"), Phrase("operator-summary", summary)]
     trouble = feeds["failing"] + feeds["gone"]
-    if trouble or figures.set_aside:
-        phrases.append(Phrase("operator-trouble", {"feeds": trouble, "aside": figures.set_aside}))
+    if trouble or overview.set_aside:
+        phrases.append(Phrase("operator-trouble", {"feeds": trouble, "aside": overview.set_aside}))
     return Note(
         tuple(phrases),
         (
@@ -129,15 +129,16 @@ def menu_note(figures: Figures) -> Note:
 
 def counts_note(figures: Figures) -> Note:
     """Everything that can be counted."""
+    overview = figures.overview
     phrases = [Phrase("counts-head")]
-    phrases += [_chats_line(figures, state) for state in ChatState if _chats_of(figures, state)]
+    phrases += [_chats_line(overview, state) for state in ChatState if _chats_of(overview, state)]
     phrases += [
         Phrase("counts-rules", {"rules": figures.rules, "queries": figures.queries}),
-        Phrase("counts-feeds", dict(figures.feeds)),
+        Phrase("counts-feeds", dict(overview.feeds)),
         Phrase("counts-day", {"items": figures.items, "alerts": figures.alerts}),
         Phrase(
             "counts-waiting",
-            {"waiting": figures.waiting, "updates": figures.updates, "aside": figures.set_aside},
+            {"waiting": overview.waiting, "updates": figures.updates, "aside": overview.set_aside},
         ),
     ]
     if figures.decided is not None:
@@ -147,12 +148,12 @@ def counts_note(figures: Figures) -> Note:
     return Note(tuple(phrases), back())
 
 
-def _chats_of(figures: Figures, state: ChatState) -> dict[ChatKind, int]:
-    return {kind: count for (its_state, kind), count in figures.chats.items() if its_state is state}
+def _chats_of(overview: Overview, state: ChatState) -> dict[ChatKind, int]:
+    return {kind: count for (its_state, kind), count in overview.chats.items() if its_state is state}
 
 
-def _chats_line(figures: Figures, state: ChatState) -> Phrase:
-    of_kind = _chats_of(figures, state)
+def _chats_line(overview: Overview, state: ChatState) -> Phrase:
+    of_kind = _chats_of(overview, state)
     return Phrase(
         "counts-chats",
         {

@@ -98,7 +98,7 @@ from bot.model.invites import Invite
 from bot.model.items import Arrival, KnownItem, Medium, Revision
 from bot.model.making import Draft
 from bot.model.mutes import EVERYTHING, Mute, MuteKind, Wishes
-from bot.model.operating import Delay, Failure, Figures
+from bot.model.operating import Delay, Failure, Figures, Overview
 from bot.model.reasons import Reason
 from bot.model.rules import (
     Change,
@@ -257,6 +257,7 @@ __all__ = [
     "Note",
     "Origin",
     "Outcome",
+    "Overview",
     "Pacing",
     "Parameter",
     "PastDelivery",

@@ -18,21 +18,29 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """How things stand."""
+
+    chats: Mapping[tuple[ChatState, ChatKind], int]
+    feeds: Mapping[str, int]
+    """Shared ones: answering, failing, paused, gone; and private ones."""
+    waiting: int
+    """Deliveries that are due, or will be."""
+    set_aside: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """How things stand, and what the last day brought."""
 
-    chats: Mapping[tuple[ChatState, ChatKind], int]
+    overview: Overview
     rules: int
     queries: int
-    feeds: Mapping[str, int]
-    """Shared ones: answering, failing, paused, gone; and private ones."""
+    updates: int
+    """That wait to be handled."""
     items: int
     """Of the last day, as are the alerts that were sent."""
     alerts: int
-    waiting: int
-    """Deliveries that are due, or will be."""
-    updates: int
-    set_aside: int
     decided: Delay | None
     """From an item seen to decided; None when there was none in the last day."""
     sent: Delay | None

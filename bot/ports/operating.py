@@ -3,11 +3,15 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Failure, Figures
+from bot.model import Failure, Figures, Overview
 
 
 class Operating(Protocol):
     """Counts and failures, in few and short statements."""
+
+    async def overview(self) -> Overview:
+        """Count what is worth knowing at a glance."""
+        ...
 
     async def figures(self, now: datetime) -> Figures:
         """Count what there is, and what the day before ``now`` (on the story clock) brought."""

@@ -15,13 +15,14 @@ from bot.model import (
     Failure,
     FeedState,
     Figures,
+    Overview,
     Reason,
     Scope,
 )
 from bot.storage.connection import Connection
 from bot.storage.inbox import PENDING as IN_INBOX
 from bot.storage.outbox import LEASED, PENDING
-from bot.storage.schema import chats, deliveries, feeds, inbox, items, queries, revisions, rules
+from bot.storage.schema import chats, deliveries, feeds, inbox, queries, revisions, rules
 from bot.storage.upkeep import Upkeep
 
 DAY = timedelta(days=1)
@@ -36,20 +37,28 @@ class Operating:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    async def overview(self) -> Overview:
+        """Count what is worth knowing at a glance."""
+        return Overview(
+            chats=await self._chats(),
+            feeds=await self._feeds(),
+            waiting=await self._count(deliveries, PENDING | LEASED),
+            set_aside=len(await Upkeep(self._connection).set_aside()),
+        )
+
     async def figures(self, now: datetime) -> Figures:
         """Count what there is, and what the day before ``now`` (on the story clock) brought."""
         since = now - DAY
         sent = (deliveries.c.kind == DeliveryKind.SEND, deliveries.c.state == DeliveryState.SENT)
+        # An item's first revision is seen with it, and revisions have an index by that.
+        new = (revisions.c.seen_at >= since, sa.not_(revisions.c.revises))
         return Figures(
-            chats=await self._chats(),
+            overview=await self.overview(),
             rules=await self._count(rules),
             queries=await self._count(queries),
-            feeds=await self._feeds(),
-            items=await self._count(items, items.c.first_seen_at >= since),
-            alerts=await self._count(deliveries, deliveries.c.settled_at >= since, *sent),
-            waiting=await self._count(deliveries, PENDING | LEASED),
             updates=await self._count(inbox, IN_INBOX),
-            set_aside=len(await Upkeep(self._connection).set_aside()),
+            items=await self._count(revisions, *new),
+            alerts=await self._count(deliveries, deliveries.c.settled_at >= since, *sent),
             decided=await self._decided(since),
             sent=await self._sent(since),
         )

@@ -16,7 +16,7 @@ from bot.model import (
 )
 from bot.storage.operating import delay_of
 from bot.storage.schema import deliveries
-from tests.bot.storage.samples import NOW, answer, chat, feed_draft, rule_draft
+from tests.bot.storage.samples import NOW, answer, arrival, chat, feed_draft, rule_draft
 
 HOUR = timedelta(hours=1)
 
@@ -34,17 +34,23 @@ async def test_everything_is_counted(store):
             feed = await tx.feeds.add(draft, NOW)
             await tx.feeds.settle(FeedLook(feed.id, NOW, NOW, error, 1 if error else 0, 0, None))
         await tx.shared_feeds.pause(feed.id)
+        for number, at in enumerate((NOW - 30 * HOUR, NOW, NOW)):
+            await tx.items.add(feed.id, [arrival(str(number))], at, first_fetch=False)
+        (revision, *_) = await tx.items.undecided(5)
+        await tx.items.decided(revision.id, Reason.NO_MATCH, None, NOW + HOUR)
         await tx.deliveries.add([answer("1"), answer("2")])
         figures = await tx.operating.figures(NOW + HOUR)
         assert await tx.operating.failing_feeds() == (1, 0, 0)
-    assert figures.chats == {
+    overview = figures.overview
+    assert overview.chats == {
         (ChatState.OPEN, ChatKind.PRIVATE): 1,
         (ChatState.BLOCKED, ChatKind.PRIVATE): 1,
         (ChatState.OPEN, ChatKind.GROUP): 1,
     }
-    assert (figures.rules, figures.queries, figures.waiting) == (2, 1, 2)
-    assert figures.feeds == {"answering": 1, "failing": 1, "paused": 1, "gone": 0, "private": 0}
-    assert (figures.decided, figures.sent) == (None, None)
+    assert (figures.rules, figures.queries, overview.waiting) == (2, 1, 2)
+    assert overview.feeds == {"answering": 1, "failing": 1, "paused": 1, "gone": 0, "private": 0}
+    # The one that was decided is of the day before.
+    assert (figures.items, figures.decided, figures.sent) == (2, None, None)
 
 
 async def test_why_messages_did_not_arrive_is_gathered_newest_first(store):
