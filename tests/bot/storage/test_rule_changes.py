@@ -12,8 +12,11 @@ from bot.model import (
     ChangeKind,
     ChatId,
     DeliveryKind,
+    DigestKind,
+    Hold,
     Level,
     Place,
+    Reason,
     RuleWords,
     Schedule,
     Sound,
@@ -191,6 +194,17 @@ async def test_a_paused_rule_s_delivery_goes_no_more_until_the_pause_ends(store,
         await tx.deliveries.add([act(alert, kind, version=2)])
         (due,) = await tx.deliveries.due(NOW, [], 1)
         assert await tx.deliveries.lease([due.id], NOW, NOW + MINUTE, NOW + MINUTE)
+
+
+async def test_a_digest_tells_what_waits_for_a_rule_whose_pause_is_over(store):
+    async with store.begin() as tx:
+        alert = await told(tx)
+        await tx.digests.hold(alert, Hold(Reason.DIGEST, DigestKind.DIGEST, NOW + MINUTE), (), NOW)
+        (digest,) = await tx.digests.due(NOW + MINUTE, 10)
+        await tx.rules.pause(HERE, 1, NOW + MINUTE)
+        content = await tx.digests.content(digest.id, 1, NOW + MINUTE)
+        assert [entry.alert.id for entry in content.entries] == [alert.id]
+        assert await tx.digests.content(digest.id, 1, NOW) is None
 
 
 async def test_a_rule_turned_on_again_is_not_paused(store):
