@@ -158,10 +158,13 @@ async def ask_which(query: CallbackQuery, talk: Talk, services: Services) -> Non
     talk.say(Note((Phrase("channel-choose"),), keyboard=CHOOSER))
 
 
-async def not_now(message: Message, talk: Talk) -> None:
-    """Take the keyboard away again: the person chose no channel."""
+async def not_now(message: Message, talk: Talk, services: Services) -> None:
+    """Take the keyboard away again: the person chose no channel; other words are a rule to be, as always."""
     await end(talk, message.from_user)
-    talk.say(Note((Phrase("channel-not-chosen"),), keyboard=RemoveKeyboard()))
+    if message.text == services.texts.plain(talk.language, Phrase("button-not-now")):
+        talk.say(Note((Phrase("channel-not-chosen"),), keyboard=RemoveKeyboard()))
+    else:
+        await words(message, talk, services)
 
 
 async def chosen(message: Message, talk: Talk, services: Services) -> None:

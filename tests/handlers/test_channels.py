@@ -82,6 +82,14 @@ async def test_who_chooses_none_has_the_keyboard_taken_away(talks):
     assert "mogok" in draft.text
 
 
+async def test_other_words_than_the_button_s_are_heard_as_always(talks):
+    (listed,) = await talks.say("/channels", user=ADMIN)
+    await talks.press(listed.buttons["📢 Ke kanal Telegram"], user=ADMIN)
+    (draft,) = await talks.say("mogok", user=ADMIN)
+    assert "mogok" in draft.text
+    assert "Simpan" in draft.buttons
+
+
 @pytest.mark.parametrize(
     ("us", "them", "said"),
     [
