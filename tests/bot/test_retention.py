@@ -181,6 +181,17 @@ async def test_an_item_stays_while_its_feed_shows_it(store, shown, read, kept):
     assert "revisions" not in await rows(store)
 
 
+async def test_a_rule_behind_a_link_is_kept_for_a_year_after_it_was_last_shared(store):
+    async with store.begin() as tx:
+        await tx.shared.share("lama", "old", NOW)
+        await tx.shared.share("baru", "new", NOW)
+        await tx.shared.share("baru", "newer", NOW + 100 * DAY)
+    await sweeper(store, ManualTime(NOW + 366 * DAY)).step()
+    async with store.begin() as tx:
+        assert await tx.shared.find("old") is None
+        assert await tx.shared.find("new") == "baru"
+
+
 async def test_links_that_are_over_and_broadcasts_that_ended_go(store):
     operator = chat(1)
     async with store.begin() as tx:

@@ -104,6 +104,50 @@ async def test_tests_are_done_in_their_order_and_one_s_failure_is_its_own(store,
     ]
 
 
+async def test_a_draft_whose_counting_fails_stays_with_its_count_missing(store, time):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        await tx.deliveries.add([answer("1")])
+        number = await tx.drafts.keep(HERE, "kerusuhan", NOW, "answer:1")
+        draft = await tx.drafts.get(HERE, number)
+        await tx.tests.keep(HERE, "kerusuhan", "id", "answer:1", NOW, draft=draft)
+    assert await runner(store, Counting(ValueError("a bug")), time).step()
+    assert await said(store) == [(100, SendNote(note()))]
+
+
+async def test_a_new_version_of_a_draft_is_tried_in_place_of_the_old_one(store, time):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(), NOW)
+        number = await tx.drafts.keep(HERE, "kerusuhan", NOW, "answer:1")
+        for text in ("kerusuhan", "gempa"):
+            draft = await tx.drafts.change(HERE, number, text=text, choices={})
+            await tx.tests.keep(HERE, text, "id", "answer:1", NOW, draft=draft)
+    counting = Counting(NotCounted.FAILED)
+    trying = runner(store, counting, time)
+    assert await trying.step()
+    assert not await trying.step()
+    assert [question.query for question in counting.asked] == ["gempa"]
+
+
+async def test_what_nobody_waits_for_any_more_is_not_said(store, time):
+    await wanted(store)
+
+    async def conclude(_tx, _wanted, _counted) -> None:
+        return None
+
+    trying = RuleTester(
+        store,
+        Counting(NotCounted.FAILED),
+        lambda wanted: Question(wanted.text, StoryConditions(), NOW, NOW, wanted.place.chat_id),
+        conclude,
+        time,
+        time,
+        Wake(),
+    )
+    assert await trying.step()
+    assert await said(store) == []
+
+
 async def test_a_test_is_done_again_by_the_next_run(store, time):
     """Killed before the answer was committed: the row is there still."""
     await wanted(store)
