@@ -1,6 +1,7 @@
 """How a story came to be what it is, line by line: who told of it, what was new, how grave it became. Pure."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 
 from bot.messages import PUBLISHER_LIMIT, shortened, summed
@@ -21,6 +22,8 @@ from bot.tolls import FIGURES, spans, standing, takes_back
 
 TITLE_LIMIT = 160
 REASONS_SHOWN = 3
+SOURCES_TOLD = 80
+"""The newest ones; of a story of very many the first is told besides."""
 COUNTRY = 2
 """Letters of a country's code; longer ones are of areas."""
 
@@ -55,15 +58,25 @@ def _title(title: str) -> str:
 
 def _told_by_sources(sources: Sequence[StorySource], texts: Texts, language: str) -> Iterator[Line]:
     """Go through the sources as they came: each may bring a report, a toll, a grave turn, a country."""
+    marks, regions, figures = set[str](), set[str](), ""
+    skipped = range(1, len(sources) - SOURCES_TOLD)
     for number, source in enumerate(sources):
-        before, now = sources[:number], sources[: number + 1]
         at = source.seen_at
-        yield at, _report(source, at, first=not before)
-        for text_id, what in _turns(before, source, texts, language):
+        turns = list(_turns(source, marks, regions, texts, language))
+        marks.update(source.annotation.marks)
+        regions.update(source.annotation.regions)
+        if number in skipped:
+            continue
+        yield at, _report(source, at, first=number == 0)
+        for text_id, what in turns:
             yield at, _line(text_id, at, what=what)
-        figures = _figures(now, texts, language)
-        if figures and figures != _figures(before, texts, language):
-            yield at, _line("line-toll", at, what=figures)
+        if source.annotation.figures or takes_back(source):
+            before, figures = figures, _figures(sources[: number + 1], texts, language)
+            if figures and figures != before:
+                yield at, _line("line-toll", at, what=figures)
+    if skipped:
+        at = sources[skipped[-1]].seen_at
+        yield at, Phrase("line-skipped", {"count": len(skipped)})
 
 
 def _report(source: StorySource, at: datetime, *, first: bool) -> Phrase:
@@ -75,22 +88,17 @@ def _report(source: StorySource, at: datetime, *, first: bool) -> Phrase:
 
 
 def _turns(
-    before: Sequence[StorySource], source: StorySource, texts: Texts, language: str
+    source: StorySource, marks: AbstractSet[str], regions: AbstractSet[str], texts: Texts, language: str
 ) -> Iterator[tuple[str, str]]:
-    known = {mark for one in before for mark in one.annotation.marks}
+    """Say what is new about a source, beside the marks and regions that were known before it."""
     for mark in source.annotation.marks:
-        ended = mark.startswith("end:")
         text_id = f"escalator-{mark.removeprefix('end:')}"
-        if mark not in known and texts.has(language, text_id):
-            said = texts.plain(language, Phrase(text_id))
-            yield ("line-ended" if ended else "line-escalator"), said
-    if before:
-        reached = {region for one in before for region in one.annotation.regions}
-        new = [
-            region for region in source.annotation.regions if region not in reached and len(region) == COUNTRY
-        ]
-        if new and reached:
-            yield "line-country", ", ".join(country_name(code, language) for code in new)
+        if mark not in marks and texts.has(language, text_id):
+            ended = mark.startswith("end:")
+            yield ("line-ended" if ended else "line-escalator"), texts.plain(language, Phrase(text_id))
+    new = [region for region in source.annotation.regions if region not in regions and len(region) == COUNTRY]
+    if new and regions:
+        yield "line-country", ", ".join(country_name(code, language) for code in new)
 
 
 def _figures(sources: Sequence[StorySource], texts: Texts, language: str) -> str:

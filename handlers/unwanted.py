@@ -68,6 +68,7 @@ class Remedy(StrEnum):
     GRAVER = "graver"
     PAUSE = "pause"
     SOURCE = "source"
+    STORY = "story"
 
 
 class Narrow(CallbackData, prefix="uless"):
@@ -243,7 +244,7 @@ async def leave_out(query: CallbackQuery, callback_data: LeaveOut, talk: Talk, s
         talk.toast(query.id, Phrase("toast-choice-gone"))
         return
     wanted = without(rule, word, services.lexicon)
-    await _reword(query, talk, services, rule, wanted, Phrase("unwanted-left-out", {"word": word}))
+    await _reword(query, talk, services, found, wanted, Phrase("unwanted-left-out", {"word": word}))
 
 
 async def narrow(query: CallbackQuery, callback_data: Narrow, talk: Talk, services: Services) -> None:
@@ -254,22 +255,30 @@ async def narrow(query: CallbackQuery, callback_data: Narrow, talk: Talk, servic
     told, rule = found
     match callback_data.remedy:
         case Remedy.TITLES:
-            await _reword(query, talk, services, rule, _in_titles(rule, services), Phrase("unwanted-titles"))
+            await _reword(query, talk, services, found, _in_titles(rule, services), Phrase("unwanted-titles"))
         case Remedy.GRAVER:
             level = _graver(rule)
             wanted = None if level is None else of_level(rule, level, services.lexicon)
             said = Phrase("unwanted-graver", {"level": "important" if level is None else level.name.lower()})
-            await _reword(query, talk, services, rule, wanted, said)
+            await _reword(query, talk, services, found, wanted, said)
         case Remedy.PAUSE:
             await _pause(query, talk, rule)
         case Remedy.SOURCE:
-            await _hush(query, talk, services, told, rule)
+            await _hush_source(query, talk, services, told, rule)
+        case Remedy.STORY:
+            await _hush_story(query, talk, services, told)
 
 
 async def _reword(
-    query: CallbackQuery, talk: Talk, services: Services, rule: Rule, wanted: RuleWords | None, said: Phrase
+    query: CallbackQuery,
+    talk: Talk,
+    services: Services,
+    found: tuple[ToldAlert, Rule],
+    wanted: RuleWords | None,
+    said: Phrase,
 ) -> None:
     """Let a rule ask something narrower, and say so with the way back."""
+    told, rule = found
     if wanted is None:
         talk.toast(query.id, Phrase("toast-choice-gone"))
         return
@@ -285,7 +294,12 @@ async def _reword(
         return
     now = reworded[0]
     text = Phrase("unwanted-rule", {"number": now.number, "text": shown(now.text)})
-    _done(query, talk, Note((said, text), ((undo_button(now), card_button(now.number)), (closing(),))))
+    story = Narrow(alert=told.alert.id, number=now.number, remedy=Remedy.STORY)
+    rows = (
+        (undo_button(now), card_button(now.number)),
+        (Button(Phrase("button-hush-story"), story.pack()), closing()),
+    )
+    _done(query, talk, Note((said, text), rows))
 
 
 def _done(query: CallbackQuery, talk: Talk, note: Note) -> None:
@@ -301,7 +315,17 @@ async def _pause(query: CallbackQuery, talk: Talk, rule: Rule) -> None:
     _done(query, talk, Note((said,), ((undo, card_button(rule.number)), (closing(),))))
 
 
-async def _hush(query: CallbackQuery, talk: Talk, services: Services, told: ToldAlert, rule: Rule) -> None:
+async def _hush_story(query: CallbackQuery, talk: Talk, services: Services, told: ToldAlert) -> None:
+    """Mute the story itself: a rule that no longer finds it would go on telling what it began."""
+    target = str(told.story.id)
+    mute = Mute(MuteId(0), told.alert.place, MuteKind.STORY, target, services.clock.now())
+    undo = Button(Phrase("button-undo"), LiftMute(number=await talk.tx.mutes.add(mute)).pack())
+    _done(query, talk, Note((Phrase("unwanted-story"),), ((undo, closing()),)))
+
+
+async def _hush_source(
+    query: CallbackQuery, talk: Talk, services: Services, told: ToldAlert, rule: Rule
+) -> None:
     found = next((one for one in told.found if one.rule.id == rule.id), None)
     source = _source(told, found)
     mute = Mute(MuteId(0), told.alert.place, MuteKind.SOURCE, source.family, services.clock.now())

@@ -976,7 +976,7 @@ Aru presses [✂ pabrik] → toast “Tersimpan”
 bot edits: ✂ Yang memuat kata “pabrik” tidak akan saya kirim lagi.
     Aturan 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Urungkan] [◀ Aturan 1]
-    [✖ Tutup]
+    [🔕 Kabar ini juga] [✖ Tutup]
 Aru presses [↩ Urungkan] → toast “Kembali seperti semula”
 bot edits: Aturan 1: (mogok dan karawang) atau penanda
     (mogok AND karawang) OR penanda
@@ -1053,7 +1053,7 @@ Aru presses [✂ pabrik] → toast “Saved”
 bot edits: ✂ What has the word “pabrik” in it does not come any more.
     Rule 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Undo] [◀ Rule 1]
-    [✖ Close]
+    [🔕 This story too] [✖ Close]
 Aru presses [↩ Undo] → toast “As it was”
 bot edits: Rule 1: (mogok and karawang) or penanda
     (mogok AND karawang) OR penanda
@@ -1130,7 +1130,7 @@ Aru presses [✂ pabrik] → toast “Сохранено”
 bot edits: ✂ Новости со словом «pabrik» больше не придут.
     Правило 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Отменить] [◀ Правило 1]
-    [✖ Закрыть]
+    [🔕 И эту новость] [✖ Закрыть]
 Aru presses [↩ Отменить] → toast “Как было”
 bot edits: Правило 1: (mogok и karawang) или penanda
     (mogok AND karawang) OR penanda
@@ -1207,7 +1207,7 @@ Aru presses [✂ pabrik] → toast “Сақталды”
 bot edits: ✂ «pabrik» сөзі бар жаңалықтар енді келмейді.
     1-ереже: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Болдырмау] [◀ 1-ереже]
-    [✖ Жабу]
+    [🔕 Осы жаңалықты да] [✖ Жабу]
 Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
 bot edits: 1-ереже: (mogok және karawang) немесе penanda
     (mogok AND karawang) OR penanda

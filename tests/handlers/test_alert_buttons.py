@@ -279,6 +279,19 @@ async def test_a_rule_is_paused_and_a_source_muted_with_a_way_back(talks: Talks)
         assert (await tx.mutes.wishes([HERE], talks.time.now())).get(HERE, Wishes()) == Wishes()
 
 
+async def test_the_story_itself_is_muted_with_what_was_left_out(talks: Talks):
+    story = await told(talks)
+    question = await asked(talks)
+    _, done = await talks.press(question.buttons["✂ Perdana"], message=600)
+
+    _, muted = await talks.press(done.buttons["🔕 This story too"], message=600)
+
+    assert muted.text == "🔕 You hear no more of this story either."
+    async with talks.store.begin() as tx:
+        wishes = await tx.mutes.wishes([HERE], talks.time.now())
+    assert wishes[HERE].stories == {story.id}
+
+
 async def test_of_several_rules_it_is_asked_which(talks: Talks):
     await told(talks, "kerusuhan", "kerusuhan OR almaty")
     which = await asked(talks)

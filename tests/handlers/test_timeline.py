@@ -61,3 +61,18 @@ def test_a_correction_an_end_a_country_and_a_twin_are_told():
     assert "also: Russia" in told
     assert any(line.startswith("✏️ Koran 3 corrects: ") for line in told)
     assert told[-2:] == ["Dead: 2", "“Riots in Almaty” turned out to be the same event"]
+
+
+def test_of_a_story_of_very_many_the_first_and_the_newest_are_told():
+    story = builders.story(
+        *(
+            source(number, annotation=Annotation("en", figures={"dead": (number, number)}))
+            for number in range(1_000)
+        )
+    )
+
+    told = said(story)
+
+    assert told[0].startswith("Koran 0 tells of it first")
+    assert "… and 919 more reports between" in told
+    assert sum("Koran" in line for line in told) == 81

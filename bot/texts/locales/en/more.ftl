@@ -31,6 +31,10 @@ line-level = { $line_at } – { $level ->
        *[important] 🟠 became important
     }
 line-level-why = {"   "}because: { $why }
+line-skipped = … and { $count ->
+        [one] one more report
+       *[other] { $count } more reports
+    } between
 line-told = { $line_at } – 📨 I told you
 line-told-again = { $line_at } – 📨 I told you the news of it
 line-merged = { $line_at } – “{ $title }” turned out to be the same event
@@ -39,6 +43,7 @@ button-only-titles = Only titles
 button-graver = Graver only
 button-pause-rule = ⏸ Pause rule { $number }
 button-hush = 🔕 { $publisher }
+button-hush-story = 🔕 This story too
 button-unwanted-rule = Rule { $number }
 unwanted-which = Several rules brought this. Which of them went wrong?
 unwanted-rule = Rule { $number }: <code>{ $text }</code>
@@ -53,6 +58,7 @@ unwanted-graver = { $level ->
     }
 unwanted-paused = ⏸ Rule { $number } is paused until you turn it on: <code>{ $text }</code>
 unwanted-hushed = 🔕 Nothing comes from { $publisher } any more, whichever rule it is.
+unwanted-story = 🔕 You hear no more of this story either.
 toast-rules-gone = The rule that brought this is gone.
 toast-choice-gone = That choice has had its day.
 toast-not-here = In a channel all readers would see that. Set the channel up in our own chat.

@@ -28,6 +28,7 @@ line-level = { $line_at } – { $level ->
        *[important] 🟠 menjadi penting
     }
 line-level-why = {"   "}karena: { $why }
+line-skipped = … di antaranya { $count } kabar lagi
 line-told = { $line_at } – 📨 saya mengabari Anda
 line-told-again = { $line_at } – 📨 saya kabari perkembangannya
 line-merged = { $line_at } – “{ $title }” ternyata peristiwa yang sama
@@ -36,6 +37,7 @@ button-only-titles = Hanya judul
 button-graver = Yang lebih genting
 button-pause-rule = ⏸ Jeda aturan { $number }
 button-hush = 🔕 { $publisher }
+button-hush-story = 🔕 Kabar ini juga
 button-unwanted-rule = Aturan { $number }
 unwanted-which = Beberapa aturan membawa kabar ini. Mana yang keliru?
 unwanted-rule = Aturan { $number }: <code>{ $text }</code>
@@ -50,6 +52,7 @@ unwanted-graver = { $level ->
     }
 unwanted-paused = ⏸ Aturan { $number } dijeda sampai Anda menyalakannya: <code>{ $text }</code>
 unwanted-hushed = 🔕 Tidak ada lagi kabar dari { $publisher }, apa pun aturannya.
+unwanted-story = 🔕 Kabar ini pun tidak akan saya kirim lagi.
 toast-rules-gone = Aturan yang membawa kabar ini sudah tidak ada.
 toast-choice-gone = Pilihan itu sudah tidak berlaku.
 toast-not-here = Di saluran, semua pembaca akan melihatnya. Atur saluran di obrolan kita berdua.

@@ -28,6 +28,7 @@ line-level = { $line_at } – { $level ->
        *[important] 🟠 маңызды болды
     }
 line-level-why = {"   "}себебі: { $why }
+line-skipped = … арасында тағы { $count } хабар
 line-told = { $line_at } – 📨 сізге хабарладым
 line-told-again = { $line_at } – 📨 сізге жаңасын хабарладым
 line-merged = { $line_at } – «{ $title }» дәл осы оқиға болып шықты
@@ -36,6 +37,7 @@ button-only-titles = Тек тақырыптар
 button-graver = Тек қауіптірегі
 button-pause-rule = ⏸ { $number }-ереже
 button-hush = 🔕 { $publisher }
+button-hush-story = 🔕 Осы жаңалықты да
 button-unwanted-rule = { $number }-ереже
 unwanted-which = Бұл бірнеше ереже бойынша келді. Қайсысы қателесті?
 unwanted-rule = { $number }-ереже: <code>{ $text }</code>
@@ -50,6 +52,7 @@ unwanted-graver = { $level ->
     }
 unwanted-paused = ⏸ { $number }-ереже өзіңіз қосқанша кідіртілді: <code>{ $text }</code>
 unwanted-hushed = 🔕 { $publisher } жаңалықтары енді ешбір ереже бойынша келмейді.
+unwanted-story = 🔕 Осы жаңалық туралы да енді хабарламаймын.
 toast-rules-gone = Осыны әкелген ереже енді жоқ.
 toast-choice-gone = Бұл таңдау ескірген.
 toast-not-here = Арнада мұны бәрі көрер еді. Арнаны екеуміздің чатымызда баптаңыз.

@@ -32,6 +32,11 @@ line-level = { $line_at } – { $level ->
        *[important] 🟠 стало важным
     }
 line-level-why = {"   "}почему: { $why }
+line-skipped = … между ними ещё { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+       *[other] { $count } сообщений
+    }
 line-told = { $line_at } – 📨 я сообщил вам
 line-told-again = { $line_at } – 📨 я сообщил вам новое
 line-merged = { $line_at } – «{ $title }» – то же самое событие
@@ -40,6 +45,7 @@ button-only-titles = Только заголовки
 button-graver = Только серьёзнее
 button-pause-rule = ⏸ Правило { $number }
 button-hush = 🔕 { $publisher }
+button-hush-story = 🔕 И эту новость
 button-unwanted-rule = Правило { $number }
 unwanted-which = Это пришло по нескольким правилам. Какое из них ошиблось?
 unwanted-rule = Правило { $number }: <code>{ $text }</code>
@@ -54,6 +60,7 @@ unwanted-graver = { $level ->
     }
 unwanted-paused = ⏸ Правило { $number } на паузе, пока вы его не включите: <code>{ $text }</code>
 unwanted-hushed = 🔕 Новости источника «{ $publisher }» больше не придут ни по какому правилу.
+unwanted-story = 🔕 И об этой новости больше не сообщу.
 toast-rules-gone = Правила, по которому это пришло, больше нет.
 toast-choice-gone = Этот выбор устарел.
 toast-not-here = В канале это увидели бы все. Настройте канал в нашем личном чате.
