@@ -17,7 +17,6 @@ from bot.model import (
     EditNote,
     Level,
     Note,
-    Parameter,
     Phrase,
     Place,
     RemoveNote,
@@ -42,6 +41,8 @@ ELSEWHERE = "@0:"
 """What the data of a button begins with that leads away from a channel."""
 TOO_MANY = "too-many:"
 """How the key of the note begins that stands for answers left out."""
+
+Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,10 @@ class Conversation:
         """Take one of our messages away."""
         self.answers.append(RemoveNote(message_id))
 
-    def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
+    def change_buttons(self, message_id: int, buttons: Rows) -> None:
         """Put other buttons under one of our messages, whose words stay."""
         if self.channel is not None:
-            buttons = marked(buttons, self.channel)
+            buttons = marked(_leading_back(buttons, self.channel), self.channel)
         self.answers.append(ChangeButtons(buttons, message_id))
 
     def toast(self, callback_id: str, phrase: Phrase | None = None) -> None:
@@ -202,13 +203,16 @@ class Conversation:
 
 def about(note: Note, channel: Channel) -> Note:
     """Say in a private chat of which channel a note is, let its buttons act on that, and lead back to it."""
-    title: Parameter = channel.title
-    head = Phrase("channel-head", {"title": title})
-    rows = note.buttons
-    leads_back = any((button.data or "").startswith(ELSEWHERE) for row in rows for button in row)
-    if note.keyboard is None and not leads_back:
-        rows = (*rows, (Button(Phrase("button-channel-back", {"title": title}), BACK),))
+    head = Phrase("channel-head", {"title": channel.title})
+    rows = note.buttons if note.keyboard is not None else _leading_back(note.buttons, channel)
     return replace(note, phrases=(head, *note.phrases), buttons=marked(rows, channel))
+
+
+def _leading_back(rows: Rows, channel: Channel) -> Rows:
+    """Add the way to the channel's own screen, which itself leads elsewhere."""
+    if any((button.data or "").startswith(ELSEWHERE) for row in rows for button in row):
+        return rows
+    return (*rows, (Button(Phrase("button-channel-back", {"title": channel.title}), BACK),))
 
 
 def kind_of(update: Update) -> ChatKind:

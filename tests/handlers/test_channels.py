@@ -134,6 +134,18 @@ async def test_rules_are_made_for_it_in_the_private_chat(granted):
     assert await talks.rules(ADMIN) == []
 
 
+async def test_a_pack_is_taken_for_it_and_the_way_back_stays(granted):
+    talks = granted
+    _, packs = await talks.press(talks.screen.buttons["📋 Aturan"], user=ADMIN)
+    pack = next(data for data in packs.buttons.values() if ":pack:" in data)
+    answers = await talks.press(pack, user=ADMIN)
+    assert len(await talks.rules(CHANNEL)) > 0
+    assert await talks.rules(ADMIN) == []
+    assert answers[0].kind == "toast"
+    for answer in answers[1:]:
+        assert answer.buttons["◀ Kabar Warga"] == "@1:channel"
+
+
 async def test_its_rules_and_settings_are_screens_that_lead_back(granted):
     talks = granted
     async with talks.store.begin() as tx:
