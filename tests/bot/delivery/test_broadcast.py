@@ -261,6 +261,10 @@ async def test_killed_before_or_after_a_commit_nothing_is_lost_or_doubled(fresh_
     await killed_at(fresh_sqlite, tmp_path, time, every=5)
 
 
+async def test_killed_over_the_other_database(fresh_postgresql, tmp_path, time):
+    await killed_at(fresh_postgresql, tmp_path, time, every=9)
+
+
 @pytest.mark.long
 async def test_killed_before_or_after_any_commit_nothing_is_lost_or_doubled(fresh_sqlite, tmp_path, time):
     await killed_at(fresh_sqlite, tmp_path, time, every=1)
