@@ -16,7 +16,3 @@ class Invite:
     created_at: datetime
     expires_at: datetime
     revoked_at: datetime | None
-
-    def stands(self, now: datetime) -> bool:
-        """Tell whether it lets in somebody more."""
-        return self.revoked_at is None and self.used < self.uses and now < self.expires_at

@@ -33,10 +33,6 @@ class Invites(Protocol):
         """List the links that let in somebody more, newest first."""
         ...
 
-    async def get(self, invite_id: InviteId) -> Invite | None:
-        """Find a link."""
-        ...
-
     async def revoke(self, invite_id: InviteId, at: datetime) -> bool:
         """Let nobody more in by a link; who came by it stays. False when there is no such link, or it is revoked."""
         ...

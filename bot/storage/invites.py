@@ -77,11 +77,6 @@ class Invites:
         )
         return tuple(map(_invite_of, rows))
 
-    async def get(self, invite_id: InviteId) -> Invite | None:
-        """Find a link."""
-        row = await self._connection.row(sa.select(invites).where(invites.c.id == invite_id))
-        return None if row is None else _invite_of(row)
-
     async def revoke(self, invite_id: InviteId, at: datetime) -> bool:
         """Let nobody more in by a link; who came by it stays. False when there is no such link, or it is revoked."""
         which = (invites.c.id == invite_id, invites.c.revoked_at.is_(None))
