@@ -1,6 +1,5 @@
 """What people say and press, and what they are answered, through the handlers and a real database."""
 
-
 import pytest
 
 from bot.model import ChatState, Level
@@ -192,7 +191,10 @@ async def test_a_draft_that_is_left_leaves_nothing(talks: Talks):
         ("/timezone UTC+7", "🕑 Sekarang saya memakai waktu UTC+7; di sana pukul 15:00."),
         ("/timezone gmt -3", "🕑 Sekarang saya memakai waktu UTC-3; di sana pukul 05:00."),
         ("/timezone WITA", "🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul 16:00."),
-        ("/timezone Jakrata", "Saya tidak mengenal kota atau zona waktu “Jakrata”. Maksud Anda Asia/Jakarta?"),
+        (
+            "/timezone Jakrata",
+            "Saya tidak mengenal kota atau zona waktu “Jakrata”. Maksud Anda Asia/Jakarta?",
+        ),
         (
             "/timezone UTC+99",
             (
