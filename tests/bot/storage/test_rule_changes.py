@@ -1,5 +1,6 @@
 """A saved rule changed: paused, reworded, sent elsewhere, removed and brought back; *decide* hears of what is asked."""
 
+import json
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -22,7 +23,8 @@ from bot.model import (
     Sound,
     StoryConditions,
 )
-from bot.storage.schema import alert_rules, rules
+from bot.storage.schema import alert_rules, queries, rules
+from bot.storage.schema import changes as change_rows
 from tests.bot.storage.samples import HERE, MINUTE, NOW, act, added_alert, added_story, chat, rule_draft, told
 from tests.one_delivery import lease_one, sent_one
 
@@ -174,6 +176,22 @@ async def test_when_a_rule_sent_alerts_is_told_with_digests(store):
         assert await tx.rules.told_since(HERE, [rule.id], NOW) == {rule.id: (NOW, NOW + MINUTE)}
         assert await tx.rules.told_since(HERE, [rule.id], NOW + MINUTE) == {rule.id: (NOW + MINUTE,)}
         assert await tx.rules.told_since(THERE, [rule.id], NOW) == {rule.id: ()}
+
+
+async def test_what_a_rule_asked_before_is_exported_and_erased_with_its_chat(store):
+    async with store.begin() as tx:
+        await opened(tx)
+        await tx.rules.add(rule_draft("rahasia"), NOW)
+        await tx.rules.reword(HERE, 1, words("banjir"))
+        await tx.rules.pause(HERE, 1, NOW)
+        exported = json.dumps(await tx.chats.export(HERE.chat_id))
+        await tx.chats.erase(HERE.chat_id)
+        left = [
+            row.text for table in (queries, change_rows) for row in await tx.connection.rows(sa.select(table))
+        ]
+    assert "rahasia" in exported
+    assert "rahasia" not in left
+    assert "banjir" not in left
 
 
 # ------------------------------------------------------------------------------------------------------ pauses
