@@ -31,6 +31,8 @@ mode = "{mode}"
 [database]
 url = "{database}"
 synchronous = "{synchronous}"
+[limits]
+chats = 1000000
 [feeds]
 min_interval = 1
 max_interval = 2
