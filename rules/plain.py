@@ -26,6 +26,8 @@ LONGEST_NAME = 5
 _NAME_LEAST = 4
 _LISTED_MOST = 2
 """Commas part alternatives where so few words stand between them; elsewhere they part a sentence."""
+_EXCLUDED_MOST = 3
+"""Words side by side that one "not" leaves out, together."""
 _SIGNS = "=*~"
 _COMMAS = ",;\n"
 _SLASH = "/"
@@ -103,11 +105,21 @@ class _Gap(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class _Heard:
+    """A term as it was met: what parts it from the one before, and whether something is said to be there."""
+
+    term: Term
+    before: _Gap
+    located: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Run:
-    """Terms that belong to each other closest, and what stands before them."""
+    """Terms that belong to each other closest, and what stands before them; a place may be a town, which is a word."""
 
     terms: tuple[int, ...]
-    names: bool
+    name: bool
+    place: bool
     before: _Gap
 
 
@@ -122,10 +134,10 @@ def read_plain(text: str, lexicon: Lexicon, *, operators: str = "en") -> Plain |
     tokens = words(text)
     if not 0 < len(tokens) <= MOST_WORDS:
         return None
-    terms, gaps = _terms(text, tokens, lexicon, _small_words(operators))
-    if all(term.excluded for term in terms):
-        terms = [Term(term.words, term.kind, term.code) for term in terms]
-    return Plain(tuple(terms), _shape(terms, gaps))
+    heard = _Hearing(text, tokens, lexicon, _small_words(operators)).heard()
+    if all(one.term.excluded for one in heard):
+        heard = [replace(one, term=replace(one.term, excluded=False)) for one in heard]
+    return Plain(tuple(one.term for one in heard), _shape(heard))
 
 
 def _without_marks(text: str) -> str:
@@ -151,39 +163,99 @@ def _is_plain(text: str, operators: str) -> bool:
 # ---------------------------------------------------------------------------------------------------------- terms
 
 
-def _terms(
-    text: str, tokens: Sequence[Token], lexicon: Lexicon, small_words: Mapping[str, str]
-) -> tuple[list[Term], list[_Gap]]:
-    """The terms of a text, and before each of them what parts it from the one before."""
-    names = _names(text, tokens, lexicon)
-    shouted = len(tokens) > 1 and text.upper() == text
-    terms: list[Term] = []
-    gaps: list[_Gap] = []
-    gap, excluding, at, end = _Gap.SMALL, False, 0, 0
-    for only_small in (False, True):
-        while at < len(tokens):
-            gap = max(gap, _between(text[end : tokens[at].start]), key=_STRENGTH.index)
-            length, kind, code = names.get(at, (1, TermKind.WORD, ""))
-            small = None if kind is not TermKind.WORD else small_words.get(tokens[at].folded)
-            if small is not None and not only_small:
-                excluding |= small == "except"
-                if small == "excepted" and terms:
-                    terms[-1] = replace(terms[-1], excluded=True)
-                gap = max(gap, _Gap.OR if small == "or" else _Gap.SMALL, key=_STRENGTH.index)
+class _Hearing:
+    """Goes through a text once; what small words do is kept until the term that they are said of."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], lexicon: Lexicon, small_words: Mapping[str, str]
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._small_words = small_words
+        self._names = _names(text, tokens, lexicon)
+        self._shouted = len(tokens) > 1 and text.upper() == text
+        self._begin()
+
+    def _begin(self) -> None:
+        self._heard: list[_Heard] = []
+        self._gap, self._excluding, self._located = _Gap.SMALL, False, False
+        self._small = 0
+        self._met: dict[str, int] = {}
+        """How many terms stood before the first small word of a role."""
+
+    def heard(self) -> list[_Heard]:
+        """List the terms of the text; "The Who" is nothing but small words, which are meant then."""
+        for roles in (self._small_words, {}):
+            self._begin()
+            at = end = 0
+            while at < len(self._tokens):
+                self._widen(_between(self._text[end : self._tokens[at].start]))
+                length, kind, code = self._names.get(at, (1, TermKind.WORD, ""))
+                role = None if kind is not TermKind.WORD else roles.get(self._tokens[at].folded)
+                if role is None:
+                    self._take(self._tokens[at : at + length], kind, code)
+                else:
+                    self._pass(role)
+                at += length
+                end = self._tokens[at - 1].end
+            if self._heard:
+                break
+        return self._asked_for()
+
+    def _widen(self, gap: _Gap) -> None:
+        self._gap = max(self._gap, gap, key=_STRENGTH.index)
+
+    def _pass(self, role: str) -> None:
+        """Pass a small word."""
+        self._met.setdefault(role, len(self._heard))
+        self._small += 1
+        self._excluding |= role == "except"
+        self._located = role == "at"
+        if role == "excepted" and self._heard:
+            last = self._heard[-1]
+            self._heard[-1] = replace(last, term=replace(last.term, excluded=True))
+        self._widen(_Gap.OR if role == "or" else _Gap.SMALL)
+
+    def _take(self, tokens: Sequence[Token], kind: TermKind, code: str) -> None:
+        """Take a term."""
+        spelt = tuple(_spelt(token.text, shouted=self._shouted) for token in tokens)
+        # Behind that comma the sentence goes on: "…, let me know if there is …".
+        gap = _Gap.SMALL if self._gap is _Gap.COMMA and self._small > 1 else self._gap
+        there = _THERE.search(tokens[-1].folded) is not None
+        last = self._heard[-1].term if self._heard else None
+        if last and gap is _Gap.NEXT and _goes_on(last, kind):
+            self._heard[-1] = replace(self._heard[-1], term=replace(last, words=(*last.words, *spelt)))
+        else:
+            term = Term(spelt, kind, code, self._excluding)
+            self._heard.append(_Heard(term, gap, self._located or there))
+        # What is there is said of the words behind it, as with a preposition.
+        self._gap = _Gap.SMALL if there else _Gap.NEXT
+        self._excluding, self._located, self._small = False, False, 0
+
+    def _asked_for(self) -> list[_Heard]:
+        """Leave out what people tell of themselves before "let me know if …", but where they tell it of."""
+        asked, supposed = self._met.get("ask"), self._met.get("if")
+        if asked is None or supposed is None:
+            return self._heard
+        wanted = range(min(asked, supposed), asked if asked > supposed else len(self._heard))
+        if not wanted:
+            return self._heard
+        kept: list[_Heard] = []
+        skipped = False
+        for number, one in enumerate(self._heard):
+            if number in wanted or one.term.is_name or one.located or one.term.excluded:
+                apart = skipped and one.before is _Gap.NEXT
+                kept.append(replace(one, before=_Gap.SMALL) if apart else one)
+                skipped = False
             else:
-                spelt = tuple(_spelt(token.text, shouted=shouted) for token in tokens[at : at + length])
-                terms.append(Term(spelt, kind, code, excluding))
-                gaps.append(gap)
-                # What is there is said of the words behind it, as with a preposition.
-                there = _THERE.search(tokens[at + length - 1].folded) is not None
-                gap, excluding = _Gap.SMALL if there else _Gap.NEXT, False
-            at += length
-            end = tokens[at - 1].end
-        if terms:
-            break
-        # "The Who": nothing but small words, which are meant then.
-        gap, excluding, at, end = _Gap.SMALL, False, 0, 0
-    return terms, gaps
+                skipped = True
+        return kept
+
+
+def _goes_on(last: Term, kind: TermKind) -> bool:
+    """Whether a word behind one that is left out belongs to it: "without sepak bola"."""
+    words_only = last.kind is TermKind.WORD and kind is TermKind.WORD
+    return last.excluded and words_only and len(last.words) < _EXCLUDED_MOST
 
 
 _STRENGTH = (_Gap.NEXT, _Gap.SMALL, _Gap.COMMA, _Gap.OR)
@@ -307,39 +379,57 @@ def _known(name: str, lexicon: Lexicon) -> tuple[TermKind, str] | None:
 # ---------------------------------------------------------------------------------------------------------- shape
 
 
-def _shape(terms: Sequence[Term], gaps: Sequence[_Gap]) -> Shape:
+def _shape(heard: Sequence[_Heard]) -> Shape:
     """How the terms that must be present belong together: "or" binds what is alike, and whole phrases otherwise."""
     alternatives: list[list[_Run]] = [[]]
-    for run in _runs(terms, gaps):
+    runs = _runs(heard)
+    for number, run in enumerate(runs):
         last = alternatives[-1]
-        if run.before is _Gap.OR and last and last[-1].names != run.names:
+        unlike = bool(last) and last[-1].place != run.place
+        anew = run.before is _Gap.COMMA and not run.place and _is_placed(runs, number)
+        if unlike and (run.before is _Gap.OR or anew):
             alternatives.append([])
         alternatives[-1].append(run)
     return _joined(Any, [_conjunction(runs) for runs in alternatives])
 
 
-def _runs(terms: Sequence[Term], gaps: Sequence[_Gap]) -> list[_Run]:
+def _runs(heard: Sequence[_Heard]) -> list[_Run]:
     """Words that stand side by side; each name by itself."""
     runs: list[_Run] = []
     gap = _Gap.SMALL
-    for number, (term, before) in enumerate(zip(terms, gaps, strict=True)):
-        gap = max(gap, before, key=_STRENGTH.index)
-        if term.excluded:
+    for number, one in enumerate(heard):
+        gap = max(gap, one.before, key=_STRENGTH.index)
+        if one.term.excluded:
             continue
-        side_by_side = runs and gap is _Gap.NEXT and not term.is_name and not runs[-1].names
-        if side_by_side:
-            runs[-1] = _Run((*runs[-1].terms, number), names=False, before=runs[-1].before)
+        name = one.term.is_name
+        if runs and gap is _Gap.NEXT and not name and not runs[-1].name:
+            runs[-1] = replace(runs[-1], terms=(*runs[-1].terms, number))
         else:
-            runs.append(_Run((number,), names=term.is_name, before=gap))
+            runs.append(_Run((number,), name, name or one.located, gap))
         gap = _Gap.NEXT
+    for number, run in enumerate(runs):
+        before = runs[number - 1] if number else None
+        listed = before is not None and before.place and not before.name and run.before in _LISTING
+        if listed and not _is_placed(runs, number):
+            # "in Jakarta or Bandung"
+            runs[number] = replace(run, place=True)
     return runs
+
+
+_LISTING = (_Gap.COMMA, _Gap.OR)
+
+
+def _is_placed(runs: Sequence[_Run], number: int) -> bool:
+    """Whether it is said behind a run where that is: another phrase begins with it."""
+    behind = runs[number + 1 : number + 2]
+    return any(run.place and run.before not in _LISTING for run in behind)
 
 
 def _conjunction(runs: Sequence[_Run]) -> Shape:
     listed = all(len(run.terms) <= _LISTED_MOST for run in runs)
     groups: list[list[_Run]] = []
     for run in runs:
-        alike = bool(groups) and groups[-1][-1].names == run.names
+        alike = bool(groups) and groups[-1][-1].place == run.place
         if alike and (run.before is _Gap.OR or (run.before is _Gap.COMMA and listed)):
             groups[-1].append(run)
         else:

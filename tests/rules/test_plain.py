@@ -33,6 +33,19 @@ INDONESIAN = [
     ("PBB Gaza", "org:UN AND region:PS"),
     ("inflasi", "inflasi"),
     ("demo tapi bukan di Jakarta", "demo AND NOT Jakarta"),
+    ("apa yang terjadi di Kazakhstan?", "region:KZ"),
+    ("saya mau tahu semua tentang kazakhstan", "region:KZ"),
+    (
+        "anak saya kuliah di Almaty, tolong kabari kalau ada kerusuhan atau gempa di sana",
+        "Almaty AND (kerusuhan OR gempa)",
+    ),
+    ("Kalau ada gempa di Turki, tolong kabari saya secepatnya", "gempa AND region:TR"),
+    ("gempa di almaty atau bishkek", "gempa AND (almaty OR region:KG)"),
+    ("demo di Jakarta, Bandung atau Medan", "demo AND (Jakarta OR Bandung OR Medan)"),
+    ("gempa di Jakarta atau banjir di Bandung", "(gempa AND Jakarta) OR (banjir AND Bandung)"),
+    ("kerusuhan di Kazakhstan, gempa di Turki", "(kerusuhan AND region:KZ) OR (gempa AND region:TR)"),
+    ("kerusuhan tanpa sepak bola", 'kerusuhan AND NOT "sepak bola"'),
+    ("kebakaran hutan di Kalimantan Timur", "kebakaran AND hutan AND Kalimantan AND Timur"),
 ]
 ENGLISH = [
     ("earthquake in Turkey", "earthquake AND region:TR"),
@@ -58,6 +71,13 @@ ENGLISH = [
     ("Middle East ceasefire", "region:middle-east AND ceasefire"),
     ("Russia - Ukraine", "region:(RU AND UA)"),
     ("protests in Kazakhstan but not football", "protests AND region:KZ AND NOT football"),
+    (
+        "my son studies in Almaty, please let me know if there are riots or an earthquake there",
+        "Almaty AND (riots OR earthquake)",
+    ),
+    ("Notify me of riots in Almaty if the army is involved", "riots AND Almaty AND army AND involved"),
+    ("what is happening in Kazakhstan?", "region:KZ"),
+    ("riots without football fans", 'riots AND NOT "football fans"'),
 ]
 RUSSIAN = [
     ("протесты в Казахстане", "протесты AND region:KZ"),
@@ -79,6 +99,11 @@ RUSSIAN = [
     ("Россия — Украина", "region:(RU AND UA)"),
     ("пожары кроме учений", "пожары AND NOT учений"),
     ("протесты, но не в Москве", "протесты AND NOT Москве"),
+    (
+        "мой сын учится в Алматы, сообщите, если там будут беспорядки или землетрясение",
+        "Алматы AND (беспорядки OR землетрясение)",
+    ),
+    ("что происходит в Казахстане?", "region:KZ"),
 ]
 KAZAKH = [
     ("Қазақстандағы наразылық", "region:KZ AND наразылық"),
@@ -97,6 +122,7 @@ KAZAKH = [
     ("Қазақстан немесе Қырғызстан", "region:(KZ OR KG)"),
     ("Қазақстандағы өрт, бірақ оқу-жаттығу емес", "region:KZ AND өрт AND NOT оқу-жаттығу"),
     ("Таяу Шығыстағы соғыс", "region:middle-east AND соғыс"),
+    ("Қазақстанда не болып жатыр?", "region:KZ"),
 ]
 
 
