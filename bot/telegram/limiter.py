@@ -24,7 +24,9 @@ ANSWERS_SECONDS = 0.5
 """Up to this share of the bot's limit answers wait for room like everything else. When more people wait than that, their
 answers go past it: Telegram names it for bulk messages (the FAQ above), and a person is waiting."""
 ANSWERS_RATE = 3.0
-"""How many times the bot's limit answers may reach; a 429 slows them down too."""
+"""How many times the bot's limit answers may reach."""
+OBEYING_SECONDS = 300.0
+"""How long after a 429 answers keep to the bot's limit: Telegram does not let them past it now."""
 TOLD_SHARE = 0.2
 """However many people talk, what is told keeps so much of the limit."""
 RESERVED = 0.1
@@ -108,6 +110,7 @@ class _BotLimit:
         self._answers = Window(some * ANSWERS_SHARE, ANSWERS_SECONDS), Window(some * ANSWERS_RATE, 1.0)
         self._spare = math.ceil(some * RESERVED)
         self._answered_at = -math.inf
+        self._obeying_until = -math.inf
 
     def wait(self, turn: Turn, now: float) -> float:
         """Seconds until there is room for a turn."""
@@ -115,7 +118,8 @@ class _BotLimit:
             return 0.0
         if turn is not Turn.TOLD:
             share, most = self._answers
-            return self._all.wait(now) if share.wait(now) == 0 else most.wait(now)
+            keeps = now < self._obeying_until or share.wait(now) == 0
+            return self._all.wait(now) if keeps else most.wait(now)
         even, share = self._told
         talked = now - self._answered_at < TALK_SECONDS
         wait = self._all.wait(now, spare=self._spare if talked else 0)
@@ -132,6 +136,10 @@ class _BotLimit:
     def answering(self, now: float) -> None:
         """Note that somebody is answered."""
         self._answered_at = now
+
+    def throttled(self, now: float) -> None:
+        """Note that Telegram found calls too many."""
+        self._obeying_until = now + OBEYING_SECONDS
 
 
 class Limiter:
@@ -218,6 +226,7 @@ class Limiter:
             stated = min(FIRST_UNSTATED_PAUSE * 2.0 ** (times - 1), LONGEST_UNSTATED_PAUSE)
         seconds = stated * (1 + self._random.random() * JITTER)
         self._paused[chat] = max(self._paused.get(chat, 0.0), now + seconds)
+        self._bot.throttled(now + seconds)
         if any(other != chat and until > now for other, until in self._paused.items()):
             self._bot_paused_until = max(self._bot_paused_until, now + seconds)
         return seconds

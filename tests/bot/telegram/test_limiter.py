@@ -114,6 +114,26 @@ async def test_more_people_than_the_limit_are_answered_and_the_story_goes_on(tim
     assert sum(3 <= moment < 11 for moment in told_at) >= 8 * 5
 
 
+async def test_once_telegram_found_calls_too_many_answers_keep_to_the_limit_for_a_while(time):
+    one = limiter(time, Limits(30, None, None))
+
+    async def answered(chats):
+        begun = []
+        for chat in chats:
+            while (wait := one.admit(ChatId(chat), Turn.ANSWER)) > 0:
+                time.move(wait)
+            await one.begin(ChatId(chat))
+            begun.append(time.monotonic())
+        return most_within(begun, 1.0)
+
+    assert await answered(range(1, 300)) > 60
+    one.throttled(ChatId(300), 3)
+    time.move(4)
+    assert await answered(range(1_000, 1_300)) <= 30
+    time.move(400)
+    assert await answered(range(2_000, 2_300)) > 60
+
+
 async def test_all_together_keep_to_the_limit_while_few_talk(time):
     one = limiter(time, Limits(30, None, None))
     chats = itertools.count(1)
