@@ -80,6 +80,7 @@ def _sqlite(location: Location, synchronous: Synchronous) -> AsyncEngine:
         connect_args={"timeout": BUSY_SECONDS, "isolation_level": None},
     )
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "handle_error", _end_with_its_transaction)
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
@@ -116,6 +117,19 @@ def _undo(connection: Any, _record: object, _error: BaseException | None) -> Non
     # A statement that a cancelled task gave up goes on in aiosqlite's thread. Closing the connection does not end its
     # transaction, nor its lock, while anything (a traceback) still refers to its cursor.
     connection.rollback()
+
+
+def _end_with_its_transaction(context: sa.ExceptionContext) -> None:
+    # Some failures undo the whole transaction by themselves (https://www.sqlite.org/lang_transaction.html: full disk,
+    # I/O error, no memory). Each further statement would then be committed by itself, and so would a commit end well.
+    if context.connection is None or context.statement is None or context.statement.startswith("BEGIN"):
+        return
+    if not context.connection.invalidated and not _driver_s(context.connection).in_transaction:
+        context.is_disconnect = True
+
+
+def _driver_s(connection: sa.Connection) -> Any:
+    return connection.connection.driver_connection
 
 
 def _begin(connection: sa.Connection) -> None:
