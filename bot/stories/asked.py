@@ -1,7 +1,8 @@
 """The queries that rules ask now, as an index that follows the committed changes."""
 
 import functools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import structlog
 
@@ -19,7 +20,7 @@ KEPT_PARSED = 20_000
 
 
 class Asked:
-    """All queries by their ids. A change of the database is applied once, whatever becomes of the transaction."""
+    """All queries by their ids, as of the changes that were followed."""
 
     def __init__(self, lexicon: Lexicon, cache: Cache | None = None) -> None:
         self._lexicon = lexicon
@@ -33,6 +34,8 @@ class Asked:
         """The number of the last change applied."""
         self.added = 0
         """The number of the last one that added a query."""
+        self._before: dict[QueryId, str | None] = {}
+        """What the queries were that changed within ``taken_back``; None for one that was not asked."""
 
     def __len__(self) -> int:
         return len(self._queries)
@@ -80,9 +83,29 @@ class Asked:
             self._cache.write(INDEX, self._index.snapshot(self.number))
             self._kept = True
 
+    @contextmanager
+    def taken_back(self) -> Iterator[None]:
+        """Take back the changes that are followed within the block where it raises.
+
+        A transaction may read changes of another one that is committed together with it, and fails together with it:
+        their numbers are then given to other changes.
+        """
+        number, added = self.number, self.added
+        self._before.clear()
+        try:
+            yield
+        except BaseException:
+            for query_id, text in self._before.items():
+                self._remove(query_id)
+                if text is not None:
+                    self._add(query_id, text)
+            self.number, self.added = number, added
+            raise
+
     def follow(self, changes: Iterable[Change]) -> None:
         """Apply changes in their order."""
         for change in changes:
+            self._before.setdefault(change.query_id, self._queries.get(change.query_id))
             if change.kind is ChangeKind.QUERY_ADDED:
                 self._add(change.query_id, change.text)
                 self.added = change.number

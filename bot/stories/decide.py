@@ -105,14 +105,16 @@ class Decider:
         now = self._clock.now()
         if self._frequencies is None:
             self._frequencies = await self._learnt(now - ARCHIVE_LEARNT)
+        queries = last_change = None
         async with self._store.begin() as tx:
-            # It holds what is committed, whatever became of the transaction in which it was read.
             if not self._asked.is_loaded:
                 last_change = await tx.rules.last_change()
-                self._asked.load(await tx.rules.queries(), last_change)
+                queries = await tx.rules.queries()
             stories = await tx.stories.live(now - WINDOW)
             counted = await tx.items.counted_since(now - COUNTED)
             self._bursts = Bursts(await tx.items.begun(), counted)
+        if queries is not None and last_change is not None:
+            self._asked.load(queries, last_change)
         clusters, relations = Clusters(self._frequencies), Relations()
         for number, story in enumerate(stories):
             clusters.remember(story)
@@ -137,7 +139,8 @@ class Decider:
         """
         if self._asked.is_loaded:
             async with self._store.begin() as tx:
-                self._asked.follow(await tx.rules.changes_since(self._asked.number))
+                changes = await tx.rules.changes_since(self._asked.number)
+            self._asked.follow(changes)
             self._asked.keep()
 
     async def _learnt(self, since: datetime) -> Frequencies:
@@ -205,8 +208,9 @@ class Decider:
 
     async def _decide(self, revision: Revision) -> None:
         try:
-            async with self._store.begin() as tx:
-                decided = await self._decide_within(tx, revision)
+            with self._asked.taken_back():
+                async with self._store.begin() as tx:
+                    decided = await self._decide_within(tx, revision)
         except StoreUnavailableError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever one item makes a stage raise, the next one goes on

@@ -1,13 +1,16 @@
 """STAGE 2 over a real database: from a committed item to what the next stage sends, and what is not sent and why."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 import structlog
+from sqlalchemy import event
 
-from bot.model import ChatId, DeliveryKind, Level, Reason, RuleWords, StoryConditions
+from bot.model import ChatId, DeliveryKind, Level, Place, Reason, RuleDraft, RuleWords, StoryConditions
 from bot.ports import StoreUnavailableError
 from bot.storage import Store, Transaction
 from bot.stories.decide import Decider
@@ -620,3 +623,37 @@ async def test_the_next_stage_is_woken_when_there_is_something_to_send(desk: New
 
     assert not asleep
     assert desk.woken._event.is_set()
+
+
+async def test_a_rule_that_came_with_a_failed_commit_is_forgotten_and_the_next_one_is_asked(desk: Newsdesk):
+    """A rule and a decision share a commit: when it fails, the next rule's change gets the same number."""
+    await desk.rule("gempa")
+    await desk.decide()
+    await desk.publish(await desk.feed(), RIOT, RIOT_SUMMARY)
+    engine = desk.store._engine.sync_engine
+    deciding: list[asyncio.Task[int]] = []
+
+    async def add_beside_a_decision():
+        async with desk.store.begin() as tx:
+            parsed = parse("banjir", desk.lexicon).query
+            await tx.rules.add(
+                RuleDraft(Place(ChatId(7)), "banjir", parsed.text, parsed.digest), desk.time.now()
+            )
+            deciding.append(asyncio.ensure_future(desk.decider._decide(revision)))
+            for _ in range(5):
+                await asyncio.sleep(0)  # until it queues for the same commit
+            event.listen(engine, "commit", fail, once=True)
+
+    def fail(_connection):
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with desk.store.look() as tx:
+        (revision,) = await tx.items.undecided(1)
+    with pytest.raises(StoreUnavailableError):
+        await add_beside_a_decision()
+    with pytest.raises(StoreUnavailableError):
+        await deciding[0]
+    await desk.rule("kerusuhan")
+    await desk.decide()
+
+    assert [(one.kind, one.title) for one in await desk.sent()] == [(SEND, RIOT)]
