@@ -84,17 +84,17 @@ async def add_feed(message: Message, talk: Talk, services: Services, command: Co
         asks_reply = None if talk.kind is ChatKind.PRIVATE else AskReply(Phrase("feeds-ask-here"))
         talk.say(Note((Phrase("feeds-ask"),), keyboard=asks_reply))
         return
-    await _sought(talk, services, message.from_user, command.argument)
+    await seek(talk, services, message.from_user, command.argument)
 
 
 async def address_given(message: Message, talk: Talk, services: Services, step: Step) -> None:
     """Keep the address that a person was asked for; words that are none ask again."""
     shared = bool(step.data.get("shared")) and is_operator(message.from_user, services)
-    if await _sought(talk, services, message.from_user, message.text or "", shared=shared):
+    if await seek(talk, services, message.from_user, message.text or "", shared=shared):
         await end(talk, message.from_user)
 
 
-async def _sought(
+async def seek(
     talk: Talk, services: Services, user: User | None, text: str, *, shared: bool = False
 ) -> bool:
     """Keep an address to be looked at, for every chat where an operator wants that; False when it is none."""

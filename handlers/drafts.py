@@ -29,6 +29,7 @@ from handlers.arrival import standing
 from handlers.commands import command_of
 from handlers.draft_buttons import LEVELS, ChangeDraft, DraftAct, DropDraft, SaveDraft
 from handlers.draft_views import draft_note, suggestions, text_note, without_note
+from handlers.links import link_in, link_note
 from handlers.saving import saved
 from handlers.services import Services
 from handlers.steps import Answers, ask, end
@@ -85,6 +86,11 @@ async def words(message: Message, talk: Talk, services: Services) -> None:
     if command is not None or (text.startswith("/") and "/" not in text[1:]):
         name = f"/{command.name}" if command else text.split(maxsplit=1)[0][:32]
         talk.say(Note((Phrase("unknown-command", {"command": name}),)))
+        return
+    link = link_in(text)
+    if link is not None:
+        await standing(talk, services, message.from_user)
+        talk.say(link_note(link))
         return
     await begin(talk, services, text, message.from_user)
 

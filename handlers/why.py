@@ -50,7 +50,7 @@ async def why(message: Message, talk: Talk, services: Services, command: Command
     if _WORD.search(asked) is None:
         talk.say(Note((Phrase("why-usage"),)))
         return
-    await _look_up(talk, services, asked)
+    await look_up(talk, services, asked)
 
 
 async def _choose(talk: Talk, services: Services, message_id: int, language: str) -> None:
@@ -97,7 +97,7 @@ async def _explain(
 # ------------------------------------------------------------------------------------------------------- looking up
 
 
-async def _look_up(talk: Talk, services: Services, asked: str) -> None:
+async def look_up(talk: Talk, services: Services, asked: str) -> None:
     """Say what became of the newest items with this link, or with these words."""
     found = await _found(talk, services, asked)
     if not found:

@@ -104,14 +104,21 @@ class Talks:
         return await self._handle(chat or user, {"message": said})
 
     async def press(
-        self, data: str | None, *, user: int = 7, chat: int = 0, language: str = "id", message: int = 500
+        self,
+        data: str | None,
+        *,
+        user: int = 7,
+        chat: int = 0,
+        language: str = "id",
+        message: int = 500,
+        under: str = "…",
     ) -> list[Answer]:
-        """Let somebody press a button under a message of ours."""
-        under = {**self._message(user, chat, language), "message_id": message, "text": "…"}
+        """Let somebody press a button under a message of ours, which says ``under``."""
+        shown = {**self._message(user, chat, language), "message_id": message, "text": under}
         query = {
             "id": str(next(self._numbers)),
             "from": self._person(user, language),
-            "message": under,
+            "message": shown,
             "chat_instance": "1",
             "data": data,
         }
