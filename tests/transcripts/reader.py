@@ -4,9 +4,11 @@ import asyncio
 import re
 from dataclasses import dataclass, field
 
-from bot.texts import Texts
+from bot.model import Phrase
+from bot.texts import LANGUAGES, Texts
 from tests.botapi.chats import Chat
 from tests.botapi.keyboards import Button, rows_of
+from tests.botapi.markup import parse_html
 from tests.botapi.messages import Message, Shown
 from tests.botapi.people import User
 from tests.worlds import Program, World
@@ -15,8 +17,9 @@ LOOK_SECONDS = 0.02
 PATIENCE_SECONDS = 40.0
 LONGEST_TEXT = 4_096
 PHONE_TEXT = 900
-"""About a phone's screen and a half."""
-LONG_SCREENS = ("/start@", "/privacy", "/help")
+"""About a phone's screen and a half; what is folded away does not count."""
+LONG_SCREENS = ("help",)
+"""Texts that are read through once, and may be longer."""
 LONGEST_LABEL = 40
 TEXT_ID = re.compile(r"^[a-z]+(?:-[a-z]+)+$", re.MULTILINE)
 AGO = re.compile(
@@ -122,6 +125,8 @@ def _faults(shown: Shown, texts: Texts) -> list[str]:
     found = [f"a raw text id {one}" for one in TEXT_ID.findall(text) if texts.has("en", one)]
     if len(text) > LONGEST_TEXT:
         found.append("longer than Telegram takes")
+    if _unfolded(shown) > PHONE_TEXT and not text.startswith(_long_beginnings(texts)):
+        found.append("more than a phone shows")
     if re.search(r"&(?:lt|gt|amp|quot);|</?(?:b|i|a|code|pre|blockquote)\b", text):
         found.append("markup as text")
     if "{" in text or re.search(r"[:(=] ?None\b", text):
@@ -132,3 +137,16 @@ def _faults(shown: Shown, texts: Texts) -> list[str]:
         if len(button.text) > LONGEST_LABEL:
             found.append(f"a long label {button.text}")
     return found
+
+
+def _unfolded(shown: Shown) -> int:
+    """Count the characters that stand on the screen before anything is unfolded."""
+    folded = (one.length for one in shown.body.entities if one.kind == "expandable_blockquote")
+    return len(shown.body.text) - sum(folded)
+
+
+def _long_beginnings(texts: Texts) -> tuple[str, ...]:
+    said = (
+        parse_html(texts.html(language, Phrase(one))).text for language in LANGUAGES for one in LONG_SCREENS
+    )
+    return tuple(one[:30] for one in said)
