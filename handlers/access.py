@@ -104,6 +104,10 @@ class Gate(BaseMiddleware):
         return not told
 
     async def _may_press(self, query: CallbackQuery, talk: Talk, services: Services) -> bool:
+        if talk.kind is ChatKind.CHANNEL and talk.chat is not None and _asks_why(query):
+            # What is said in a channel is said to all its readers; they need not be let in to ask.
+            talk.toast(query.id, await why_in_a_toast(talk, query.data or ""))
+            return False
         refusal = await refused(
             talk,
             services,
@@ -112,10 +116,6 @@ class Gate(BaseMiddleware):
         )
         if refusal is not None:
             talk.toast(query.id, in_a_toast(refusal))
-            return False
-        if talk.kind is ChatKind.CHANNEL and _asks_why(query):
-            # What is said in a channel is said to all its readers.
-            talk.toast(query.id, await why_in_a_toast(talk, query.data or ""))
             return False
         if not self._may_be_answered(talk, services):
             talk.toast(query.id, Phrase("test-crowded"))
@@ -140,7 +140,7 @@ async def _directed(query: CallbackQuery, talk: Talk, services: Services) -> Cal
         return query
     number, data = mark
     gone = Phrase("toast-gone") if talk.kind is not ChatKind.PRIVATE else None
-    refusal = gone or (await enter(talk, services, number) if number else None)
+    refusal = gone or (await enter(talk, services, number, data) if number else None)
     if refusal is not None:
         talk.toast(query.id, refusal)
         return None

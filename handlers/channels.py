@@ -15,7 +15,7 @@ from aiogram.types import (
 )
 
 from bot.channels import dropped, shut, told_to_all
-from bot.conversation import BACK, ELSEWHERE
+from bot.conversation import ELSEWHERE
 from bot.messages import shortened
 from bot.model import (
     CHANNEL_REQUEST,
@@ -43,7 +43,7 @@ from handlers.arrival import standing
 from handlers.commands import Says, is_private
 from handlers.drafts import words
 from handlers.keyboards import Rows, RulesPage
-from handlers.managing import ListChannels
+from handlers.managing import LeaveChannel, ListChannels, ShowChannel, is_shut
 from handlers.screens import Open, Screen
 from handlers.services import Services
 from handlers.showing import show
@@ -68,18 +68,8 @@ class AddChannel(CallbackData, prefix="addchannel"):
     """Ask which channel is to be set up."""
 
 
-class ShowChannel(CallbackData, prefix=BACK):
-    """Show what is sent to a channel."""
-
-
 class AddToChannel(CallbackData, prefix="chadd"):
     """Ask for the words of a channel's next rule."""
-
-
-class LeaveChannel(CallbackData, prefix="chleave"):
-    """Send nothing more to a channel; ask before."""
-
-    sure: bool
 
 
 def router() -> Router:
@@ -231,7 +221,15 @@ async def show_channel(query: CallbackQuery, talk: Talk) -> None:
         return
     talk.toast(query.id)
     await end(talk, query.from_user)
-    show(query, talk, await _screen(talk, talk.chat))
+    shut_now = is_shut(talk, talk.channel, talk.chat)
+    show(query, talk, _shut_screen(talk.channel) if shut_now else await _screen(talk, talk.chat))
+
+
+def _shut_screen(channel: Channel) -> Note:
+    """Say why nothing is sent there, and how to mend or to leave it."""
+    leaves = Button(Phrase("button-channel-leave"), LeaveChannel(sure=False).pack())
+    back = Button(Phrase("button-channels"), ELSEWHERE + ListChannels().pack())
+    return Note((Phrase("channel-shut", {"title": channel.title}),), ((leaves,), (back,)))
 
 
 async def _screen(talk: Talk, chat: Chat) -> Note:

@@ -6,8 +6,9 @@ No button is trusted: at every act Telegram's word counts, at most five minutes 
 from aiogram.filters.callback_data import CallbackData
 
 from bot.channels import dropped
+from bot.conversation import BACK
 from bot.messages import shortened
-from bot.model import Button, Channel, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
+from bot.model import Button, Channel, Chat, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
 from bot.ports import Talk
 from handlers.keyboards import Rows, WhyAlert
 from handlers.services import Services
@@ -18,6 +19,21 @@ WHY_LIMIT = 120
 
 class ListChannels(CallbackData, prefix="channels"):
     """Show the person's channels."""
+
+
+class ShowChannel(CallbackData, prefix=BACK):
+    """Show what is sent to a channel."""
+
+
+class LeaveChannel(CallbackData, prefix="chleave"):
+    """Send nothing more to a channel; ask before."""
+
+    sure: bool
+
+
+SHUT = Phrase("toast-channel-shut")
+STILL = (ShowChannel.__prefix__, LeaveChannel.__prefix__)
+"""Buttons that act also on a channel where we may not post any more: nobody need keep one for ever."""
 
 
 async def places_of(talk: Talk) -> tuple[ManagedPlace, ...]:
@@ -44,25 +60,36 @@ async def kept_from(talk: Talk, services: Services, place: Place) -> Phrase | No
     refusal = await _refusal(talk, services, managed[0])
     chat = await talk.tx.chats.get(place.chat_id)
     if refusal is None and (chat is None or chat.state is not ChatState.OPEN):
-        return Phrase("toast-channel-shut")
+        return SHUT
     return refusal
 
 
-async def enter(talk: Talk, services: Services, number: int) -> Phrase | None:
-    """Act on one of the person's channels from here on; says why not where they may not (any more)."""
+async def enter(talk: Talk, services: Services, number: int, data: str = "") -> Phrase | None:
+    """Act on one of the person's channels from here on; says why not where they may not (any more).
+
+    The ``data`` of a button that is for channels where we may not post any more too lets it act on those.
+    """
     channel = await talk.tx.channels.get(talk.home.chat_id, number)
     if channel is None:
         return Phrase("toast-channel-gone")
     refusal = await _refusal(talk, services, channel)
-    if refusal is not None:
-        return refusal
     chat = await talk.tx.chats.get(channel.chat_id)
     if chat is None or chat.kind is not ChatKind.CHANNEL:
         return Phrase("toast-channel-gone")
-    if chat.state is not ChatState.OPEN:
-        return Phrase("toast-channel-shut")
+    if refusal is None and chat.state is not ChatState.OPEN:
+        refusal = SHUT
+    if refusal is not None and not (refusal == SHUT and data.partition(":")[0] in STILL):
+        return refusal
     talk.manage(channel, chat)
     return None
+
+
+def is_shut(talk: Talk, channel: Channel, chat: Chat) -> bool:
+    """Tell whether we may not post any more in a channel that was entered."""
+    return (
+        chat.state is not ChatState.OPEN
+        or talk.standing(channel.chat_id, channel.person_id) is Standing.CLOSED
+    )
 
 
 async def _refusal(talk: Talk, services: Services, channel: Channel | None) -> Phrase | None:
@@ -72,7 +99,7 @@ async def _refusal(talk: Talk, services: Services, channel: Channel | None) -> P
         case Standing.POSTS:
             return None
         case Standing.CLOSED:
-            return Phrase("toast-channel-shut")
+            return SHUT
         case Standing.ADMIN | Standing.OTHER:
             talk.notify(*await dropped(talk.tx, channel, services.clock.now()))
             return Phrase("toast-channel-dropped")

@@ -2,12 +2,14 @@
 
 import pytest
 
-from bot.model import CHANNEL_REQUEST, ChatId, ChatKind, ChatState, Place, Standing
-from bot.texts import LANGUAGES
+from bot.model import CHANNEL_REQUEST, ChatId, ChatKind, ChatState, Phrase, Place, Standing
+from bot.texts import LANGUAGES, Texts
+from handlers import Access
 from tests.handlers.people import ADMIN, US
 
 CHANNEL, OTHER = -1_000_000_000_021, -1_000_000_000_022
 PERSON = 7
+TEXTS = Texts()
 
 
 async def share(
@@ -277,29 +279,41 @@ async def test_a_channel_is_left_after_a_question_and_its_rules_go_with_the_last
     assert twice.text == "Kanal itu tidak termasuk kanal Anda lagi: /channels"
 
 
+async def pressed_there(talks, data, user=PERSON):
+    """Let somebody press a button in the channel itself."""
+    under = {
+        "message_id": 5,
+        "date": 1,
+        "chat": {"id": CHANNEL, "type": "channel", "title": "Kabar"},
+        "text": "…",
+    }
+    query = {
+        "id": str(next(talks._numbers)),
+        "from": {"id": user, "is_bot": False, "first_name": "Budi", "language_code": "id"},
+        "message": under,
+        "chat_instance": "1",
+        "data": data,
+    }
+    return await talks._handle(CHANNEL, {"callback_query": query})
+
+
+async def test_its_readers_may_ask_why_also_where_the_bot_is_not_for_them(talks_with):
+    talks = talks_with(access=Access.LIST, allowed=frozenset({ADMIN}))
+    await talks.say("/start", user=ADMIN)
+    (unknown,) = await pressed_there(talks, "why:5")
+    assert unknown.text == TEXTS.plain("id", Phrase("toast-refused"))
+    await share(talks)
+    (why,) = await pressed_there(talks, "why:5")
+    assert why.text == TEXTS.plain("id", Phrase("channel-why-unknown"))
+    (refused,) = await pressed_there(talks, "lang:en")
+    assert refused.text == TEXTS.plain("id", Phrase("toast-refused"))
+
+
 async def test_in_the_channel_nobody_but_admins_changes_anything_and_why_is_a_toast(granted):
-    talks = granted
-
-    async def pressed(data, user):
-        under = {
-            "message_id": 5,
-            "date": 1,
-            "chat": {"id": CHANNEL, "type": "channel", "title": "Kabar"},
-            "text": "…",
-        }
-        query = {
-            "id": str(next(talks._numbers)),
-            "from": {"id": user, "is_bot": False, "first_name": "Budi", "language_code": "id"},
-            "message": under,
-            "chat_instance": "1",
-            "data": data,
-        }
-        return await talks._handle(CHANNEL, {"callback_query": query})
-
-    (refused,) = await pressed("lang:en", PERSON)
+    (refused,) = await pressed_there(granted, "lang:en")
     assert refused.text == "Hanya admin kanal ini yang dapat mengubah apa yang saya kirim ke sini."
     for data in ("why:5", "why:x"):
-        (why,) = await pressed(data, PERSON)
+        (why,) = await pressed_there(granted, data)
         assert (why.kind, why.text) == ("toast", "Alasan kabar ini dikirim sudah tidak diketahui.")
 
 
@@ -353,3 +367,22 @@ async def test_who_stops_or_erases_is_told_what_becomes_of_the_channels(granted)
     assert await talks.state(CHANNEL) == ChatState.OPEN
     await talks.press(asked.buttons["Ya, hapus"], user=ADMIN)
     assert await talks.state(CHANNEL) is None
+
+
+@pytest.mark.parametrize("status", ["kicked", "administrator"])
+async def test_a_channel_where_we_may_not_post_any_more_says_so_and_can_be_left(granted, status):
+    talks = granted
+    await happened(talks, "my_chat_member", "administrator", status, user=US, can_post_messages=False)
+    if status == "kicked":
+        talks.admins.standings[CHANNEL, ADMIN] = Standing.CLOSED
+    (refused,) = await talks.press("@1:chadd", user=ADMIN)
+    assert (refused.kind, "Saya tidak boleh memposting" in refused.text) == ("toast", True)
+    _, shown = await talks.press("@1:channel", user=ADMIN)
+    assert "Saya tidak boleh memposting di Kabar Warga lagi" in shown.text
+    assert list(shown.buttons.values()) == ["@1:chleave:0", "@0:channels"]
+    _, asked = await talks.press("@1:chleave:0", user=ADMIN)
+    _, left = await talks.press(next(iter(asked.buttons.values())), user=ADMIN)
+    assert list(left.buttons.values()) == ["@0:channels"]
+    async with talks.store.begin() as tx:
+        assert await tx.channels.of_person(ChatId(ADMIN)) == ()
+        assert await tx.chats.get(ChatId(CHANNEL)) is None
