@@ -68,8 +68,16 @@ class Inbox:
         )
 
     async def failed(self, number: int, error: str, at: datetime) -> bool:
-        """Count a failure of the update's own; True when that was the third and it is now set aside."""
-        return await count_failure(self._connection, inbox, inbox.c.id == number, error, at)
+        """Count a failure of the update's own; True when that was the third and it is now set aside.
+
+        Where somebody was is not kept until an operator sees to it.
+        """
+        aside = await count_failure(self._connection, inbox, inbox.c.id == number, error, at)
+        if aside:
+            payload = await self._connection.value(sa.select(inbox.c.payload).where(inbox.c.id == number))
+            nowhere = sa.update(inbox).where(inbox.c.id == number).values(payload=_without_places(payload))
+            await self._connection.run(nowhere)
+        return aside
 
     async def waiting(self) -> int:
         """Count updates that are neither handled nor set aside."""
@@ -105,5 +113,15 @@ def _oldest_of_chats() -> sa.Select[Any]:
     )
 
 
+def _without_places(value: Any) -> Any:
+    """Leave out where somebody is, at whatever depth (https://core.telegram.org/bots/api#location)."""
+    if isinstance(value, list):
+        return [_without_places(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _without_places(one) for name, one in value.items() if name not in PLACES}
+
+
+PLACES = frozenset({"location", "venue"})
 BLANK = {"chat_id": 0, "payload": {}, "error": None, "set_aside_at": None}
 """What an update keeps once it is done with: no word of what it said, nor who said it."""

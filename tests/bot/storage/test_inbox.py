@@ -75,3 +75,18 @@ async def test_updates_of_before_bots_were_told_apart_are_ours(store):
         assert await tx.inbox.leave_out_others(8, NOW) == 0
         await tx.inbox.store([replace(update(1, 1), bot_id=8)], NOW)
         assert await tx.inbox.waiting() == 1
+
+
+async def test_where_somebody_was_is_not_set_aside_with_an_update(store):
+    place = {"latitude": 43.2389, "longitude": 76.8897}
+    said = {"text": "here", "venue": {"location": place}, "reply_to_message": {"location": place}}
+    sent = Update(1, ChatId(1), {"message": {**said, "location": place}})
+    async with store.begin() as tx:
+        await tx.inbox.store([sent], NOW)
+        number = await number_of(tx, 1)
+        for _ in range(3):
+            assert (await tx.inbox.pending([], 1))[0].update == sent
+            await tx.inbox.failed(number, "KeyError", NOW)
+        assert await tx.upkeep.take_up("update", number)
+        (again,) = await tx.inbox.pending([], 1)
+    assert again.update.payload == {"message": {"text": "here", "reply_to_message": {}}}
