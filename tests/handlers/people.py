@@ -18,6 +18,7 @@ from bot.model import (
     EditMessage,
     Place,
     Rule,
+    SendExample,
     SendMessage,
     Standing,
     Update,
@@ -59,7 +60,7 @@ class Admins:
 
 @dataclass
 class Answer:
-    """What the person sees: a message with its buttons by label, an edited message, or a toast."""
+    """What the person sees: a message with its buttons by label, an edited message, an example or a toast."""
 
     kind: str
     text: str
@@ -167,7 +168,11 @@ class Talks:
                     now = self.time.now()
                     delivery = await lease_one(tx, waiting.id, now, now + timedelta(minutes=1))
                     assert delivery is not None
-                    answers.append(_read(Wording(TEXTS)(delivery, None)))
+                    if isinstance(delivery.speech, SendExample):
+                        # Its story is read only when it is sent.
+                        answers.append(Answer("example", delivery.speech.pack))
+                    else:
+                        answers.append(_read(Wording(TEXTS)(delivery, None)))
                     await sent_one(tx, delivery.id, 500 + delivery.id, 0, now)
             if not due:
                 return answers
