@@ -13,7 +13,7 @@ from bot.config import Settings, settings_from
 from bot.model import Chat, ChatId, ChatKind, ChatState, Origin, Place
 from bot.storage import Store
 from bot.telegram import bot_at
-from handlers.understanding import understood
+from handlers.making.understanding import understood
 from rules import Lexicon
 
 SETTINGS = """

@@ -3,9 +3,9 @@
 from bot.model import Broadcast, BroadcastState, Button, Note, Phrase, Tally
 
 STOP = "opstop"
-"""How the callback data begins of the button that stops a broadcast (``handlers.broadcast``)."""
+"""How the callback data begins of the button that stops a broadcast (``handlers.operators.broadcast``)."""
 MENU = "op:menu:0"
-"""The callback data that leads back to the operators' menu (``handlers.operators``)."""
+"""The callback data that leads back to the operators' menu (``handlers.operators.menu``)."""
 
 
 def message_of(text: str) -> Note:

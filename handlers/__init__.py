@@ -7,41 +7,20 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import (
-    addfeed,
-    alert_buttons,
-    broadcast,
-    cards,
-    channels,
-    digests,
-    drafts,
-    feeds,
-    groups,
-    invites,
-    language,
-    links,
-    more,
-    mutes,
-    operator_feeds,
-    operators,
-    privacy,
-    quiet,
-    reading,
-    saving,
-    settings,
-    start,
-    stats,
-    testing,
-    timezone,
-    unwanted,
-    why,
-)
+from handlers import links, start, stats
 from handlers.access import Gate
-from handlers.addfeed import concluded
+from handlers.alerts import alert_buttons, more, mutes, unwanted, why
 from handlers.commands import is_private
-from handlers.filing import made
+from handlers.feeds import addfeed, listing
+from handlers.feeds.addfeed import concluded
+from handlers.making import drafts, saving, testing
+from handlers.making.testing import question_of, tried
+from handlers.operators import broadcast, invites, menu, operator_feeds
+from handlers.places import channels, groups
+from handlers.rules import cards
 from handlers.services import Access, Services
-from handlers.testing import question_of, tried
+from handlers.settings import digests, language, overview, privacy, quiet, reading, timezone
+from handlers.settings.filing import made
 
 Converse = Callable[[Talk], Awaitable[None]]
 
@@ -63,7 +42,7 @@ def conversation(bot: Bot, services: Services) -> Converse:
         more,
         unwanted,
         mutes,
-        settings,
+        overview,
         language,
         timezone,
         reading,
@@ -71,12 +50,12 @@ def conversation(bot: Bot, services: Services) -> Converse:
         stats,
         quiet,
         digests,
-        feeds,
+        listing,
         addfeed,
         testing,
         why,
         links,
-        operators,
+        menu,
         operator_feeds,
         invites,
         broadcast,

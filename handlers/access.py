@@ -9,12 +9,12 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, User
 from bot.model import ChatId, ChatKind, Note, Phrase, Step, unmarked
 from bot.ports import Talk
 from bot.texts import nearest_language
-from handlers.admission import code_in, come_in, has_room, kept_out, may_enter, vouch
-from handlers.alert_buttons import Close, Follow, HideOptions, MorePage, ShowOptions, Way
+from handlers.alerts.alert_buttons import Close, Follow, HideOptions, MorePage, ShowOptions, Way
 from handlers.commands import Command, command_of, is_for_us, tells_of_a_move
 from handlers.keyboards import WhyAlert
-from handlers.managing import enter, why_in_a_toast
+from handlers.operators.admission import code_in, come_in, has_room, kept_out, may_enter, vouch
 from handlers.patience import GROUPS_REMEMBERED, Patience
+from handlers.places.managing import enter, why_in_a_toast
 from handlers.services import Services
 from handlers.steps import CHANNEL, end, step_of
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from bot.messages import WHY
 from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
-from handlers.zones import shown_zone
+from handlers.settings.zones import shown_zone
 from rules import packs_for
 
 A_ROW = 4

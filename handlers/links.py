@@ -9,10 +9,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.model import Button, Note, Phrase
 from bot.ports import Talk
-from handlers.addfeed import seek
+from handlers.alerts.why import look_up
 from handlers.arrival import standing
+from handlers.feeds.addfeed import seek
 from handlers.services import Services
-from handlers.why import look_up
 
 _LINK = re.compile(r"(?<!\S)(?:https?://|www\.)[^\s<>\"]{3,1000}(?!\S)", re.IGNORECASE)
 

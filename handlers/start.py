@@ -9,15 +9,15 @@ from bot.texts import LANGUAGE_NAMES
 from handlers.access import is_operator, speaking
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
-from handlers.drafts import begin
 from handlers.examples import show_example
 from handlers.keyboards import Rows, TakePack, pack_buttons, settings_buttons
-from handlers.privacy import rights_row
-from handlers.saving import saved
+from handlers.making.drafts import begin
+from handlers.making.saving import saved
+from handlers.making.sharing import PACK, SHARED, shared_text
 from handlers.screens import settings_row
 from handlers.services import Services
-from handlers.sharing import PACK, SHARED, shared_text
-from handlers.zones import shown_zone
+from handlers.settings.privacy import rights_row
+from handlers.settings.zones import shown_zone
 from rules import Pack, packs
 
 

@@ -32,9 +32,9 @@ from handlers.arrival import standing
 from handlers.commands import Says
 from handlers.screens import Open, Screen, settings_row, shown_in_place
 from handlers.services import Services
+from handlers.settings.zones import shown_zone
 from handlers.sparklines import sparkline
 from handlers.views import shown
-from handlers.zones import shown_zone
 
 SILENT_NAMED = 5
 FEEDS_PICTURED = 9

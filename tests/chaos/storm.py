@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.model import Chat, ChatId, ChatKind, ChatState, DeliveryState, Place
 from bot.storage import Store
 from bot.storage.schema import deliveries
-from handlers.understanding import understood
+from handlers.making.understanding import understood
 from rules import Lexicon
 from tests.botapi.faults import FaultKind
 from tests.botapi.limits import Counts, Rates

@@ -15,7 +15,7 @@ from bot.model import (
 )
 from bot.texts import LANGUAGES
 from handlers import concluded
-from handlers.addfeed import names, rule_for
+from handlers.feeds.addfeed import names, rule_for
 from rules import parse
 from tests.bot.storage.samples import feed_draft
 from tests.handlers.people import ADMIN, GROUP, MEMBER

@@ -21,7 +21,7 @@ from bot.model import (
     Story,
     Wishes,
 )
-from handlers.understanding import understood
+from handlers.making.understanding import understood
 from rules.item import Annotation
 from tests.bot.outbox import Newsroom
 from tests.handlers.people import ADMIN, GROUP, MEMBER, Answer, Talks

@@ -7,7 +7,7 @@ import pytest
 from bot.broadcast_notes import MENU, STOP
 from bot.model import BroadcastId, ChatId, DeliveryKind, DeliveryState, FeedId, FeedLook, Reason, Scope
 from bot.storage.schema import deliveries, revisions
-from handlers.operator_buttons import Go, Screen, StopBroadcast
+from handlers.operators.operator_buttons import Go, Screen, StopBroadcast
 from tests.bot.storage.samples import answer, arrival, feed_draft
 from tests.handlers.people import ADMIN, GROUP, Talks
 

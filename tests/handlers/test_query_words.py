@@ -7,10 +7,10 @@ from inline_snapshot import snapshot
 
 from bot.model import Place, Rule, RuleDraft, Schedule, Sound
 from bot.texts import LANGUAGES
-from handlers.query_words import LONGEST, in_words
-from handlers.rewriting import at_level_of, of_level, titles_only, without, words_in
+from handlers.making.understanding import understood
+from handlers.rules.query_words import LONGEST, in_words
+from handlers.rules.rewriting import at_level_of, of_level, titles_only, without, words_in
 from handlers.services import Access, Services
-from handlers.understanding import understood
 from rules import Lexicon, QueryError, packs, parse
 from tests.manual_time import START, ManualTime
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.model import DeliveryKind, DeliveryState, Level, PastDelivery, Reason, ScoreLine, Severity
-from handlers.timeline import timeline
+from handlers.alerts.timeline import timeline
 from rules.item import Annotation
 from tests.bot.stories import builders
 from tests.handlers.people import TEXTS

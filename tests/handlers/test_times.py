@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model import DigestTime, QuietHours, Schedule
-from handlers.times import digest_of, minute_of, span_of
+from handlers.settings.times import digest_of, minute_of, span_of
 
 BEFORE = DigestTime(Schedule.AT_ONCE, 450, 0, critical_passes=False)
 

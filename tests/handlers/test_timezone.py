@@ -3,8 +3,8 @@
 import pytest
 
 from bot.texts import LANGUAGES
-from handlers.cities import cities_named
-from handlers.zones import zone_at
+from handlers.settings.cities import cities_named
+from handlers.settings.zones import zone_at
 from tests.handlers.people import ADMIN, GROUP, Answer
 
 HERE = {"latitude": -7.2575, "longitude": 112.7521}

@@ -7,7 +7,7 @@ import pytest
 
 from bot.messages import is_silent
 from bot.model import AlertContent, DeliveryKind, DeliveryState, Level, PastDelivery, Reason, Sound, ToldAlert
-from handlers.told import after, why_it_came
+from handlers.alerts.told import after, why_it_came
 from tests.bot.stories import builders
 from tests.handlers.people import TEXTS
 from tests.manual_time import START

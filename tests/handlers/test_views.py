@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.commands import Command, command_of
+from handlers.settings.zones import nearest_zone, shown_zone, zone_named
 from handlers.views import EXCERPT, excerpt
-from handlers.zones import nearest_zone, shown_zone, zone_named
 
 
 @given(st.text(min_size=1, max_size=300), st.data())

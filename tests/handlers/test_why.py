@@ -9,8 +9,8 @@ from bot.model import ChatId, Level, Place, Reason, Scope, StoryConditions
 from bot.storage.schema import feeds, searches
 from bot.stories.severity import CRITICAL, IMPORTANT
 from bot.texts import LANGUAGES
-from handlers.told import HELD_BACK, LEVEL_FROM
-from handlers.untold import why_not_told
+from handlers.alerts.told import HELD_BACK, LEVEL_FROM
+from handlers.alerts.untold import why_not_told
 from tests.bot.stories.newsdesk import Newsdesk
 from tests.handlers.people import ADMIN, GROUP, MEMBER, TEXTS, Talks
 

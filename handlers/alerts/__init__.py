@@ -1,0 +1,1 @@
+"""What can be done with an alert, and why it came or did not."""

@@ -1,0 +1,1 @@
+"""The feeds that a chat reads."""
