@@ -53,7 +53,7 @@ async def test_a_button_of_a_rule_that_is_gone_says_so_and_touches_nothing(world
         listed = await budi.chat.wait_for("2 aturan Anda")
         await budi.say("/remove 1")
         await budi.chat.wait_for("Aturan 1 dihapus")
-        press = await budi.press(listed, "🗑 1")
+        press = await budi.press(listed, "⚙ 1")
         assert "sudah tidak berlaku" in (await press.answered())
         assert await rules_of(program, budi) == ["gempa"]
 

@@ -147,7 +147,7 @@ async def test_what_an_answer_means(server, telegram, call, status, description,
         (PRESS, 400, "Bad Request: query is too old and response timeout expired", MessageFault.TOO_LATE),
         (SEND, 400, "Bad Request: message text is empty", MessageFault.REFUSED),
         (SEND, 400, "Bad Request: something nobody has seen yet", MessageFault.REFUSED),
-        (SEND, 413, "Request Entity Too Large", MessageFault.REFUSED),
+        (SEND, 413, "Request Entity Too Large", MessageFault.TOO_BIG),
     ],
 )
 async def test_what_is_wrong_with_a_message(server, telegram, call, status, description, fault):
