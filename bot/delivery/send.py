@@ -227,15 +227,24 @@ class Sender:
         return leased, len(turns)
 
     def _admitted(self, due: Sequence[DueDelivery]) -> list[DueDelivery]:
-        """Take turns for deliveries in their order, until the limits let no further one go."""
+        """Take turns for deliveries in their order, until the limits let no further one go.
+
+        What is told has its share of them: it is not held up by answers that wait.
+        """
         turns = []
+        rests = dict[bool, float]()
         for waiting in due:
+            told = waiting.turn is Turn.TOLD
+            if told in rests:
+                continue
             wait = self._courier.admit(waiting.place, waiting.turn)
             if wait > 0:
-                self._rest = wait + (GATHER_SECONDS if waiting.turn is Turn.TOLD else 0.0)
-                self._gathering_until = self._timer.monotonic() + self._rest
-                break
-            turns.append(waiting)
+                rests[told] = wait + (GATHER_SECONDS if told else 0.0)
+            else:
+                turns.append(waiting)
+        if rests:
+            self._rest = min(rests.values())
+            self._gathering_until = self._timer.monotonic() + self._rest
         return turns
 
     def _forgo(self, turns: Sequence[DueDelivery]) -> None:

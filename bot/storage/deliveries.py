@@ -51,6 +51,8 @@ URGENCY = {
 }
 """What goes first; within sends and replies the graver level does."""
 
+NEWS_SHARE = 0.2
+"""So much of what is listed at a time is news, however many answers wait."""
 ALERTING = (DeliveryKind.SEND, DeliveryKind.REPLY, DeliveryKind.EDIT)
 
 
@@ -100,11 +102,17 @@ class Deliveries:
 
         Of a ``resting`` chat only answers to presses are listed, of a ``full`` one only they and what changes messages
         for somebody who waits. Edits are listed only when nothing else could be, broadcasts only when no edit could be
-        either. A reply or an edit waits until its alert's first message was taken.
+        either. A reply or an edit waits until its alert's first message was taken. However many answers wait, some of
+        the list is for news.
         """
         asked = {"now": now, "resting": list(resting), "full": list(full)}
         listing = outbox.first_due(Rank.ANSWER if answers_only else Rank.URGENT)
-        urgent = await self._connection.rows(listing, {**asked, "limit": limit})
+        urgent = list(await self._connection.rows(listing, {**asked, "limit": limit}))
+        share = int(limit * NEWS_SHARE)
+        if len(urgent) == limit and share and urgent[-1].urgency <= 0 and not answers_only:
+            others = {"resting": [*resting, *(row.chat_id for row in urgent)], "limit": share}
+            news = await self._connection.rows(outbox.first_due(Rank.NEWS), {**asked, **others})
+            urgent = [*urgent[: limit - len(news)], *news]
         if urgent or answers_only:
             return tuple(map(_due_of, urgent))
         listed = await self._connection.rows(outbox.edits_due(), asked)

@@ -63,6 +63,8 @@ class Rank(Enum):
     ANSWER = "answer"
     """Of what is urgent only what somebody waits for."""
     URGENT = "urgent"
+    NEWS = "news"
+    """Of what is urgent only what nobody asked for just now."""
     EDIT = "edit"
     BROADCAST = "broadcast"
 
@@ -73,6 +75,8 @@ class Rank(Enum):
                 return row.c.urgency <= 0
             case Rank.URGENT:
                 return row.c.urgency < EDIT_URGENCY
+            case Rank.NEWS:
+                return row.c.urgency.between(1, EDIT_URGENCY - 1)
             case Rank.EDIT:
                 return row.c.urgency == EDIT_URGENCY
             case Rank.BROADCAST:

@@ -283,6 +283,27 @@ async def test_a_chat_with_a_long_queue_starves_nobody(store, newsroom, botapi, 
     await stage.close()
 
 
+async def test_however_many_people_wait_for_answers_what_is_told_is_not_shut_out(
+    store, newsroom, botapi, time, budi
+):
+    """Telegram found calls too many, so that answers keep to its limit; and more wait than it lets go."""
+    stage = Stage(store, botapi, time, limits=Limits(10, 1, 20))
+    asking = [botapi.user(f"User {number}", started=True) for number in range(120)]
+    botapi.faults.add(Fault(FaultKind.TOO_MANY_REQUESTS, "sendMessage", chat=asking[0].id, retry_after=1))
+    await newsroom.answer(place_of(asking[0].chat), "0:0")
+    await stage.settle()
+    for number, user in enumerate(asking[1:], 1):
+        await newsroom.answer(place_of(user.chat), f"{number}:0")
+    await newsroom.open(budi.id)
+    await newsroom.alert(place_of(budi.chat), await newsroom.story())
+    for _ in range(30):
+        await stage.settle_later(0.1)
+    assert len(budi.chat.history) == 1
+    answered = sum(len(user.chat.history) for user in asking)
+    assert 20 <= answered <= 40
+    await stage.close()
+
+
 async def test_a_rejected_token_stops_sending_until_it_is_accepted(newsroom, stage, botapi):
     users = [botapi.user(f"User {number}", started=True) for number in range(5)]
     story = await newsroom.story()
