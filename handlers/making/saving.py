@@ -13,6 +13,7 @@ from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
 from handlers.keyboards import Rows, RulesPage
 from handlers.making.understanding import understood
+from handlers.rules.query_words import readable
 from handlers.services import Services
 from handlers.views import shown, unreadable
 from rules import Pack, QueryError, packs
@@ -66,7 +67,10 @@ async def saved(
     pack: Pack | None = None,
     remarks: bool = True,
 ) -> tuple[Note, bool]:
-    """Save a rule of this place; gives what to say, and False when it could not be."""
+    """Save a rule of this place; gives what to say, and False when it could not be.
+
+    Without ``remarks`` it was shown before, and is said in words as it was then.
+    """
     chat = await standing(talk, services, user)
     try:
         rule = understood(text, talk.place, chat.language, services.lexicon, pack)
@@ -80,8 +84,12 @@ async def saved(
         await opened(talk, services, user)
     if not new:
         return Note((Phrase("rule-exists", _told(standing_rule)),), (_rules_row(),)), True
-    said = rule.remarks if remarks and pack is None else ()
-    return saved_note(standing_rule, talk.language, *said), True
+    if not remarks:
+        return saved_note(
+            standing_rule, talk.language, readable(standing_rule, talk.language, services)
+        ), True
+    said = rule.remarks if pack is None else ()
+    return saved_note(standing_rule, talk.language, standing_rule.text, *said), True
 
 
 async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleDraft) -> bool:
@@ -91,17 +99,17 @@ async def _is_full(talk: Talk, services: Services, chat_id: ChatId, draft: RuleD
     return all((rule.query, rule.conditions) != (draft.query, draft.conditions) for rule in asked)
 
 
-def saved_note(rule: Rule, language: str, *remarks: Phrase) -> Note:
-    """Say that a rule stands, with the ways on and back."""
+def saved_note(rule: Rule, language: str, said: str, *remarks: Phrase) -> Note:
+    """Say that a rule stands, as it is ``said``, with the ways on and back."""
     buttons = ((*_rules_row(), Button(Phrase("button-undo-save"), UndoSave(number=rule.number).pack())),)
     pack = next((pack for pack in packs() if pack.slug == rule.pack), None)
     if pack is not None:
         return Note((Phrase("pack-added", {**_told(rule), "name": pack.name(language)}),), buttons)
-    return Note((Phrase("rule-saved", _told(rule)), *remarks), buttons)
+    return Note((Phrase("rule-saved", _told(rule, said)), *remarks), buttons)
 
 
-def _told(rule: Rule) -> dict[str, Parameter]:
-    return {"number": rule.number, "text": shown(rule.text)}
+def _told(rule: Rule, said: str | None = None) -> dict[str, Parameter]:
+    return {"number": rule.number, "text": shown(rule.text if said is None else said)}
 
 
 def _rules_row() -> tuple[Button, ...]:
@@ -116,7 +124,8 @@ async def undo(query: CallbackQuery, callback_data: UndoSave, talk: Talk, servic
         return
     talk.toast(query.id, Phrase("toast-save-undone"))
     again: Rows = ((Button(Phrase("button-save-again"), SaveAgain(number=removed.number).pack()),),)
-    _show(query, talk, Note((Phrase("save-undone", _told(removed)),), again))
+    told = _told(removed, readable(removed, talk.language, services))
+    _show(query, talk, Note((Phrase("save-undone", told),), again))
 
 
 async def save_again(query: CallbackQuery, callback_data: SaveAgain, talk: Talk, services: Services) -> None:
@@ -129,7 +138,7 @@ async def save_again(query: CallbackQuery, callback_data: SaveAgain, talk: Talk,
         talk.toast(query.id, Phrase("toast-gone"))
         return
     talk.toast(query.id, Phrase("toast-saved"))
-    _show(query, talk, saved_note(rule, talk.language))
+    _show(query, talk, saved_note(rule, talk.language, readable(rule, talk.language, services)))
 
 
 def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:

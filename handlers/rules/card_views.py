@@ -57,12 +57,20 @@ class Card:
     """Where they go, where that is not plain."""
 
 
-def list_note(rules: Sequence[Rule], told: Told, chat: Chat, now: datetime, page: int, language: str) -> Note:
-    """List a page of a place's rules with buttons that open their cards; the packs where there are none."""
+def list_note(
+    rules: Sequence[Rule],
+    said: Mapping[RuleId, str],
+    told: Told,
+    chat: Chat,
+    now: datetime,
+    page: int,
+    language: str,
+) -> Note:
+    """List a page of a place's rules as they are ``said``, with buttons that open their cards; packs without any."""
     if not rules:
         return Note((Phrase("rules-none"),), pack_buttons(language))
     listed = on_page(rules, page)
-    lines = [_line(rule, told.get(rule.id, ()), chat.timezone, now) for rule in listed]
+    lines = [_line(rule, said[rule.id], told.get(rule.id, ()), chat.timezone, now) for rule in listed]
     phrases = (Phrase("rules-head", {"count": len(rules)}), *lines, Phrase("rules-hint"))
     pages = (len(rules) + PAGE - 1) // PAGE
     return Note(phrases, list_buttons(listed, min(page, pages - 1), pages))
@@ -79,7 +87,7 @@ def page_of(rules: Sequence[Rule], number: int) -> int:
     return sum(rule.number < number for rule in rules) // PAGE
 
 
-def _line(rule: Rule, told: Sequence[datetime], zone: str, now: datetime) -> Phrase:
+def _line(rule: Rule, said: str, told: Sequence[datetime], zone: str, now: datetime) -> Phrase:
     marks = "".join(
         (
             LEVEL_MARKS[rule.conditions.level_low],
@@ -93,7 +101,7 @@ def _line(rule: Rule, told: Sequence[datetime], zone: str, now: datetime) -> Phr
         "card-line",
         {
             "number": rule.number,
-            "text": shown(rule.text, LINE_LIMIT),
+            "text": shown(said, LINE_LIMIT),
             "marks": f" {marks}" if marks else "",
             "bars": sparkline(days),
             "count": sum(days),

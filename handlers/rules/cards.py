@@ -43,7 +43,7 @@ from handlers.rules.card_views import (
     removed_note,
     setting_note,
 )
-from handlers.rules.query_words import in_words
+from handlers.rules.query_words import in_words, readable
 from handlers.rules.rewriting import at_level_of, of_level
 from handlers.services import Services
 from handlers.settings import timings
@@ -100,9 +100,9 @@ async def turn_to(query: CallbackQuery, callback_data: RulesPage, talk: Talk, se
 async def _list(talk: Talk, services: Services, chat: Chat, page: int) -> Note:
     rules = await talk.tx.rules.of_place(talk.place)
     now = services.clock.now()
-    listed = [rule.id for rule in on_page(rules, page)]
-    told = await talk.tx.rules.told_since(talk.place, listed, now - SPAN)
-    return list_note(rules, told, chat, now, page, talk.language)
+    said = {rule.id: readable(rule, talk.language, services) for rule in on_page(rules, page)}
+    told = await talk.tx.rules.told_since(talk.place, list(said), now - SPAN)
+    return list_note(rules, said, told, chat, now, page, talk.language)
 
 
 def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:

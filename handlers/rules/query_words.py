@@ -1,11 +1,12 @@
 """What a rule asks, in a person's words: its tree as one sentence of their language."""
 
+import re
 from collections.abc import Sequence
 
 from babel import Locale
 
 from bot.messages import shortened
-from bot.model import Phrase, Rule
+from bot.model import Level, Phrase, Rule
 from bot.texts import Texts
 from handlers.rules.rewriting import read_again
 from handlers.services import Services
@@ -15,6 +16,8 @@ from rules.query import Phrase as Words
 
 ALTERNATIVES_SHOWN = 6
 LONGEST = 300
+_CODE = re.compile(r"[:<>=]")
+"""Where a rule is more than words, their joints and quotation marks."""
 IN_FIELDS = {
     "title": "query-title",
     "summary": "query-summary",
@@ -22,6 +25,22 @@ IN_FIELDS = {
     "author": "query-author",
     "category": "query-category",
 }
+
+
+def readable(rule: Rule, language: str, services: Services) -> str:
+    """Give a rule's text where it is words, and say it in words where codes like ``region:143`` stand in it."""
+    conditions = rule.conditions
+    bounded = conditions.level_high is not None or conditions.sources_high is not None
+    if bounded or not (rule.pack or _CODE.search(rule.text)):
+        return rule.text
+    parts = [in_words(rule, language, services)]
+    if conditions.level_low is not Level.INFO:
+        level = Phrase("making-level", {"level": conditions.level_low.name.lower()})
+        parts.append(services.texts.plain(language, level))
+    if conditions.sources_low > 1:
+        sources = services.texts.plain(language, Phrase("card-sources", {"count": conditions.sources_low}))
+        parts.append(sources[0].lower() + sources[1:])
+    return "; ".join(parts)
 
 
 def in_words(rule: Rule, language: str, services: Services) -> str:

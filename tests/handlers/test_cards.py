@@ -53,7 +53,7 @@ async def test_the_list_shows_words_marks_and_bars_and_opens_cards(talks: Talks)
 Your 2 rules
 1. gempa
 ▁▁▁▁▁▁▁ 0
-2. banjir severity>=critical 🔴🔇⏸🗓
+2. banjir; critical only 🔴🔇⏸🗓
 ▁▁▁▁▁▁▁ 0
 The bars are alerts a day, the last 7 days. Tap a number to see and change a rule.\
 """,

@@ -127,7 +127,7 @@ async def test_what_was_chosen_is_what_is_saved_and_the_message_becomes_the_conf
 
     assert toast.text == "Tersimpan"
     assert saved.text == (
-        "✅ Aturan 1 aktif: title:kerusuhan AND (region:KZ OR org:CSTO) severity>=important"
+        "✅ Aturan 1 aktif: kerusuhan di judul dan (Kazakhstan atau CSTO); yang penting dan genting"
     )
     assert list(saved.buttons) == ["📋 Aturan", "↩ Urungkan"]
     assert rule.text == "title:kerusuhan AND (region:KZ OR org:CSTO) severity>=important"
@@ -156,7 +156,7 @@ async def test_the_list_opens_from_the_confirmation(talks: Talks):
     (shown,) = await talks.say(WORDS)
     _, saved = await talks.press(shown.buttons["Simpan"])
     _, listed = await talks.press(saved.buttons["📋 Aturan"])
-    assert "kerusuhan AND (region:KZ OR org:CSTO)" in listed.text
+    assert "kerusuhan dan (Kazakhstan atau CSTO)" in listed.text
 
 
 async def test_pressed_twice_the_second_press_changes_nothing_and_says_why(talks: Talks):

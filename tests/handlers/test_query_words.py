@@ -185,3 +185,25 @@ def test_titles_only_leaves_what_is_no_word_and_what_is_left_out(lexicon, text, 
     wanted = titles_only(rule(text, lexicon), lexicon)
 
     assert (None if wanted is None else wanted.text) == titled
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"),
+    [
+        ("id", ["paket “Kazakhstan”", "protes AND buruh", "protes dan Asia Tengah; yang penting dan genting"]),
+        ("en", ["pack “Kazakhstan”", "protes AND buruh", "protes and Central Asia; important and critical"]),
+    ],
+)
+async def test_a_list_of_rules_has_no_codes_in_it(talks_with, language: str, listed: list[str]):
+    talks = talks_with(rules_per_chat=10)
+    await talks.say("/start pack_kz", language=language)
+    await talks.say("/add protes buruh", language=language)
+    (draft,) = await talks.say("protes di Asia Tengah", language=language)
+    level = next(data for label, data in draft.buttons.items() if label.startswith("⚪"))
+    _, draft = await talks.press(level, language=language)
+    save = next(data for data in draft.buttons.values() if data and data.startswith("save:"))
+    _, saved = await talks.press(save, language=language)
+    assert listed[-1] in saved.text
+    (rules,) = await talks.say("/rules", language=language)
+    assert [line[3:].rstrip(" 🟠") for line in rules.text.splitlines() if line[1:2] == "."] == listed
+    assert "region:" not in rules.text
