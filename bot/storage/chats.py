@@ -267,6 +267,7 @@ class Chats:
         self._connection.erased = True
         await self._connection.hold_changes()
         await self._forget_updates(chat_id)
+        await self._forget_elsewhere(chat_id)
         await self._connection.run(sa.delete(deliveries).where(deliveries.c.chat_id == chat_id))
         if await self._locked(chat_id) is None:
             return False
@@ -283,6 +284,13 @@ class Chats:
         await forget_queries(self._connection)
         await forget_unread(self._connection)
         return True
+
+    async def _forget_elsewhere(self, person_id: int) -> None:
+        """Forget of a person, whose chat has their own number, what is kept with groups."""
+        await self._connection.run(
+            sa.update(chats).where(chats.c.added_by == person_id).values(added_by=None)
+        )
+        await self._connection.run(sa.delete(steps).where(steps.c.person_id == person_id))
 
     async def _forget_updates(self, chat_id: ChatId) -> None:
         await self._connection.run(

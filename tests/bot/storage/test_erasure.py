@@ -125,6 +125,21 @@ async def test_every_table_forgets_an_erased_chat_and_keeps_the_other(store):
         assert (len(before[table]), len(after[table])) == (2, 1), table
 
 
+async def test_a_group_forgets_who_was_erased(store):
+    await filled(store)
+    group = {"id": -500, "kind": "supergroup", "state": "open", "language": "en", "timezone": "UTC"}
+    asked = {"chat_id": -500, "topic": 0, "person_id": ERASED, "kind": "zone", "data": {}, "asked_at": NOW}
+    async with store.begin() as tx:
+        tables = metadata.tables
+        dates = {"added_by": ERASED, "created_at": NOW, "changed_at": NOW}
+        await tx.connection.insert_new(tables["chats"], [{**group, **dates}])
+        await tx.connection.insert_new(tables["steps"], [asked])
+        assert await tx.chats.erase(ERASED)
+    async with store.begin() as tx:
+        assert traces(await dump(tx), ERASED) == {}
+        assert await tx.chats.get(ChatId(-500)) is not None
+
+
 async def test_no_byte_of_the_files_names_an_erased_chat(sqlite_url, tmp_path: Path):
     cache = FileCache.of(sqlite_url)
     async with Store.open(sqlite_url) as store:
