@@ -1,5 +1,6 @@
 """Every word that the program says to a person: Fluent bundles in four languages, dates and numbers their way."""
 
+import functools
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from html import escape
@@ -59,15 +60,7 @@ class Texts:
     """Says phrases in a language; made once, it only reads."""
 
     def __init__(self) -> None:
-        self._bundles = {language: self._load(language) for language in LANGUAGES}
-
-    @staticmethod
-    def _load(language: str) -> FluentBundle:
-        bundle = FluentBundle([language], use_isolating=False)
-        folder = files("bot.texts").joinpath("locales", language)
-        for file in sorted(folder.iterdir(), key=lambda one: one.name):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-        return bundle
+        self._bundles = {language: _bundle(language) for language in LANGUAGES}
 
     def has(self, language: str, text_id: str) -> bool:
         """Tell whether a language has this text."""
@@ -112,6 +105,16 @@ class Texts:
         for name, value in long.items():
             text = text.replace(_stand_in(name), value)
         return text
+
+
+@functools.cache
+def _bundle(language: str) -> FluentBundle:
+    """Read a language's texts once a process: half a second of work for the four."""
+    bundle = FluentBundle([language], use_isolating=False)
+    folder = files("bot.texts").joinpath("locales", language)
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        bundle.add_resource(FluentResource(file.read_text("utf-8")))
+    return bundle
 
 
 def _stand_in(name: str) -> str:

@@ -16,6 +16,7 @@ why-more-rules = { $count ->
     }
 why-rules-gone = The rule that asked for it is no longer there.
 why-quick = ⏱ It reached you { $span } after it was published.
+why-quick-undated = ⏱ It reached you { $span } after I saw it.
 why-story = { $count ->
         [one] One report tells of it
        *[other] { $count } reports tell of it
@@ -58,6 +59,8 @@ why-decisive = {"\u000A"}What brought it to you was “{ $title }” ({ $publish
 why-times = {"\u000A"}It was published { $published_at }. I saw it { $seen }, decided { $decided } and sent it { $sent }.
 why-times-sent = {"\u000A"}It was published { $published_at }. I saw it { $seen } and sent it { $sent }.
 why-times-seen = {"\u000A"}It was published { $published_at }. I saw it { $seen }.
+why-undated = {"\u000A"}Its publisher did not say when it was published. I saw it { $seen_at }.
+why-undated-sent = I sent it { $sent }.
 why-sound-level = It came with sound because it was { $level ->
         [critical] critical
        *[other] important

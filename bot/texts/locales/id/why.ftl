@@ -13,6 +13,7 @@ why-fits = Aturan Anda nomor { $number }, <code>{ $text }</code>, cocok dengan �
 why-more-rules = { $count } aturan Anda yang lain juga cocok.
 why-rules-gone = Aturan yang memintanya sudah tidak ada.
 why-quick = ⏱ Sampai kepada Anda { $span } setelah terbit.
+why-quick-undated = ⏱ Sampai kepada Anda { $span } setelah saya melihatnya.
 why-story = { $count } berita mengabarkannya, dari { $families } sumber independen; yang pertama terbit { $first_at }.
 why-copies = { $count } di antaranya mengulang teks yang lain dan tidak dihitung sebagai sumber.
 why-thread = Kabar ini datang sebagai balasan karena termasuk peristiwa yang sedang berlangsung.
@@ -34,6 +35,8 @@ why-decisive = {"\u000A"}Yang membawanya kepada Anda adalah “{ $title }” ({ 
 why-times = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }, memutuskan { $decided }, dan mengirimnya { $sent }.
 why-times-sent = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen } dan mengirimnya { $sent }.
 why-times-seen = {"\u000A"}Terbit { $published_at }. Saya melihatnya { $seen }.
+why-undated = {"\u000A"}Penerbitnya tidak menyebut waktu terbit. Saya melihatnya { $seen_at }.
+why-undated-sent = Saya mengirimnya { $sent }.
 why-sound-level = Datang dengan suara karena { $level ->
         [critical] genting
        *[other] penting

@@ -13,6 +13,7 @@ why-fits = { $number }-ережеңізге, <code>{ $text }</code>, «{ $title 
 why-more-rules = Тағы { $count } ережеңізге де сай келеді.
 why-rules-gone = Оны сұраған ереже енді жоқ.
 why-quick = ⏱ Жарияланғаннан кейін { $span } өткенде сізге жетті.
+why-quick-undated = ⏱ Мен көргеннен кейін { $span } өткенде сізге жетті.
 why-story = Бұл туралы { $count } жаңалық бар, тәуелсіз дереккөз саны: { $families }; алғашқысы { $first_at } шықты.
 why-copies = Оның { $count } данасы басқаның мәтінін қайталайды, дереккөз болып саналмайды.
 why-thread = Бұрыннан жүріп жатқан оқиғаға жататындықтан жауап ретінде келді.
@@ -34,6 +35,8 @@ why-decisive = {"\u000A"}Оны сізге жеткізген: «{ $title }» ({
 why-times = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $decided } шештім, { $sent } жібердім.
 why-times-sent = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім, { $sent } жібердім.
 why-times-seen = {"\u000A"}{ $published_at } жарияланды. Мен оны { $seen } көрдім.
+why-undated = {"\u000A"}Басылым жарияланған уақытын айтпаған. Мен оны { $seen_at } көрдім.
+why-undated-sent = Мен оны { $sent } жібердім.
 why-sound-level = Дыбыспен келді, өйткені { $level ->
         [critical] аса қауіпті
        *[other] маңызды

@@ -17,6 +17,7 @@ why-more-rules = { $count ->
     }
 why-rules-gone = Правила, которое об этом спрашивало, больше нет.
 why-quick = ⏱ До вас дошло через { $span } после публикации.
+why-quick-undated = ⏱ До вас дошло через { $span } после того, как я это увидел.
 why-story = { $count ->
         [one] Об этом { $count } сообщение
         [few] Об этом { $count } сообщения
@@ -64,6 +65,8 @@ why-decisive = {"\u000A"}Сообщение пришло из-за новост�
 why-times = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }, решил { $decided } и отправил { $sent }.
 why-times-sent = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen } и отправил { $sent }.
 why-times-seen = {"\u000A"}Опубликовано { $published_at }. Я увидел это { $seen }.
+why-undated = {"\u000A"}Издание не указало время публикации. Я увидел это { $seen_at }.
+why-undated-sent = Я отправил это { $sent }.
 why-sound-level = Пришло со звуком, потому что это было { $level ->
         [critical] чрезвычайно
        *[other] важно
