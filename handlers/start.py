@@ -128,7 +128,8 @@ async def stop(message: Message, talk: Talk, services: Services) -> None:  # noq
 
 async def show_help(message: Message, talk: Talk, services: Services) -> None:
     """Say everything it can do."""
-    phrases = [Phrase("help"), Phrase("help-language")]
-    if is_operator(message.from_user, services) and talk.kind is ChatKind.PRIVATE:
+    private = talk.kind is ChatKind.PRIVATE
+    phrases = [Phrase("help") if private else Phrase("help-group"), Phrase("help-language")]
+    if private and is_operator(message.from_user, services):
         phrases.append(Phrase("help-operator"))
     talk.say(Note(tuple(phrases), language=speaking(talk, message.from_user)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.model import Chat, Level, Note, Parameter, Phrase, Rule, RuleId, Schedule, Sound
+from bot.model import Chat, ChatKind, Level, Note, Parameter, Phrase, Rule, RuleId, Schedule, Sound
 from handlers.keyboards import Rows, pack_buttons
 from handlers.rules.card_buttons import (
     Setting,
@@ -68,12 +68,23 @@ def list_note(
 ) -> Note:
     """List a page of a place's rules as they are ``said``, with buttons that open their cards; packs without any."""
     if not rules:
-        return Note((Phrase("rules-none"),), pack_buttons(language))
+        return Note((_none(chat.kind),), pack_buttons(language))
     listed = on_page(rules, page)
     lines = [_line(rule, said[rule.id], told.get(rule.id, ()), chat.timezone, now) for rule in listed]
     phrases = (Phrase("rules-head", {"count": len(rules)}), *lines, Phrase("rules-hint"))
     pages = (len(rules) + PAGE - 1) // PAGE
     return Note(phrases, list_buttons(listed, min(page, pages - 1), pages))
+
+
+def _none(kind: ChatKind) -> Phrase:
+    """Say that there are no rules, and how one is made: plain words reach us, and mean this place, in private only."""
+    match kind:
+        case ChatKind.PRIVATE:
+            return Phrase("rules-none")
+        case ChatKind.CHANNEL:
+            return Phrase("rules-none-channel")
+        case ChatKind.GROUP | ChatKind.SUPERGROUP:
+            return Phrase("rules-none-group")
 
 
 def on_page(rules: Sequence[Rule], page: int) -> Sequence[Rule]:

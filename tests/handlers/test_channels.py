@@ -56,14 +56,14 @@ async def granted(talks):
 
 async def test_a_channel_is_chosen_by_a_button_and_shown_as_a_screen(talks):
     (listed,) = await talks.say("/channels", user=ADMIN)
-    _, asked = await talks.press(listed.buttons["📢 Ke kanal Telegram"], user=ADMIN)
+    _, asked = await talks.press(listed.buttons["📢 Ke saluran"], user=ADMIN)
     ready, screen = await share(talks)
     assert "Saya juga bisa mengirim kabar ke kanal Telegram" in listed.text
     assert "Kanal mana yang akan menerima kabar?" in asked.text
     assert ready.text == "✅ Kabar Warga siap. Anda mengaturnya di sini; pembacanya hanya melihat kabar."
     assert screen.text.startswith("📢 Kabar Warga\nBelum ada aturan")
     assert list(screen.buttons) == [
-        *("📋 Aturan", "➕ Aturan baru", "⚙️ Pengaturan", "🗑 Berhenti kirim", "◀ Kanal"),
+        *("📋 Aturan", "➕ Aturan baru", "⚙️ Pengaturan", "🗑 Berhenti kirim", "◀ Saluran"),
     ]
     async with talks.store.begin() as tx:
         chat = await tx.chats.get(ChatId(CHANNEL))
@@ -77,16 +77,16 @@ async def test_a_channel_is_chosen_by_a_button_and_shown_as_a_screen(talks):
 
 async def test_who_chooses_none_has_the_keyboard_taken_away(talks):
     (listed,) = await talks.say("/channels", user=ADMIN)
-    await talks.press(listed.buttons["📢 Ke kanal Telegram"], user=ADMIN)
+    await talks.press(listed.buttons["📢 Ke saluran"], user=ADMIN)
     (answer,) = await talks.say("Nanti saja", user=ADMIN)
-    assert answer.text == "Baik, tanpa kanal. Kapan saja Anda mau: /channels"
+    assert answer.text == "Baik, tanpa saluran. Kapan saja Anda mau: /channels"
     (draft,) = await talks.say("mogok", user=ADMIN)
     assert "mogok" in draft.text
 
 
 async def test_other_words_than_the_button_s_are_heard_as_always(talks):
     (listed,) = await talks.say("/channels", user=ADMIN)
-    await talks.press(listed.buttons["📢 Ke kanal Telegram"], user=ADMIN)
+    await talks.press(listed.buttons["📢 Ke saluran"], user=ADMIN)
     (draft,) = await talks.say("mogok", user=ADMIN)
     assert "mogok" in draft.text
     assert "Simpan" in draft.buttons
@@ -160,8 +160,8 @@ async def test_its_rules_and_settings_are_screens_that_lead_back(granted):
     assert settings.text.startswith("📢 Kabar Warga")
     _, back = await talks.press(settings.buttons["◀ Kabar Warga"], user=ADMIN)
     assert back.buttons == talks.screen.buttons
-    _, channels = await talks.press(back.buttons["◀ Kanal"], user=ADMIN)
-    assert list(channels.buttons) == ["📢 Kabar Warga", "📢 Ke kanal Telegram"]
+    _, channels = await talks.press(back.buttons["◀ Saluran"], user=ADMIN)
+    assert list(channels.buttons) == ["📢 Kabar Warga", "📢 Ke saluran"]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ async def test_another_person_reaches_nothing_by_its_number(granted, data):
     talks = granted
     await talks.say("/start", user=PERSON)
     (toast,) = await talks.press(data, user=PERSON)
-    assert (toast.kind, toast.text) == ("toast", "Kanal itu tidak termasuk kanal Anda lagi: /channels")
+    assert (toast.kind, toast.text) == ("toast", "Saluran itu tidak termasuk saluran Anda lagi: /channels")
     assert await talks.state(CHANNEL) == ChatState.OPEN
 
 
@@ -187,11 +187,11 @@ async def test_who_lost_the_right_cannot_act_and_is_told(granted):
     talks = granted
     talks.admins.standings[CHANNEL, ADMIN] = Standing.OTHER
     toast, told = await talks.press(talks.screen.buttons["📋 Aturan"], user=ADMIN)
-    assert toast.text == "Anda tidak boleh memposting di kanal itu lagi, jadi Anda tidak bisa mengaturnya."
+    assert toast.text == "Anda tidak boleh memposting di saluran itu lagi, jadi Anda tidak bisa mengaturnya."
     assert "Anda tidak boleh memposting di Kabar Warga lagi" in told.text
     assert await talks.state(CHANNEL) == ChatState.UNCLAIMED
     (stale,) = await talks.press(talks.screen.buttons["📋 Aturan"], user=ADMIN)
-    assert stale.text == "Kanal itu tidak termasuk kanal Anda lagi: /channels"
+    assert stale.text == "Saluran itu tidak termasuk saluran Anda lagi: /channels"
 
 
 async def test_words_asked_for_are_no_channel_s_after_the_right_ended(granted):
@@ -257,9 +257,9 @@ async def test_who_makes_us_an_admin_without_choosing_is_shown_the_way(talks):
         talks, "my_chat_member", "left", "administrator", user=US, can_post_messages=True
     )
     assert told.text == (
-        "Anda menjadikan saya admin Kabar Warga. Pilih kanal itu, lalu tentukan kabar apa yang akan diterimanya."
+        "Anda menjadikan saya admin Kabar Warga. Pilih saluran itu, lalu tentukan kabar apa yang akan diterimanya."
     )
-    await talks.press(told.buttons["📢 Ke kanal Telegram"], user=ADMIN)
+    await talks.press(told.buttons["📢 Ke saluran"], user=ADMIN)
     assert (
         await happened(talks, "my_chat_member", "left", "administrator", user=US, can_post_messages=True)
         == []
@@ -276,7 +276,7 @@ async def test_a_channel_is_left_after_a_question_and_its_rules_go_with_the_last
     async with talks.store.begin() as tx:
         assert await tx.chats.get(ChatId(CHANNEL)) is None
     (twice,) = await talks.press(asked.buttons["Ya, berhenti"], user=ADMIN)
-    assert twice.text == "Kanal itu tidak termasuk kanal Anda lagi: /channels"
+    assert twice.text == "Saluran itu tidak termasuk saluran Anda lagi: /channels"
 
 
 async def pressed_there(talks, data, user=PERSON):
@@ -311,7 +311,7 @@ async def test_its_readers_may_ask_why_also_where_the_bot_is_not_for_them(talks_
 
 async def test_in_the_channel_nobody_but_admins_changes_anything_and_why_is_a_toast(granted):
     (refused,) = await pressed_there(granted, "lang:en")
-    assert refused.text == "Hanya admin kanal ini yang dapat mengubah apa yang saya kirim ke sini."
+    assert refused.text == "Hanya admin saluran ini yang dapat mengubah apa yang saya kirim ke sini."
     for data in ("why:5", "why:x"):
         (why,) = await pressed_there(granted, data)
         assert (why.kind, why.text) == ("toast", "Alasan kabar ini dikirim sudah tidak diketahui.")
@@ -361,9 +361,9 @@ async def test_nothing_that_is_private_goes_to_a_channel_s_readers(granted):
 async def test_who_stops_or_erases_is_told_what_becomes_of_the_channels(granted):
     talks = granted
     (asked,) = await talks.say("/erase", user=ADMIN)
-    assert "1 kanal yang hanya Anda atur ikut dihapus bersama aturannya." in asked.text
+    assert "1 saluran yang hanya Anda atur ikut dihapus bersama aturannya." in asked.text
     (stopped,) = await talks.say("/stop", user=ADMIN)
-    assert "1 kanal Anda tetap menerima kabar. Untuk menghentikannya: /channels" in stopped.text
+    assert "1 saluran Anda tetap menerima kabar. Untuk menghentikannya: /channels" in stopped.text
     assert await talks.state(CHANNEL) == ChatState.OPEN
     await talks.press(asked.buttons["Ya, hapus"], user=ADMIN)
     assert await talks.state(CHANNEL) is None
@@ -386,3 +386,8 @@ async def test_a_channel_where_we_may_not_post_any_more_says_so_and_can_be_left(
     async with talks.store.begin() as tx:
         assert await tx.channels.of_person(ChatId(ADMIN)) == ()
         assert await tx.chats.get(ChatId(CHANNEL)) is None
+
+
+async def test_without_rules_words_are_not_said_to_become_the_channel_s(granted):
+    _, listed = await granted.press(granted.screen.buttons["📋 Aturan"], user=ADMIN)
+    assert TEXTS.plain("id", Phrase("rules-none-channel")) in listed.text

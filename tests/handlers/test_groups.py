@@ -133,3 +133,16 @@ async def test_a_group_speaks_the_language_of_who_added_us(talks, language):
     (pressed,) = await talks.press("pack:csto", user=MEMBER, chat=GROUP)
     assert refused.text
     assert pressed.kind == "toast"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_group_is_not_told_that_its_plain_words_are_heard(talks, language):
+    await added(talks)
+    await talks.say(f"/language {language}", user=ADMIN, chat=GROUP)
+    (listed,) = await talks.say("/rules", user=ADMIN, chat=GROUP)
+    (helped,) = await talks.say("/help", user=ADMIN, chat=GROUP)
+    assert "/add" in listed.text
+    assert "/add" in helped.text.splitlines()[1]
+    await talks.say("/start", user=MEMBER, language=language)
+    (own,) = await talks.say("/rules", user=MEMBER)
+    assert "/add" not in own.text
