@@ -143,7 +143,13 @@ def _quickness(told: ToldAlert, language: str) -> Iterator[Phrase]:
     """Say how soon after its publication an alert came; of a digest's the person chose the time."""
     sent_at, source = told.alert.sent_at, _decisive(told)
     if sent_at is not None and not told.alert.digested:
-        yield Phrase("why-quick", {"span": duration(sent_at - source.time, language)})
+        said = "why-quick" if _is_dated(source) else "why-quick-undated"
+        yield Phrase(said, {"span": duration(sent_at - source.time, language)})
+
+
+def _is_dated(source: StorySource) -> bool:
+    """Tell whether its publisher said when it was published: an item without a time has that of its first sight."""
+    return source.time != source.seen_at
 
 
 def _decisive(told: ToldAlert) -> StorySource:
@@ -154,7 +160,7 @@ def _decisive(told: ToldAlert) -> StorySource:
 
 
 def _times(told: ToldAlert, texts: Texts, language: str) -> Iterator[Phrase]:
-    """Say when it was published, and how long each step took after the one before."""
+    """Say when it was published, or first seen, and how long each step took after the one before."""
     decision = next((one for one in told.decisions if one.reason not in HELD_BACK), None)
     decided_at = None if decision is None else decision.at
     source = _decisive(told)
@@ -168,7 +174,12 @@ def _times(told: ToldAlert, texts: Texts, language: str) -> Iterator[Phrase]:
     )
     said = {name: texts.plain(language, after(begun, at)) for name, begun, at in steps if at is not None}
     published = {"published_at": source.time.isoformat()}
-    if len(said) == len(steps):
+    if not _is_dated(source):
+        yield Phrase("why-undated", {"seen_at": source.time.isoformat()})
+        if "sent" in said:
+            sent = texts.plain(language, after(source.time, told.alert.sent_at or source.time))
+            yield Phrase("why-undated-sent", {"sent": sent})
+    elif len(said) == len(steps):
         yield Phrase("why-times", {**published, **said})
     elif "sent" in said:
         yield Phrase("why-times-sent", {**published, "seen": said["seen"], "sent": said["sent"]})

@@ -76,3 +76,14 @@ def test_what_came_in_a_digest_was_no_reply():
     said = [said_of(one) for one in (of, in_digest)]
     assert ["why-thread" in ids for ids in said] == [True, False]
     assert "why-in-digest" in said[1]
+
+
+def test_what_has_no_time_of_its_publisher_is_not_said_to_be_published_then():
+    of = told((Sound.BY_LEVEL,), Level.IMPORTANT, Reason.TOLD)
+    undated, dated = builders.source(), builders.source(at=-3, seen=0)
+    said = [said_of(replace(of, story=replace(of.story, sources=(one,)))) for one in (dated, undated)]
+    times = {"why-quick", "why-quick-undated", "why-times-sent", "why-undated", "why-undated-sent"}
+    assert [one & times for one in said] == [
+        {"why-quick", "why-times-sent"},
+        {"why-quick-undated", "why-undated", "why-undated-sent"},
+    ]
