@@ -23,7 +23,7 @@ class Overview:
 
     chats: Mapping[tuple[ChatState, ChatKind], int]
     feeds: Mapping[str, int]
-    """Shared ones: answering, failing, paused, gone; and private ones."""
+    """Shared ones: answering, not looked at yet, failing, paused, gone; and private ones."""
     waiting: int
     """Deliveries that are due, or will be."""
     set_aside: int

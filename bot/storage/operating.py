@@ -81,7 +81,8 @@ class Operating:
         shared = (feeds.c.scope == Scope.SHARED,)
         active = (*shared, feeds.c.state == FeedState.ACTIVE)
         asked = {
-            "answering": (*active, feeds.c.error.is_(None)),
+            "answering": (*active, feeds.c.error.is_(None), feeds.c.last_good_at.is_not(None)),
+            "unlooked": (*active, feeds.c.error.is_(None), feeds.c.last_good_at.is_(None)),
             "failing": (*active, feeds.c.error.is_not(None)),
             "paused": (*shared, feeds.c.state == FeedState.PAUSED),
             "gone": (*shared, feeds.c.state == FeedState.GONE),

@@ -110,7 +110,7 @@ def menu_note(overview: Overview) -> Note:
     summary = {
         "chats": sum(count for (state, _), count in overview.chats.items() if state is ChatState.OPEN),
         "good": feeds["answering"],
-        "count": feeds["answering"] + feeds["failing"] + feeds["paused"] + feeds["gone"],
+        "count": sum(count for how, count in feeds.items() if how != "private"),
         "waiting": overview.waiting,
     }
     phrases = [Phrase("operator-menu"), Phrase("operator-summary", summary)]

@@ -34,6 +34,7 @@ async def test_everything_is_counted(store):
             feed = await tx.feeds.add(draft, NOW)
             await tx.feeds.settle(FeedLook(feed.id, NOW, NOW, error, 1 if error else 0, 0, None))
         await tx.shared_feeds.pause(feed.id)
+        await tx.feeds.add(feed_draft("https://new.example/", scope=Scope.SHARED), NOW)
         for number, at in enumerate((NOW - 30 * HOUR, NOW, NOW)):
             await tx.items.add(feed.id, [arrival(str(number))], at, first_fetch=False)
         (revision, *_) = await tx.items.undecided(5)
@@ -48,7 +49,9 @@ async def test_everything_is_counted(store):
         (ChatState.OPEN, ChatKind.GROUP): 1,
     }
     assert (figures.rules, figures.queries, overview.waiting) == (2, 1, 2)
-    assert overview.feeds == {"answering": 1, "failing": 1, "paused": 1, "gone": 0, "private": 0}
+    # Nobody has looked at the new one yet.
+    each = {"answering": 1, "unlooked": 1, "failing": 1, "paused": 1, "gone": 0, "private": 0}
+    assert overview.feeds == each
     # The one that was decided is of the day before.
     assert (figures.items, figures.decided, figures.sent) == (2, None, None)
 
