@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.messages import WHY
 from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase
-from bot.texts import LANGUAGE_NAMES, LANGUAGES
+from bot.texts import LANGUAGE_NAMES
 from handlers.settings.zones import shown_zone
 from rules import packs_for
 
@@ -104,14 +104,6 @@ def settings_buttons(language: str, timezone: str) -> Rows:
     )
 
 
-def language_buttons() -> Rows:
-    """One button a language, in its own words."""
-    return tuple(
-        (Button(Phrase("button-language", {"name": LANGUAGE_NAMES[code]}), Speak(code=code).pack()),)
-        for code in LANGUAGES
-    )
-
-
 def in_rows(buttons: Sequence[Button], a_row: int = A_ROW) -> Rows:
     """Put buttons in rows."""
     return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
@@ -146,14 +138,4 @@ def why_buttons(alerts: Sequence[GatheredAlert]) -> Rows:
     return tuple(
         (Button(Phrase("button-story", {"title": alert.title}), WhyAlert(alert=alert.id).pack()),)
         for alert in alerts
-    )
-
-
-def erase_buttons() -> Rows:
-    """Yes or no."""
-    return (
-        (
-            Button(Phrase("button-erase"), Erase(sure=True).pack()),
-            Button(Phrase("button-keep"), Erase(sure=False).pack()),
-        ),
     )

@@ -11,7 +11,6 @@ from aiogram.types import CallbackQuery, Message
 from bot import ports
 from bot.messages import PUBLISHER_LIMIT, shortened
 from bot.model import (
-    Button,
     Chat,
     FeedAnswer,
     Note,
@@ -243,6 +242,3 @@ def _standing(feed: FeedAnswer, language: str, now: datetime) -> Phrase:
         return Phrase("chart-unanswered")
     text_id = "chart-looked" if feed.answers else "chart-silent"
     return Phrase(text_id, {"ago": ago(now - feed.good_at, language)})
-
-
-STATS_BUTTON = Button(Phrase("button-stats"), Open(screen=Screen.STATS).pack())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.model import Chat, ChatKind, Level, Note, Parameter, Phrase, Rule, RuleId, Schedule, Sound
-from handlers.keyboards import Rows, pack_buttons
+from handlers.keyboards import pack_buttons
 from handlers.rules.card_buttons import (
     Setting,
     card_buttons,
@@ -16,7 +16,6 @@ from handlers.rules.card_buttons import (
 )
 from handlers.sparklines import by_day, sparkline
 from handlers.views import shown
-from rules import packs
 
 PAGE = 8
 """Rules a page: each takes two or three lines of a phone."""
@@ -120,11 +119,6 @@ def _line(rule: Rule, said: str, told: Sequence[datetime], zone: str, now: datet
     )
 
 
-def pack_of(rule: Rule, language: str) -> str | None:
-    """The name of the pack that a rule is of."""
-    return next((pack.name(language) for pack in packs() if pack.slug == rule.pack), None)
-
-
 def card_note(card: Card, chat: Chat, now: datetime, *said: Phrase, undo: bool = False) -> Note:
     """Show a rule's card, below what is ``said`` of it; with ``undo`` what it was reworded to can be taken back."""
     buttons = card_buttons(card.rule, card.page, paused=card.rule.is_paused(now), elsewhere=bool(card.places))
@@ -197,8 +191,3 @@ def removed_note(rule: Rule) -> Note:
     """Say that a rule is gone, with the way to bring it back."""
     said = Phrase("remove-done", {"number": rule.number, "text": shown(rule.text)})
     return Note((said,), removed_buttons(rule.number))
-
-
-def with_buttons(note: Note, rows: Rows) -> Note:
-    """A note with other buttons."""
-    return Note(note.phrases, rows, note.language)

@@ -7,8 +7,6 @@ from bot.model import Level, Rule, RuleDraft, RuleWords, StoryConditions
 from rules import SEVERITIES, STORED, Lexicon, Parsed, Query, parse, to_text
 from rules.query import And, Near, Node, Not, Or, Phrase, Prefix, Regex, Typo, Unit, Word, normal_word
 
-_Text = Word | Prefix | Typo | Phrase | Regex
-
 
 def words_of(draft: RuleDraft) -> RuleWords:
     """Take what a draft asks."""
