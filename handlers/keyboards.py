@@ -99,7 +99,7 @@ def settings_buttons(language: str, timezone: str) -> Rows:
     return (
         (
             Button(Phrase("button-speak", {"name": LANGUAGE_NAMES[language]}), Speak().pack()),
-            Button(Phrase("button-zone", {"name": shown_zone(timezone)}), TellZone().pack()),
+            Button(Phrase("button-zone", {"timezone": shown_zone(timezone)}), TellZone().pack()),
         ),
     )
 

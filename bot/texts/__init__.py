@@ -134,6 +134,8 @@ def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bo
         return escape(value)
     if name.endswith("_at"):
         value = moment(datetime.fromisoformat(value), language, zone)
+    if name == "timezone":
+        value = zone_city(value, language)
     return escape(value, quote=False) if escaped else value
 
 
@@ -148,8 +150,15 @@ def country_name(code: str, language: str) -> str:
 
 
 def zone_city(zone: str, language: str) -> str:
-    """Name the city of an IANA time zone in a language; UTC has none and is named itself."""
-    return zone if "/" not in zone else str(get_timezone_location(zone, locale=language, return_city=True))
+    """Name the city of an IANA time zone in a language; what has none (UTC, UTC+7) is named itself."""
+    if "/" not in zone:
+        return zone
+    try:
+        city = str(get_timezone_location(zone, locale=language, return_city=True))
+    except LookupError:
+        return zone
+    # Where a language has no name of its own for a city, babel gives the rest of the zone: Argentina/Salta.
+    return city.rpartition("/")[2]
 
 
 def weekday_names(language: str) -> tuple[str, ...]:

@@ -93,5 +93,5 @@ def _buttons(named: Collection[str] | None) -> Rows:
 
 
 def _toggle(code: str, *, reads: bool) -> Button:
-    label = Phrase("button-chosen" if reads else "button-free", {"name": LANGUAGE_NAMES[code]})
+    label = Phrase("button-read", {"on": reads, "name": LANGUAGE_NAMES[code]})
     return Button(label, ReadLanguage(code=code, reads=not reads).pack())

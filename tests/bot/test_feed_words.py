@@ -35,12 +35,12 @@ def said(health: FeedHealth, language: str = "en") -> str:
 
 
 def test_how_often_a_feed_is_looked_at_and_why():
-    assert said(WELL) == "Antara: every 4 min, by how often it publishes; 12 items a day"
+    assert said(WELL) == "Antara: every 4 min, as often as it publishes; 12 items a day"
     urgent = replace(WELL, interval_seconds=60.0, interval_why="priority", week_items=2)
-    assert said(urgent) == "Antara: every minute, it matters; less than one item a day"
+    assert said(urgent) == "Antara: every minute, because it matters; less than one item a day"
     pushed = replace(WELL, interval_seconds=1800.0, interval_why="pushed", week_items=7)
     assert said(pushed) == "Antara: every 30 min, and its news is pushed; one item a day"
-    assert said(replace(WELL, interval_why="new")) == "Antara: every 4 min, until I know it; 12 items a day"
+    assert said(replace(WELL, interval_why="new")) == "Antara: every 4 min, while I get to know it; 12 items a day"
     asked = said(replace(WELL, interval_why="asked"))
     assert asked == "Antara: the server asks me to wait until 5 Jan, 08:00; 12 items a day"
 
@@ -54,7 +54,7 @@ def test_a_young_feeds_items_are_counted_over_its_age_and_not_on_its_first_day()
     young = replace(WELL, week_items=6, counted_since=START - timedelta(days=2))
     assert said(young).endswith("; 3 items a day")
     for began in (START - timedelta(hours=23), None):
-        assert said(replace(WELL, counted_since=began)) == "Antara: every 4 min, by how often it publishes"
+        assert said(replace(WELL, counted_since=began)) == "Antara: every 4 min, as often as it publishes"
 
 
 def test_what_is_wrong_with_a_feed_is_said_without_machine_words():

@@ -480,7 +480,7 @@ def test_other_languages_that_tell_of_it_are_counted():
 
     for language, line in (
         ("id", "Juga diberitakan dalam: ru ×4, kk ×2"),
-        ("en", "Also told in: ru ×4, kk ×2"),
+        ("en", "Also reported in: ru ×4, kk ×2"),
         ("ru", "Об этом пишут и на других языках: ru ×4, kk ×2"),
         ("kk", "Басқа тілдерде де жазылды: ru ×4, kk ×2"),
     ):
@@ -505,7 +505,7 @@ def test_a_message_of_a_merged_story_points_to_the_older_one(chat, address):
     assert told.html.splitlines() == [
         f'<b><a href="{STORMING.sources[0].link}">{STORMING.sources[0].title}</a></b>',
         "",
-        "This is the same event as the message named below; what comes next stands there.",
+        "This is the same event as the message named below; updates continue there.",
         f"↑ <b>{address}</b>",
     ]
     assert [button.data for row in told.buttons for button in row] == [None, "why:1"]

@@ -374,3 +374,18 @@ def test_a_rules_number_is_a_name_that_can_be_typed_back(texts):
 def test_a_value_may_be_of_any_length(texts: Texts, value: str):
     said = texts.html("en", Phrase("stats-silent", {"names": value}))
     assert said == f"⚠️ No answer from: {html.escape(value, quote=False)}"
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "expected"),
+    [
+        ("ru", "Europe/Moscow", "🕑 Москва"),
+        ("kk", "Europe/Moscow", "🕑 Мәскеу"),
+        ("id", "Asia/Jakarta", "🕑 Jakarta"),
+        ("en", "America/Argentina/Salta", "🕑 Salta"),
+        ("ru", "UTC+7", "🕑 UTC+7"),
+        ("en", "Mars/Olympus", "🕑 Mars/Olympus"),
+    ],
+)
+def test_a_time_zone_is_named_by_its_city_in_the_readers_language(texts, language, zone, expected):
+    assert texts.plain(language, Phrase("button-zone", {"timezone": zone})) == expected

@@ -40,8 +40,8 @@ async def test_a_text_is_shown_as_people_will_see_it_and_how_many_will(run_bot):
         f"{TEXT}\n\nFrom the person who runs this bot. To get nothing more from me: /stop"
     )
     assert control.text == (
-        "☝️ This is what people see, without sound, with the last line in their language. "
-        "It goes to 4 chats. Whom shall I tell?"
+        "☝️ This is what people will see, without sound, the last line in their own language. "
+        "It goes to 4 chats. Who should get it?"
     )
     assert list(control.buttons) == [
         *("✓ All languages", "Bahasa Indonesia", "English", "Русский", "Қазақша"),
@@ -74,25 +74,25 @@ async def test_it_is_sent_once_and_stopped_once(run_bot):
     assert (sending.state, sending.total, sending.message_id) == (BroadcastState.SENDING, 4, 500)
     for label in ("Send to 4", "Do not send", "Other text", "Русский", "Groups"):
         (toast,) = await press(run_bot, control, label)
-        assert toast.text == "That message was sent or left already.", label
+        assert toast.text == "That message was already sent or discarded.", label
     (busy,) = await run_bot.say("/broadcast", user=OPERATOR, language="en")
     assert busy.text == "One is on its way:\n📣 Sent: 0 of 4."
     (toast,) = await press(run_bot, busy, "Stop")
-    assert toast.text == "I stop"
+    assert toast.text == "Stopping"
     (toast,) = await press(run_bot, busy, "Stop")
-    assert toast.text == "That message was sent or left already."
+    assert toast.text == "That message was already sent or discarded."
     assert (await kept(run_bot)).state is BroadcastState.STOPPING
 
 
 async def test_it_is_left_or_written_anew(run_bot):
     _, control = await prepared(run_bot)
     _, asked = await press(run_bot, control, "Other text")
-    assert "Write what I shall tell" in asked.text
+    assert "Write what I should tell" in asked.text
     preview, control = await run_bot.say("Lain", user=OPERATOR, language="en")
     assert preview.text.startswith("Lain\n")
     assert await kept(run_bot) is None
     _, left = await press(run_bot, control, "Do not send")
-    assert left.text == "All right, I tell nobody."
+    assert left.text == "All right, I will tell nobody."
     assert await kept(run_bot, 2) is None
 
 

@@ -49,19 +49,19 @@ async def test_plain_words_are_shown_as_they_were_understood_with_all_that_can_b
     (shown,) = await talks.say(WORDS)
 
     assert shown.text == (
-        "🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN"
+        "🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN"
         " (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa))"
         "\nkerusuhan AND (region:KZ OR org:CSTO)"
-        "\n⏳ Menghitung apa yang akan dikirimnya …"
+        "\n⏳ Menghitung apa yang akan dikirim aturan ini …"
     )
     assert list(shown.buttons) == [
         *("Simpan", "Batal"),
-        *("Seperti yang ditulis", "☐ Hanya judul"),
-        "🔤 kerusuhan: kata ini saja",
-        "🌐 Kazakhstan: semua bahasa",
-        "🌐 CSTO: semua bahasa",
+        *("Seperti ditulis", "☐ Hanya judul"),
+        "☐ kerusuhan: semua bahasa",
+        "☑ Kazakhstan: semua bahasa",
+        "☑ CSTO: semua bahasa",
         "⚪ Semua tingkat",
-        *("➖ Buang kata", "✏️ Ubah teks"),
+        *("➖ Kecualikan kata", "✏️ Ubah teks"),
     ]
 
 
@@ -74,7 +74,7 @@ async def test_the_count_comes_into_the_same_message(talks: Talks):
     assert asked.query == "kerusuhan AND (org:CSTO OR region:KZ)"
     assert asked.chat_id == 7
     assert after.text.splitlines()[2:] == [
-        "Aturan ini akan mengirim 12 peristiwa dalam 7 hari terakhir.",
+        "Aturan ini akan mengabarkan 12 peristiwa dalam 7 hari terakhir.",
         "3 di antaranya bersuara.",
         "🔴 Kerusuhan di Almaty, film ditunda · Kabar, 5 Jan, 15:00",
         "⚪ Perusuh menyerang bandara · Warta, 5 Jan, 12:00",
@@ -85,23 +85,23 @@ async def test_the_count_comes_into_the_same_message(talks: Talks):
 @pytest.mark.parametrize(
     ("label", "rule", "then"),
     [
-        ("Seperti yang ditulis", "kerusuhan AND region:KZ AND org:CSTO", "Semuanya harus ada"),
+        ("Seperti ditulis", "kerusuhan AND region:KZ AND org:CSTO", "Semua harus ada"),
         ("☐ Hanya judul", "title:kerusuhan AND (region:KZ OR org:CSTO)", "☑ Hanya judul"),
         (
-            "🔤 kerusuhan: kata ini saja",
+            "☐ kerusuhan: semua bahasa",
             "topic:unrest AND (region:KZ OR org:CSTO)",
-            "🌐 kerusuhan: semua bahasa",
+            "☑ kerusuhan: semua bahasa",
         ),
         (
-            "🌐 Kazakhstan: semua bahasa",
+            "☑ Kazakhstan: semua bahasa",
             "kerusuhan AND (Kazakhstan OR org:CSTO)",
-            "🔤 Kazakhstan: kata ini saja",
+            "☐ Kazakhstan: semua bahasa",
         ),
-        ("🌐 CSTO: semua bahasa", "kerusuhan AND (region:KZ OR CSTO)", "🔤 CSTO: kata ini saja"),
+        ("☑ CSTO: semua bahasa", "kerusuhan AND (region:KZ OR CSTO)", "☐ CSTO: semua bahasa"),
         (
             "⚪ Semua tingkat",
             "kerusuhan AND (region:KZ OR org:CSTO) severity>=important",
-            "🟠 Penting ke atas",
+            "🟠 Penting dan genting",
         ),
     ],
 )
@@ -139,7 +139,7 @@ async def test_a_save_is_undone_and_done_again_in_the_same_message(talks: Talks)
     (shown,) = await talks.say(WORDS)
     _, saved = await talks.press(shown.buttons["Simpan"])
     toast, undone = await talks.press(saved.buttons["↩ Urungkan"])
-    assert toast.text == "Dibatalkan"
+    assert toast.text == "Diurungkan"
     assert undone.text.startswith("↩ Tidak jadi disimpan")
     assert await talks.rules() == []
 
@@ -208,7 +208,7 @@ async def test_a_draft_is_left_and_its_buttons_say_so(talks: Talks):
 async def test_a_word_is_left_out_by_a_suggestion_from_the_titles(talks: Talks):
     await talks.say(WORDS)
     shown = await counted(talks)
-    _, asked = await talks.press(shown.buttons["➖ Buang kata"])
+    _, asked = await talks.press(shown.buttons["➖ Kecualikan kata"])
     assert asked.text.startswith("kerusuhan AND (region:KZ OR org:CSTO)\nKata mana yang tidak boleh ada?")
     assert list(asked.buttons)[-1] == "◀ Kembali"
     assert "➖ film" in asked.buttons
@@ -219,14 +219,14 @@ async def test_a_word_is_left_out_by_a_suggestion_from_the_titles(talks: Talks):
     assert rule_in(changed) == "kerusuhan AND (region:KZ OR org:CSTO) AND NOT film"
     assert "tanpa “film”" in changed.text
 
-    _, asked = await talks.press(changed.buttons["➖ Buang kata"])
+    _, asked = await talks.press(changed.buttons["➖ Kecualikan kata"])
     _, back = await talks.press(asked.buttons["↩ film"])
     assert rule_in(back) == "kerusuhan AND (region:KZ OR org:CSTO)"
 
 
 async def test_words_to_leave_out_may_be_written(talks: Talks):
     (shown,) = await talks.say(WORDS)
-    await talks.press(shown.buttons["➖ Buang kata"], message=501)
+    await talks.press(shown.buttons["➖ Kecualikan kata"], message=501)
     (changed,) = await talks.say("film,  sepak bola , film")
     assert (changed.kind, changed.message_id) == ("edit", 501)
     assert rule_in(changed) == 'kerusuhan AND (region:KZ OR org:CSTO) AND NOT film AND NOT "sepak bola"'
@@ -236,7 +236,7 @@ async def test_words_to_leave_out_may_be_written(talks: Talks):
 
 async def test_while_words_are_asked_for_the_count_does_not_hide_the_question(talks: Talks):
     (shown,) = await talks.say(WORDS)
-    await talks.press(shown.buttons["➖ Buang kata"])
+    await talks.press(shown.buttons["➖ Kecualikan kata"])
     after = await counted(talks)
     assert "Kata mana" in after.text
     assert "➖ film" in after.buttons
@@ -279,11 +279,11 @@ async def test_words_for_a_draft_that_is_gone_are_a_new_one(talks: Talks):
 async def test_the_rule_language_is_taken_as_it_is(talks: Talks):
     (shown,) = await talks.say("kerusuhan DAN (Kazakhstan ATAU CSTO) severity>=important")
     assert rule_in(shown) == "kerusuhan AND (Kazakhstan OR CSTO) severity>=important"
-    assert list(shown.buttons) == ["Simpan", "Batal", "➖ Buang kata", "✏️ Ubah teks"]
+    assert list(shown.buttons) == ["Simpan", "Batal", "➖ Kecualikan kata", "✏️ Ubah teks"]
 
     (shown,) = await talks.say("gempa ATAU banjir")
     _, grave = await talks.press(shown.buttons["⚪ Semua tingkat"])
-    _, asked = await talks.press(grave.buttons["➖ Buang kata"])
+    _, asked = await talks.press(grave.buttons["➖ Kecualikan kata"])
     (changed,) = await talks.say("film")
     assert asked.kind == "edit"
     assert rule_in(changed) == "(gempa OR banjir) AND NOT film severity>=important"
@@ -291,7 +291,7 @@ async def test_the_rule_language_is_taken_as_it_is(talks: Talks):
 
 async def test_too_many_words_to_leave_out_change_nothing(talks: Talks):
     (shown,) = await talks.say(WORDS)
-    await talks.press(shown.buttons["➖ Buang kata"])
+    await talks.press(shown.buttons["➖ Kecualikan kata"])
     (refused,) = await talks.say(", ".join(f"kata{number}" for number in range(20)))
     assert refused.text == "Itu terlalu banyak untuk satu aturan."
     (changed,) = await talks.say("film")

@@ -46,11 +46,11 @@ async def test_a_link_lets_one_person_in_and_then_nobody(by_invitation):
     assert "Saya Kentongan" in words(await by_invitation.say(start))
     assert "Aturan 1 aktif" in words(await by_invitation.say("/add gempa"))
     assert words(await by_invitation.say(start, user=SARI, language="en")) == (
-        "message: This invitation was used already, or it is no longer good. "
+        "message: This invitation was already used, or is no longer valid. "
         "Ask the person who gave it to you for a new one."
     )
     assert await by_invitation.state(SARI) is None
-    # Who is in may open it again; it is not spent by that.
+    # Who is in may open it again, now not spent by that.
     assert "undang" not in words(await by_invitation.say(start))
 
 
@@ -108,7 +108,7 @@ async def test_links_are_made_listed_and_revoked_by_buttons(by_invitation):
         return toast.text, shown
 
     (listed,) = await by_invitation.say("/invite", user=OPERATOR, language="en")
-    assert "No invitation stands" in listed.text
+    assert "There are no valid invitations" in listed.text
     _, chosen = await press(listed, "New invitation")
     assert "✓ 1 person" in chosen.buttons
     _, chosen = await press(chosen, "20 people")
@@ -123,7 +123,7 @@ async def test_links_are_made_listed_and_revoked_by_buttons(by_invitation):
     assert toast == "Revoked"
     assert "tidak berlaku" in words(await by_invitation.say(start))
     toast, listed = await press(revoked, "Undo")
-    assert toast == "It is good again"
+    assert toast == "It is valid again"
     assert "Saya Kentongan" in words(await by_invitation.say(start))
     toast, _ = await press(revoked, "Undo")
-    assert toast == "That invitation is not there any more."
+    assert toast == "That invitation no longer exists."

@@ -47,9 +47,9 @@ async def test_a_button_offers_what_can_be_muted_and_the_way_back(talks: Talks):
     assert (offered.kind, offered.message_id) == ("buttons", 500)
     assert list(offered.buttons) == [
         "Why?",
-        "This story",
-        "This and all that belongs to it",
-        "Kantor Berita",
+        "🔕 This story",
+        "🔕 This and related",
+        "🔕 Kantor Berita",
         "◀ Back",
     ]
     assert back.buttons == {"Why?": "why:1", "🔕 Mute": "mute", "⋯": "opts"}
@@ -59,14 +59,14 @@ async def test_a_button_offers_what_can_be_muted_and_the_way_back(talks: Talks):
 @pytest.mark.parametrize(
     ("label", "toast", "muted", "listed"),
     [
-        ("This story", "no more of this story", Wishes(stories=frozenset({1})), f"1. Story: {STORY}"),
+        ("🔕 This story", "no more of this story", Wishes(stories=frozenset({1})), f"1. Story: {STORY}"),
         (
-            "This and all that belongs to it",
+            "🔕 This and related",
             "and what belongs to it",
             Wishes(situations=frozenset({1})),
             f"1. Event and what belongs to it: {STORY}",
         ),
-        ("Kantor Berita", "no more from Kantor", Wishes(sources=frozenset({"kantor"})), "1. Source: kantor"),
+        ("🔕 Kantor Berita", "no more from Kantor", Wishes(sources=frozenset({"kantor"})), "1. Source: kantor"),
     ],
 )
 async def test_what_is_muted_is_listed_and_heard_again_where_it_was_muted(
@@ -77,22 +77,22 @@ async def test_what_is_muted_is_listed_and_heard_again_where_it_was_muted(
 
     said, undo = await talks.press(offered.buttons[label])
     assert toast in said.text
-    assert list(undo.buttons) == ["Why?", "🔔 Hear it again"]
+    assert list(undo.buttons) == ["Why?", "🔔 Unmute"]
     assert await wishes(talks) == muted
     (shown,) = await talks.say("/mutes")
     assert shown.text.splitlines()[1] == listed
 
-    said, again = await talks.press(undo.buttons["🔔 Hear it again"])
-    assert (said.text, list(again.buttons)) == ("You hear of it again.", ["Why?", "🔕 Mute", "⋯"])
+    said, again = await talks.press(undo.buttons["🔔 Unmute"])
+    assert (said.text, list(again.buttons)) == ("You will hear of it again.", ["Why?", "🔕 Mute", "⋯"])
     assert await wishes(talks) == Wishes()
-    said, _ = await talks.press(undo.buttons["🔔 Hear it again"])
-    assert said.text == "Nothing was muted here any more."
+    said, _ = await talks.press(undo.buttons["🔔 Unmute"])
+    assert said.text == "Nothing is muted here any more."
 
 
 async def test_the_list_lifts_mutes_and_forgets_those_of_stories_that_ended(talks: Talks):
     await told(talks)
     _, offered = await talks.press("mute")
-    for label in ("This story", "Kantor Berita"):
+    for label in ("🔕 This story", "🔕 Kantor Berita"):
         await talks.press(offered.buttons[label])
     (both,) = await talks.say("/mutes")
     talks.time.move(73 * 3600)
@@ -101,7 +101,7 @@ async def test_the_list_lifts_mutes_and_forgets_those_of_stories_that_ended(talk
 
     assert list(both.buttons)[:2] == ["🔔 1", "🔔 2"]
     assert left.text.splitlines()[1:] == ["1. Source: kantor"]
-    assert toast.text == "You hear of it again."
+    assert toast.text == "You will hear of it again."
     assert none.text.startswith("Nothing is muted.")
     assert await wishes(talks) == Wishes()
 
@@ -119,7 +119,7 @@ async def test_a_message_that_tells_nothing_of_this_chat_mutes_nothing(talks: Ta
     ]
 
     assert {answer.kind for answer in answers} == {"toast"}
-    assert answers[0].text == "I no longer know what this message tells. /mutes lists what is muted."
+    assert answers[0].text == "I no longer know what this message is about. /mutes lists what is muted."
     assert await wishes(talks) == Wishes()
 
 
@@ -130,7 +130,7 @@ async def test_nobody_lifts_another_chat_s_mute(talks: Talks):
 
     (toast, _) = await talks.press("lift:1", user=8, message=600)
 
-    assert toast.text == "Nothing was muted here any more."
+    assert toast.text == "Nothing is muted here any more."
     assert (await wishes(talks)).stories == {1}
 
 
@@ -150,11 +150,11 @@ async def test_in_a_group_admins_mute(talks: Talks):
         (
             "/languages id, English",
             {"id", "en"},
-            "I tell you stories in these languages only: English, Bahasa Indonesia.",
+            "I send you stories in these languages only: English, Bahasa Indonesia.",
         ),
         ("/languages русский", {"ru"}, "only: Русский."),
-        ("/languages all", None, "I tell you stories in every language."),
-        ("/languages", None, "I tell you stories in every language."),
+        ("/languages all", None, "I send you stories in every language."),
+        ("/languages", None, "I send you stories in every language."),
         ("/languages klingon", None, "I do not know the language “klingon”."),
     ],
 )

@@ -66,6 +66,7 @@ def test_what_is_no_city_is_none(said):
     assert cities_named(said) == ()
 
 
+SHOWN = {"id": "Makassar", "en": "New York", "ru": "Алматы", "kk": "Алматы"}
 CITY = {"id": "Makassar", "en": "New York", "ru": "Караганда", "kk": "Қарағанды"}
 ZONE = {"id": "Asia/Makassar", "en": "America/New_York", "ru": "Asia/Almaty", "kk": "Asia/Almaty"}
 
@@ -78,7 +79,7 @@ async def test_a_city_is_asked_for_and_may_be_written_again(talks, language):
     (unknown,) = await talks.say("Zzzzzzzz", language=language)
     assert "Zzzzzzzz" in unknown.text
     (told,) = await talks.say(CITY[language], language=language)
-    assert ZONE[language] in told.text
+    assert SHOWN[language] in told.text
     assert await zone(talks) == ZONE[language]
     (draft, *_) = await talks.say("banjir", language=language)
     assert "banjir" in draft.text
@@ -96,7 +97,7 @@ async def test_a_shared_place_gives_its_zone_and_is_kept_nowhere(talks, tmp_path
     toast, question = await talks.press(labelled(answer, "📍"), language="en")
     assert (toast.kind, question.kind) == ("toast", "message")
     (told,) = await talks.say(None, language="en", location=HERE)
-    assert "Asia/Jakarta" in told.text
+    assert "Jakarta" in told.text
     assert await zone(talks) == "Asia/Jakarta"
     # The update is blank once it is handled; the log of SQLite is cleared by the next sweep.
     await talks.store.tidy()

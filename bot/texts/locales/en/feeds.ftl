@@ -6,16 +6,16 @@ feeds-head = { $count ->
     }
 feeds-none = There are no feeds yet. Add one, or ask the person who runs this bot.
 feeds-looked = Last looked { $looked }; { $good } of { $count } feeds answered.
-feeds-unlooked = I have not looked yet; give me some minutes.
+feeds-unlooked = I have not looked yet; please give me a few minutes.
 feed-line = { $publisher }: { $minutes ->
         [one] every minute
        *[other] every { $minutes } min
     }, { $why ->
-        [learnt] by how often it publishes
-        [priority] it matters
+        [learnt] as often as it publishes
+        [priority] because it matters
         [pushed] and its news is pushed
         [wish] as it asks
-       *[new] until I know it
+       *[new] while I get to know it
     }{ $daily ->
         [unknown] {""}
         [0] ; less than one item a day
@@ -43,7 +43,7 @@ feed-line-failing = { $publisher }: { $trouble ->
         [status] answers with an error ({ $status })
         [gone] says that it is gone
         [redirects] sends me round in circles
-        [no_feed] sends something that is no feed
+        [no_feed] sends something that is not a feed
         [unfit] sends more than I can read
         [refused] is at an address that I may not read
        *[other] cannot be read
@@ -56,11 +56,11 @@ silence-fallen =
         [one] 🔇 Your feed has not answered since { $since_at }. I keep trying and tell you when news comes in again.
        *[other] 🔇 None of your { $count } feeds has answered since { $since_at }. I keep trying and tell you when news comes in again.
     }
-silence-over = 🔔 News comes in again; your feeds had been silent since { $since_at }.
-feed-gone = 🔇 { $publisher } says that its feed is gone for good. Once a day I look whether it is back; your other feeds go on.
+silence-over = 🔔 News is coming in again; your feeds had been silent since { $since_at }.
+feed-gone = 🔇 { $publisher } says that its feed is gone for good. Once a day I check whether it is back; your other feeds go on.
 feed-back = 🔔 { $publisher } is back: I read it again.
 button-feed = { $name }
-button-follow = Follow everything
+button-follow = Get everything
 toast-left-out = Left out
 toast-read-again = I read it again
 toast-feed-gone = That feed is not in your list any more.
@@ -85,17 +85,17 @@ feeds-ask-here = https://
 feed-card = <b>{ $publisher }</b>
 feed-card-about = { $details }
 feed-card-shared = I read it for every chat: { $url }
-feed-card-own = It is your own: what comes of it is shown in this chat only.
+feed-card-own = It is your own: its news is shown in this chat only.
 feed-card-answered = It answered { $answered }.
 feed-card-pace = I look { $minutes ->
         [one] every minute
        *[other] every { $minutes } min
     }, { $why ->
-        [learnt] by how often it publishes
+        [learnt] as often as it publishes
         [priority] because it matters
         [pushed] and its news is pushed
         [wish] as it asks
-       *[new] until I know it
+       *[new] while I get to know it
     }{ $daily ->
         [unknown] {""}
         [0] ; less than one item a day
@@ -103,8 +103,8 @@ feed-card-pace = I look { $minutes ->
        *[other] ; { $daily } items a day
     }.
 feed-card-new = Newest: “{ $title }”, { $seen }.
-feed-card-left-out = You left it out: nothing of it reaches you.
-feed-card-removed = 🗑 I do not read <b>{ $publisher }</b> for you any more.
+feed-card-left-out = You left it out: none of its news reaches you.
+feed-card-removed = 🗑 I no longer read <b>{ $publisher }</b> for you.
 button-feed-add = ➕ Add
 button-feed-out = ➖ Leave out
 button-feed-in = ↩ Read again

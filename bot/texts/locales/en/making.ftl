@@ -2,8 +2,8 @@
 
 making-understood = 🔎 <b>Understood:</b> { $words }
 making-rule = <code>{ $text }</code>
-making-counting = ⏳ Counting what it would have sent …
-making-uncounted = I have a lot to count just now. You can save it all the same.
+making-counting = ⏳ Counting what this rule would have sent …
+making-uncounted = I have a lot to count just now. You can save the rule all the same.
 making-and = AND
 making-or = OR
 making-name = { $kind ->
@@ -19,10 +19,10 @@ making-level = { $level ->
         [critical] critical only
        *[important] important and critical
     }
-making-ask-without = Which word shall I leave out? Tap one, or write it; several with commas between.
-making-ask-text = Write the new text, please. Now it is:
+making-ask-without = Which word should I leave out? Tap one, or write it; separate several with commas.
+making-ask-text = Please write the new text. Now it is:
     <code>{ $text }</code>
-making-ask-text-reply = Write the new text as an answer to this message, please.
+making-ask-text-reply = Please write the new text as a reply to this message.
 save-undone = ↩ Not saved after all: <code>{ $text }</code>
 button-see-rules = 📋 Rules
 button-undo-save = ↩ Undo
@@ -30,26 +30,26 @@ button-save-again = Save again
 button-draft-join = { $how ->
         [all] All of these
         [any] Any of these
-       *[mixed] As I wrote it
+       *[mixed] As written
     }
 button-draft-titles = { $on ->
         [yes] ☑ Only titles
        *[no] ☐ Only titles
     }
 button-draft-turn = { $on ->
-        [yes] 🌐 { $name }: every language
-       *[no] 🔤 { $word }: the word only
+        [yes] ☑ { $name }: every language
+       *[no] ☐ { $word }: every language
     }
 button-draft-level = { $level ->
         [critical] 🔴 Critical only
-        [important] 🟠 Important and up
-       *[info] ⚪ However grave
+        [important] 🟠 Important and critical
+       *[info] ⚪ Any level
     }
 button-draft-without = ➖ Leave out a word
 button-draft-text = ✏️ Edit the text
 button-draft-leave = ➖ { $word }
 button-draft-take = ↩ { $word }
 button-draft-back = ◀ Back
-toast-draft-changed = This has changed meanwhile. Please look again.
+toast-draft-changed = This has changed in the meantime. Please look again.
 toast-draft-full = That would be too much for one rule.
 toast-save-undone = Undone

@@ -2,7 +2,7 @@
 
 menu-rules = Your rules
 menu-add = Make a rule
-menu-test = Try a rule on the last days
+menu-test = Try a rule on recent days
 menu-why = Why it came, or did not
 menu-feeds = The feeds I read for you
 menu-addfeed = Add a feed of your own
@@ -10,7 +10,7 @@ menu-language = My language
 menu-timezone = Your time zone
 menu-stop = No more messages
 menu-help = What I can do
-menu-channels = Send alerts to a channel
+menu-channels = Alerts in your channel
 menu-mutes = What you muted
 menu-privacy = What I keep about you
 menu-export = Get everything I keep

@@ -2,14 +2,14 @@
 
 pack-added = ✅ Pack “{ $name }” is on. It is rule { $number }: <code>{ $text }</code>
 rule-saved = ✅ Rule { $number } is on: <code>{ $text }</code>
-rule-exists = You have this already: it is rule { $number }, <code>{ $text }</code>
+rule-exists = You already have this: it is rule { $number }, <code>{ $text }</code>
 rule-limit = { $limit ->
-        [one] One rule is the most a chat can have.
-       *[other] { $limit } rules are the most a chat can have.
+        [one] A chat can have one rule.
+       *[other] A chat can have at most { $limit } rules.
     } Remove one first: /rules
 rule-cancelled = Nothing was saved.
 rule-usage = Write what you are after behind the command, for example
-    <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>
+    <code>/add riot AND (Kazakhstan OR CSTO)</code>
 rules-none = You have no rules yet. Tap a pack, or just write some words.
 rules-head = { $count ->
         [one] <b>Your rule</b>

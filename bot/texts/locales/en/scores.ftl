@@ -29,7 +29,7 @@ damper-hoax-check = check of a rumour
 damper-recap = recap
 damper-sport = sport
 score-topic = Topic ({ $what }): { $points }
-score-human_cost = People ({ $people }): { $points }
+score-human_cost = { $people } ({ $points })
 score-families = { $families ->
         [one] one independent publisher
        *[other] { $families } independent publishers

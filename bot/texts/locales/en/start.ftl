@@ -14,12 +14,12 @@ start-packs = Tap a pack below: one tap, and it is on. Or just write what you ar
 example-head = 👀 <b>For example</b>, this is how a story from the pack “{ $name }” looks:
 toast-pack-on = ✓ { $name } is on
 toast-pack-off = { $name } is off
-start-settings = I speak { $language } and tell times in { $timezone }. Change: /language, /timezone.
+start-settings = I speak { $language } and use { $timezone } time. Change: /language, /timezone.
 start-back = Welcome back. { $rules ->
         [0] You have no rules yet.
-        [one] Your rule stands: /rules
-       *[other] Your { $rules } rules stand: /rules
+        [one] Your rule is kept: /rules
+       *[other] Your { $rules } rules are kept: /rules
     }
 access-refused = This bot is private. Ask the person who runs it to let you in and give them this number: <code>{ $chat }</code>
-access-full = This bot has as many chats as it may have. Please ask the person who runs it.
+access-full = This bot has no room for more chats. Please ask the person who runs it.
 group-admins-only = Only admins of this group can change what I send here.

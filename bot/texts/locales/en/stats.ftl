@@ -2,8 +2,8 @@
 
 stats-head = 📊 { $count ->
         [0] In the last { $days } days nothing happened that your rules ask for.
-        [one] In the last { $days } days I told you of <b>one</b> story.
-       *[other] In the last { $days } days I told you of <b>{ $count }</b> stories.
+        [one] In the last { $days } days I sent you <b>one</b> story.
+       *[other] In the last { $days } days I sent you <b>{ $count }</b> stories.
     }
 stats-rule = <code>{ $line }</code> { $count } · { $number }. { $text }
 stats-others = <code>{ $line }</code> { $count } · other rules
@@ -13,17 +13,17 @@ stats-looked = 📡 I last looked { $ago }: { $good } of { $count ->
        *[other] { $count } feeds answer
     }.
 stats-unlooked = 📡 { $count ->
-        [0] I read no feed for you. See /feeds
+        [0] I read no feeds for you. See /feeds
         [one] I read one feed for you and have not looked yet.
        *[other] I read { $count } feeds for you and have not looked yet.
     }
 stats-silent = ⚠️ No answer from: { $names }
 stats-drawing = 🖼 A picture of it follows …
-stats-unsent = The picture could not be sent here; the figures stand above.
-stats-busy = One is being made for you already. It comes in a moment.
+stats-unsent = The picture could not be sent here; the figures are above.
+stats-busy = A file is already being made for you. One moment, please.
 button-stats = 📊 Figures
 menu-stats = Your figures
-chart-title = What I told you
+chart-title = What I sent you
 chart-subtitle = { $span } · { $timezone }
 chart-alerts = Stories a day
 chart-others = other rules

@@ -1,9 +1,9 @@
 ## What a rule would have sent
 
-test-usage = Write the rule to be tried behind the command, for example
-    <code>/test kerusuhan AND (Kazakhstan OR CSTO)</code>
+test-usage = Write the rule you want to try behind the command, for example
+    <code>/test riot AND (Kazakhstan OR CSTO)</code>
 test-crowded = Many people are asking just now. Please try again in a minute.
-test-too-long = That took me too long, so I stopped. Please try rarer words, or ask again later.
+test-too-long = That took too long, so I stopped. Please try rarer words, or ask again later.
 test-not-counted = I could not count just now. It has been noted; please try again later.
 test-rule = <code>{ $text }</code>
 test-sent = { $count ->
@@ -34,8 +34,8 @@ test-unmet = { $count ->
        *[other] { $count } more stories have the words but did not meet the conditions.
     }
 test-earlier = { $count ->
-        [one] One more was there already when I first looked at its feed; I send nothing of that.
-       *[other] { $count } more were there already when I first looked at their feeds; I send nothing of that.
+        [one] One more was already there when I first looked at its feed; I do not send those.
+       *[other] { $count } more were already there when I first looked at their feeds; I do not send those.
     }
 test-sample = { $level ->
         [critical] 🔴

@@ -19,30 +19,30 @@ digest-more = … { $count ->
     }
 digest-elsewhere = Elsewhere
 digest-turned = It has taken a turn since I told you of it.
-topic-gone = The topic where I wrote is closed or gone. I write here now. To have it back, open the topic, or make the rules anew in another one.
-no-rights = I may not write in a group to which you added me, so I send nothing there. Let me write in it, and I go on by myself.
+topic-gone = The topic where I wrote is closed or gone. I write here now. To have it back, open the topic, or make the rules again in another one.
+no-rights = I may not write in a group to which you added me, so I send nothing there. Let me write in it, and I will go on by myself.
 digest-flood = 🌊 <b>Rule { $number } finds a great deal.</b> Until { $until_at } I gather it here; so far { $count ->
         [one] one story
        *[other] { $count } stories
     }.
 digest-flood-more = … and { $count } more
-digest-narrower = To have less of it, <code>/remove { $number }</code> and write the rule anew with one of these at its end:
-quiet-none = 🌙 I write at any hour. Choose a night, by the clock of { $timezone }, or write your own.
-quiet-now = 🌙 Quiet from { $begin } to { $end }, by the clock of { $timezone }. What happens meanwhile I tell you together at the end.
+digest-narrower = To get less of it, edit rule { $number } (/rules) and put one of these at its end:
+quiet-none = 🌙 I write at any hour. Choose quiet hours, in { $timezone } time, or write your own.
+quiet-now = 🌙 Quiet from { $begin } to { $end }, { $timezone } time. What happens meanwhile comes together at the end.
 quiet-critical = { $passes ->
-        [yes] 🔴 What is critical comes at once all the same.
-       *[no] 🔴 What is critical waits too.
+        [yes] 🔴 Critical news still comes at once.
+       *[no] 🔴 Critical news waits too.
     }
 quiet-unknown = I do not understand “{ $wanted }”. Write it like <code>22:00-06:00</code> or <code>10 pm to 6 am</code>, or <code>off</code>.
-quiet-whole-day = “{ $wanted }” begins when it ends. Write two different times, like <code>/quiet 22:00-06:00</code>. To hear nothing at all: /stop
-digest-none = 📋 I tell you each story as it happens. Choose when to have them together instead.
-digest-hourly = 📋 I tell you what happened together, every hour.
-digest-daily = 📋 I tell you what happened together, every day at { $time } ({ $timezone }).
-digest-weekly = 📋 I tell you what happened together, every week: { $day }, { $time } ({ $timezone }).
+quiet-whole-day = “{ $wanted }” begins when it ends. Write two different times, for example <code>/quiet 22:00-06:00</code>. To hear nothing at all: /stop
+digest-none = 📋 Each story comes as it happens. To get them together, choose when.
+digest-hourly = 📋 What happened comes together, every hour.
+digest-daily = 📋 What happened comes together, every day at { $time } ({ $timezone }).
+digest-weekly = 📋 What happened comes together, every week: { $day }, { $time } ({ $timezone }).
 digest-next = The next one comes { $due_at }.
 digest-critical = { $passes ->
-        [yes] 🔴 What is critical comes at once all the same.
-       *[no] 🔴 What is critical waits too.
+        [yes] 🔴 Critical news still comes at once.
+       *[no] 🔴 Critical news waits too.
     }
 digest-rule = { $number }. <code>{ $text }</code>: { $schedule ->
         [always] at once
@@ -55,8 +55,8 @@ digest-unknown = I do not understand “{ $wanted }”. Write it like <code>7:30
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = No quiet hours
 button-critical = { $passes ->
-        [yes] 🔴 comes at once
-       *[no] 🔴 waits too
+        [yes] ☑ 🔴 at once
+       *[no] ☐ 🔴 at once
     }
 button-hourly = Every hour
 button-daily = Daily { $time }

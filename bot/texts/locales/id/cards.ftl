@@ -2,7 +2,7 @@
 
 card-line = { $number }. <code>{ $text }</code>{ $marks }
     { $bars } { $count }
-rules-hint = Batang menunjukkan kabar per hari, 7 hari terakhir. Ketuk nomor untuk melihat dan mengubah aturan.
+rules-hint = Batang menunjukkan jumlah kabar per hari selama 7 hari terakhir. Ketuk nomor untuk membuka dan mengubah aturan.
 card-head = <b>Aturan { $number }</b>: { $name }
 card-text = <code>{ $text }</code>
 card-told = { $bars } { $count } kabar dalam 7 hari, { $unit ->
@@ -15,7 +15,7 @@ card-untold = { $bars } Tidak ada kabar dalam 7 hari
 card-level = Tingkat: { $levels ->
         [important] penting dan genting
         [critical] hanya genting
-        [only_info] hanya yang ringan
+        [only_info] hanya kabar biasa
         [only_important] hanya penting
        *[all] semua
     }
@@ -27,9 +27,9 @@ card-sound = Bunyi: { $sound ->
     }
 card-schedule = Waktu: { $schedule ->
         [always] langsung
-        [hourly] sekaligus setiap jam
-        [daily] sekaligus sekali sehari
-        [weekly] sekaligus sekali seminggu
+        [hourly] sekaligus, setiap jam
+        [daily] sekaligus, sekali sehari
+        [weekly] sekaligus, sekali seminggu
        *[at_once] sama seperti obrolan ini
     }
 card-paused = ⏸ Dijeda sampai Anda menyalakannya lagi
@@ -59,7 +59,7 @@ button-sound-by_level = { $mark }🔔 Bila penting
 button-sound-always = { $mark }🔊 Selalu
 button-sound-never = { $mark }🔇 Tidak pernah
 button-pause-hour = Selama 1 jam
-button-pause-tomorrow = Sampai besok 08.00
+button-pause-tomorrow = Sampai besok 08:00
 button-pause-open = Sampai saya nyalakan
 button-when-at_once = { $mark }Seperti obrolan
 button-when-always = { $mark }Langsung
@@ -69,13 +69,13 @@ button-when-weekly = { $mark }Mingguan
 button-place = { $name }
 card-ask-level = Kabar mana yang dikirim aturan ini?
 card-ask-sound = Kapan kabarnya berbunyi?
-card-ask-pause = Berapa lama aturan ini diam?
+card-ask-pause = Berapa lama aturan ini dijeda?
 card-ask-schedule = Kapan kabarnya dikirim?
 card-ask-destination = Ke mana kabarnya dikirim?
 card-ask-text = Kirim teks baru untuk aturan { $number }, dengan kata biasa. Teks sekarang:
     <code>{ $text }</code>
 card-ask-placeholder = Teks baru
-card-reworded = ✅ Aturan { $number } kini mencari hal lain.
+card-reworded = ✅ Aturan { $number } sudah diubah.
 card-twin = Aturan itu sudah ada, nomor { $number }: <code>{ $text }</code>
 card-moved = ✅ Aturan { $number } kini dikirim ke { $name }, sebagai aturan { $there } di sana.
 card-counting = Saya sedang menghitung apa yang akan dikirim aturan { $number } dalam 7 hari terakhir …

@@ -1,8 +1,8 @@
 ## Rules in the making
 
-making-understood = 🔎 <b>Dipahami:</b> { $words }
+making-understood = 🔎 <b>Saya pahami:</b> { $words }
 making-rule = <code>{ $text }</code>
-making-counting = ⏳ Menghitung apa yang akan dikirimnya …
+making-counting = ⏳ Menghitung apa yang akan dikirim aturan ini …
 making-uncounted = Sekarang banyak yang harus saya hitung. Aturannya tetap bisa disimpan.
 making-and = DAN
 making-or = ATAU
@@ -28,28 +28,28 @@ button-see-rules = 📋 Aturan
 button-undo-save = ↩ Urungkan
 button-save-again = Simpan lagi
 button-draft-join = { $how ->
-        [all] Semuanya harus ada
+        [all] Semua harus ada
         [any] Salah satu cukup
-       *[mixed] Seperti yang ditulis
+       *[mixed] Seperti ditulis
     }
 button-draft-titles = { $on ->
         [yes] ☑ Hanya judul
        *[no] ☐ Hanya judul
     }
 button-draft-turn = { $on ->
-        [yes] 🌐 { $name }: semua bahasa
-       *[no] 🔤 { $word }: kata ini saja
+        [yes] ☑ { $name }: semua bahasa
+       *[no] ☐ { $word }: semua bahasa
     }
 button-draft-level = { $level ->
-        [critical] 🔴 Hanya yang genting
-        [important] 🟠 Penting ke atas
+        [critical] 🔴 Hanya genting
+        [important] 🟠 Penting dan genting
        *[info] ⚪ Semua tingkat
     }
-button-draft-without = ➖ Buang kata
+button-draft-without = ➖ Kecualikan kata
 button-draft-text = ✏️ Ubah teks
 button-draft-leave = ➖ { $word }
 button-draft-take = ↩ { $word }
 button-draft-back = ◀ Kembali
 toast-draft-changed = Ini sudah berubah. Silakan lihat lagi.
 toast-draft-full = Itu terlalu banyak untuk satu aturan.
-toast-save-undone = Dibatalkan
+toast-save-undone = Diurungkan

@@ -1,7 +1,7 @@
 ## More of an alert, and what of it was not wanted
 
 button-options = ⋯
-button-unwanted = 👎 Bukan ini
+button-unwanted = 👎 Bukan untuk saya
 button-more = 🗞 Selengkapnya
 button-close = ✖ Tutup
 closed = Ditutup.
@@ -34,17 +34,17 @@ line-told-again = { $line_at } – 📨 saya kabari perkembangannya
 line-merged = { $line_at } – “{ $title }” ternyata peristiwa yang sama
 button-leave-out-word = ✂ { $word }
 button-only-titles = Hanya judul
-button-graver = Yang lebih genting
+button-graver = Hanya lebih genting
 button-pause-rule = ⏸ Jeda aturan { $number }
 button-hush = 🔕 { $publisher }
 button-hush-story = 🔕 Kabar ini juga
 button-unwanted-rule = Aturan { $number }
-unwanted-which = Beberapa aturan membawa kabar ini. Mana yang keliru?
+unwanted-which = Kabar ini datang dari beberapa aturan. Mana yang keliru?
 unwanted-rule = Aturan { $number }: <code>{ $text }</code>
-unwanted-words = Aturan { $number } (<code>{ $text }</code>) membawa kabar ini karena: { $words }
-unwanted-fits = Aturan { $number } (<code>{ $text }</code>) membawa kabar ini: seluruh kabarnya cocok.
+unwanted-words = Kabar ini datang dari aturan { $number } (<code>{ $text }</code>) karena kata: { $words }
+unwanted-fits = Kabar ini datang dari aturan { $number } (<code>{ $text }</code>): seluruh isinya cocok.
 unwanted-ask = Apa yang mulai sekarang tidak perlu dikirim?
-unwanted-left-out = ✂ Yang memuat kata “{ $word }” tidak akan saya kirim lagi.
+unwanted-left-out = ✂ Kabar dengan kata “{ $word }” tidak akan saya kirim lagi.
 unwanted-titles = Kata-katanya kini hanya dicari di judul.
 unwanted-graver = { $level ->
         [critical] Kini hanya kabar genting yang saya kirim.
@@ -53,6 +53,6 @@ unwanted-graver = { $level ->
 unwanted-paused = ⏸ Aturan { $number } dijeda sampai Anda menyalakannya: <code>{ $text }</code>
 unwanted-hushed = 🔕 Tidak ada lagi kabar dari { $publisher }, apa pun aturannya.
 unwanted-story = 🔕 Kabar ini pun tidak akan saya kirim lagi.
-toast-rules-gone = Aturan yang membawa kabar ini sudah tidak ada.
+toast-rules-gone = Aturan untuk kabar ini sudah tidak ada.
 toast-choice-gone = Pilihan itu sudah tidak berlaku.
 toast-not-here = Di saluran, semua pembaca akan melihatnya. Atur saluran di obrolan kita berdua.

@@ -22,7 +22,7 @@ counts-chats = { $standing ->
         [not_found] Tidak ditemukan
         [no_rights] Tidak mengizinkan saya menulis
        *[moved] Pindah
-    }: orang { $people }, grup { $groups }, channel { $channels }
+    }: orang { $people }, grup { $groups }, saluran { $channels }
 counts-rules = Aturan: { $rules }, yang berbeda: { $queries }
 counts-feeds = Kanal untuk semua: menjawab { $answering }, bermasalah { $failing }, dijeda { $paused }, dihapus { $gone }; milik obrolan: { $private }
 counts-day = Dalam 24 jam: berita { $items }, kabar { $alerts }
@@ -37,7 +37,7 @@ errors-delivery = { $what ->
         [send] Kabar
         [reply] Kabar lanjutan
         [edit] Pembaruan
-        [digest] Ringkasan
+        [digest] Rangkuman
         [notice] Pemberitahuan
        *[answer] Jawaban
     }: { $count }; { $cause ->

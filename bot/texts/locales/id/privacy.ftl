@@ -1,9 +1,9 @@
 ## Yang disimpan, diberikan, dan dihapus
 
-privacy = 🔒 <b>Yang saya simpan tentang obrolan ini</b>: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
+privacy = 🔒 <b>Yang saya simpan tentang obrolan ini</b>: nomor, bahasa, dan zona waktunya, serta izin masuknya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, tanpa lokasi, tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
 privacy-searches = Kata-kata aturan Anda juga saya cari di { $hosts }: pengelolanya melihat kata-katanya, tetapi tidak tahu milik siapa.
 privacy-ways = Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
-button-export = 📄 Minta semuanya
+button-export = 📄 Ambil semuanya
 button-erase-all = 🗑 Hapus semuanya
 export-gathering = ⏳ Mengumpulkan semuanya …
 export-nothing = Tidak ada yang saya simpan tentang obrolan ini.

@@ -9,4 +9,4 @@ warning-address = 💡 { $host } dicari sebagai kata; untuk mengikuti satu pener
 warning-typo_exact = 💡 { $word } terlalu pendek untuk salah ketik; pada 4 dan 5 huruf hanya huruf besar yang boleh tertukar.
 warning-also_matches = 💡 Juga cocok: { $words }. Untuk bentuk yang persis sama, tulis =kata.
 warning-known_names = 💡 Dalam semua bahasa: { $pairs }
-warning-broad = 💡 <code>{ $field }</code> saja mengirim semua berita di sana.
+warning-broad = 💡 <code>{ $field }</code> saja akan mengirim semua berita tentang itu.

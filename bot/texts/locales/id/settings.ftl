@@ -2,7 +2,7 @@
 
 settings-head = ⚙️ <b>Pengaturan</b>
 settings-language = 🌐 Saya memakai { $name }
-settings-zone = 🕑 Waktu menurut { $timezone }; di sana pukul { $time }
+settings-zone = 🕑 Waktu { $timezone }, sekarang pukul { $time }
 settings-quiet = 🌙 Tenang dari { $begin } sampai { $end }
 settings-quiet-none = 🌙 Tanpa jam tenang
 settings-digest-none = 📋 Setiap berita langsung
@@ -27,7 +27,7 @@ menu-settings = Pengaturan
 language-choose = Anda ingin saya memakai bahasa apa?
 language-set = Sekarang saya berbahasa Indonesia.
 language-unknown = Saya tidak bisa berbahasa “{ $wanted }”. Yang saya bisa: id, en, ru, dan kk.
-button-chosen = ✅ { $name }
+button-chosen = ✓ { $name }
 button-free = { $name }
 timezone-now = 🕑 Saya memakai waktu { $timezone }; di sana sekarang pukul { $time }.
 timezone-how = Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
@@ -46,7 +46,11 @@ button-no-place = Tidak usah
 timezone-kept = Baik, zona waktunya tetap.
 button-city = { $city }, { $country } · { $time }
 button-zone-time = { $name } · { $time }
-languages-all = 🗣 Saya mengirim berita dalam semua bahasa. Ketuk tombol untuk meniadakan satu bahasa.
+languages-all = 🗣 Saya mengirim berita dalam semua bahasa. Ketuk satu bahasa untuk meniadakannya.
 languages-some = 🗣 Saya hanya mengirim berita dalam bahasa: { $languages }.
 languages-unknown = Saya tidak mengenal bahasa “{ $wanted }”. Tulis misalnya <code>/languages id, en</code>
+button-read = { $on ->
+        [yes] ☑ { $name }
+       *[no] ☐ { $name }
+    }
 button-languages-all = Semua bahasa

@@ -8,7 +8,7 @@ test-not-counted = Saya belum bisa menghitung sekarang. Sudah dicatat; silakan c
 test-rule = <code>{ $text }</code>
 test-sent = { $count ->
         [0] Aturan ini tidak akan mengirim apa pun
-       *[other] Aturan ini akan mengirim <b>{ $count } peristiwa</b>
+       *[other] Aturan ini akan mengabarkan <b>{ $count } peristiwa</b>
     } dalam { $length } { $unit ->
         [minutes] menit
         [hours] jam

@@ -11,9 +11,9 @@ topic-gone = Topik tempat saya menulis sudah ditutup atau dihapus. Sekarang saya
 no-rights = Saya tidak boleh menulis di grup tempat Anda menambahkan saya, jadi tidak ada yang saya kirim ke sana. Izinkan saya menulis di sana, dan pengiriman berlanjut dengan sendirinya.
 digest-flood = 🌊 <b>Aturan { $number } menemukan sangat banyak.</b> Sampai { $until_at } saya kumpulkan di sini; sejauh ini { $count } berita.
 digest-flood-more = … dan { $count } lagi
-digest-narrower = Agar lebih sedikit, hapus dengan <code>/remove { $number }</code>, lalu tulis lagi aturannya dengan salah satu ini di akhirnya:
-quiet-none = 🌙 Saya menulis kapan saja. Pilih satu malam, menurut jam { $timezone }, atau tulis sendiri.
-quiet-now = 🌙 Tenang dari { $begin } sampai { $end } menurut jam { $timezone }. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
+digest-narrower = Agar lebih sedikit, ubah aturan { $number } (/rules) dan tambahkan salah satu ini di akhirnya:
+quiet-none = 🌙 Saya menulis kapan saja. Pilih jam tenang, menurut waktu { $timezone }, atau tulis sendiri.
+quiet-now = 🌙 Tenang dari { $begin } sampai { $end }, waktu { $timezone }. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
 quiet-critical = { $passes ->
         [yes] 🔴 Yang genting tetap langsung dikirim.
        *[no] 🔴 Yang genting pun menunggu.
@@ -40,8 +40,8 @@ digest-unknown = Saya tidak mengerti “{ $wanted }”. Tulis seperti <code>7:30
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Tanpa jam tenang
 button-critical = { $passes ->
-        [yes] 🔴 langsung
-       *[no] 🔴 ikut menunggu
+        [yes] ☑ 🔴 langsung
+       *[no] ☐ 🔴 langsung
     }
 button-hourly = Setiap jam
 button-daily = Harian { $time }

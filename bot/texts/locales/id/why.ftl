@@ -2,7 +2,7 @@
 
 why-usage = Kirim /why sebagai balasan untuk pesan saya, dan saya jelaskan mengapa pesan itu datang. Atau sebutkan kabar yang tidak sampai, dengan tautan atau beberapa kata judulnya:
     <code>/why https://kabar.example/berita</code>
-why-no-alert = Pesan itu bukan tentang satu peristiwa yang masih saya simpan. Coba dengan tautan atau kata-kata judulnya: <code>/why banjir Jakarta</code>
+why-no-alert = Saya tidak tahu lagi peristiwa mana yang dimaksud pesan itu. Coba dengan tautan atau kata-kata judulnya: <code>/why banjir Jakarta</code>
 toast-why-gone = Peristiwa itu tidak saya simpan lagi
 why-which = Pesan itu memuat beberapa peristiwa. Yang mana yang Anda maksud?
 button-story = { $title }
@@ -62,11 +62,11 @@ why-item-undated = { $first ->
 why-told = Sudah saya kabarkan { $sent_at }; untuk tahu sebabnya, balas pesan itu dengan /why.
 why-told-deleted = Sudah saya kabarkan { $sent_at }, tetapi pesannya telah dihapus.
 why-told-digest = Sudah saya kabarkan { $sent_at }, dalam rangkuman.
-why-told-joined = Di sana ini peristiwa yang sama dengan “{ $title }”: berita ini masuk ke pesan itu sebagai sumber tambahan, tanpa pesan sendiri.
+why-told-joined = Ini peristiwa yang sama dengan “{ $title }”: berita ini masuk ke pesan itu sebagai sumber tambahan.
 why-waits = Sebentar lagi saya kabarkan: pesannya menunggu giliran.
 why-waits-again = Pesannya menunggu dikirim: Telegram tidak terjangkau, atau meminta saya menunggu. Saya terus mencoba.
 why-not-sent = Kabar ini untuk Anda, tetapi tidak pernah sampai.
-why-left-out = Kanal ini Anda lewatkan, jadi aturan Anda tidak memeriksanya. Untuk membacanya lagi: /feeds
+why-left-out = Anda memilih tidak membaca kanal ini, jadi aturan Anda tidak memeriksanya. Untuk membacanya lagi: /feeds
 why-set-aside = Ada yang salah di pihak saya, tiga kali, jadi saya sisihkan. Pengelola bot ini bisa mencobanya lagi.
 why-undecided = Saya masih mengolahnya.
 why-no-rules = Anda belum punya aturan, jadi tidak ada yang saya kabarkan. Tulis saja kata-kata yang Anda cari.
@@ -101,7 +101,7 @@ why-reason-too_few_sources = Mula-mula terlalu sedikit sumber independen untuk a
 why-reason-condition_passed = Aturan itu meminta jumlah sumber atau tingkat yang persis, dan ini sudah melewatinya.
 why-reason-rule_paused = Aturannya sedang dijeda.
 why-reason-rule_gone = Aturannya sudah dihapus.
-why-reason-feed_left_out = Kanalnya dilewatkan.
+why-reason-feed_left_out = Kanalnya tidak dibaca.
 why-reason-muted = Anda menyenyapkannya.
 why-reason-language_not_read = Bahasanya tidak dibaca di obrolan ini.
 why-reason-merged = Ternyata peristiwa yang sama dengan kabar lain; untuk itu tidak ada pesan.

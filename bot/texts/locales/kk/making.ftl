@@ -2,7 +2,7 @@
 
 making-understood = 🔎 <b>Былай түсіндім:</b> { $words }
 making-rule = <code>{ $text }</code>
-making-counting = ⏳ Не жіберетінін санап жатырмын …
+making-counting = ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
 making-uncounted = Қазір санайтыным көп. Ережені бәрібір сақтауға болады.
 making-and = ЖӘНЕ
 making-or = НЕМЕСЕ
@@ -12,7 +12,7 @@ making-name = { $kind ->
        *[topic] тақырып
     } { $name } (барлық тілде)
 making-word = «{ $word }» сөзі
-making-word-also = «{ $word }» сөзі (мыналар да сай: { $others })
+making-word-also = «{ $word }» сөзі (сондай-ақ: { $others })
 making-without = «{ $word }» сөзінсіз
 making-titles = тек тақырыпта
 making-level = { $level ->
@@ -30,19 +30,19 @@ button-save-again = Қайта сақтау
 button-draft-join = { $how ->
         [all] Бәрі болсын
         [any] Біреуі жетеді
-       *[mixed] Жазғанымдай
+       *[mixed] Жазылғанындай
     }
 button-draft-titles = { $on ->
         [yes] ☑ Тек тақырып
        *[no] ☐ Тек тақырып
     }
 button-draft-turn = { $on ->
-        [yes] 🌐 { $name }: барлық тіл
-       *[no] 🔤 { $word }: тек осы сөз
+        [yes] ☑ { $name }: барлық тіл
+       *[no] ☐ { $word }: барлық тіл
     }
 button-draft-level = { $level ->
         [critical] 🔴 Тек аса қауіпті
-        [important] 🟠 Маңызды және жоғары
+        [important] 🟠 Маңыздыдан бастап
        *[info] ⚪ Кез келген деңгей
     }
 button-draft-without = ➖ Сөзді алып тастау
@@ -52,4 +52,4 @@ button-draft-take = ↩ { $word }
 button-draft-back = ◀ Артқа
 toast-draft-changed = Бұл өзгеріп кеткен. Қайта қараңыз.
 toast-draft-full = Бір ережеге бұл тым көп.
-toast-save-undone = Болдырылмады
+toast-save-undone = Қайтарылды

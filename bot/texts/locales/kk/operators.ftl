@@ -3,11 +3,11 @@
 help-operator =
     Сізге, бот иесі ретінде: /operator
 operator-menu = 🛠 <b>Бот иелеріне</b>
-operator-summary = Ашық чат: { $chats }. Жауап беретін арна: { $good }/{ $count }. Кезектегі хабар: { $waiting }.
-operator-trouble = ⚠️ Ақауы бар арна: { $feeds }. Шетке қойылған: { $aside }.
+operator-summary = Ашық чат: { $chats }. Жауап беретін таспа: { $good }/{ $count }. Кезектегі хабар: { $waiting }.
+operator-trouble = ⚠️ Ақауы бар таспа: { $feeds }. Шетке қойылған: { $aside }.
 button-operator-back = ◀ Артқа
 button-op-counts = 📊 Сандар
-button-op-feeds = 📰 Арналар
+button-op-feeds = 📰 Таспалар
 button-op-errors = ⚠️ Қателер
 button-op-aside = 🗃 Шетте
 button-op-broadcast = 📣 Жаппай хабар
@@ -22,16 +22,16 @@ counts-chats = { $standing ->
         [not_found] Табылмаған
         [no_rights] Жазуға рұқсат бермейді
        *[moved] Көшкен
-    }: адам { $people }, топ { $groups }, канал { $channels }
+    }: адам { $people }, топ { $groups }, арна { $channels }
 counts-rules = Ереже: { $rules }, әртүрлісі: { $queries }
-counts-feeds = Ортақ арна: жауап береді { $answering }, ақауы бар { $failing }, кідіртілген { $paused }, жабылған { $gone }; чаттардың өзінікі: { $private }
+counts-feeds = Ортақ таспа: жауап береді { $answering }, ақауы бар { $failing }, кідіртілген { $paused }, жабылған { $gone }; чаттардың өзінікі: { $private }
 counts-day = 24 сағатта: жаңалық { $items }, хабар { $alerts }
 counts-waiting = Кезекте: хабар { $waiting }, жаңарту { $updates }; шетке қойылған: { $aside }
 counts-decided = Көргеннен шешкенге дейін: жартысы { $half } с ішінде, 100-ден 99-ы { $most } с ішінде
 counts-sent = Шешкеннен жібергенге дейін: жартысы { $half } с ішінде, 100-ден 99-ы { $most } с ішінде
-errors-none = ✅ Бәрі дұрыс: барлық арна жауап береді, 24 сағатта әр хабар жетті.
-errors-feeds = <b>Ақауы бар арна: { $count }</b>
-errors-private = Чаттардың ақауы бар өз арнасы: { $count }
+errors-none = ✅ Бәрі дұрыс: барлық таспа жауап береді, 24 сағатта әр хабар жетті.
+errors-feeds = <b>Ақауы бар таспа: { $count }</b>
+errors-private = Чаттардың ақауы бар өз таспасы: { $count }
 errors-deliveries = <b>24 сағатта жетпегені</b>
 errors-delivery = { $what ->
         [send] Хабар
@@ -56,8 +56,8 @@ toast-retried-before = Ол енді шетте емес.
 retry-usage = Мысалы былай жазыңыз: <code>/retry revision 12</code>. Тізім: /aside
 retry-done = { $kind } { $row }: қайталап көремін.
 retry-unknown = { $kind } { $row }: шетке қойылғандар арасында жоқ. Тізім: /aside
-operator-feeds = <b>Барлық чатқа арналған арна: { $count }</b>
-operator-feed-ask = Барлық чат үшін оқуым керек сайттың не арнаның мекенжайын жіберіңіз. Оны чаттар өз арнасы ретінде оқып жүрсе, ол ортақ болады.
+operator-feeds = <b>Барлық чатқа арналған таспа: { $count }</b>
+operator-feed-ask = Барлық чат үшін оқуым керек сайттың не таспаның мекенжайын жіберіңіз. Оны чаттар өз таспасы ретінде оқып жүрсе, ол ортақ болады.
 operator-feed-address = { $url }
 operator-feed-resume = Қайта қосылғанда, сол аралықта шыққаны жіберілмейді.
 operator-feed-removed = 🗑 <b>{ $publisher }</b> енді ешкім үшін оқылмайды.
@@ -68,7 +68,7 @@ toast-feed-resumed = Қайта оқимын
 toast-feed-as-it-was = Онсыз да солай болған.
 menu-operator = Бот иесіне
 menu-counts = Сандар
-menu-allfeeds = Барлық чатқа арналған арналар
+menu-allfeeds = Барлық чатқа арналған таспалар
 menu-errors = Не дұрыс емес
 menu-broadcast = Бәріне хабарлау
 menu-invite = Шақыру сілтемелері

@@ -1,7 +1,7 @@
 ## Оқиға бағасы неден құралады және жауаптар не туралы айтады
 
 topic-coup = төңкеріс
-topic-terror = террор
+topic-terror = лаңкестік
 topic-conflict = қарулы қақтығыс
 topic-violent-unrest = тәртіпсіздік
 topic-disaster = апат
@@ -29,7 +29,7 @@ damper-hoax-check = қауесетті тексеру
 damper-recap = шолу
 damper-sport = спорт
 score-topic = Тақырыбы ({ $what }): { $points }
-score-human_cost = Адамдар ({ $people }): { $points }
+score-human_cost = { $people } ({ $points })
 score-families = Бір сағатта { $families } тәуелсіз басылым: { $points }
 score-burst = Жаңалықтар тасқыны, екі сағатта { $count } хабар ({ $where }, { $what }): { $points }
 score-breaking = Басылым шұғыл деп белгілеген: { $points }

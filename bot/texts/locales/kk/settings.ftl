@@ -1,7 +1,7 @@
 ## Баптаулар
 
 settings-head = ⚙️ <b>Баптаулар</b>
-settings-language = 🌐 Сөйлейтін тілім: { $name }
+settings-language = 🌐 Тіл: { $name }
 settings-zone = 🕑 Уақыт: { $timezone }, онда қазір { $time }
 settings-quiet = 🌙 { $begin } – { $end } аралығында тыныш
 settings-quiet-none = 🌙 Тыныш сағаттар жоқ
@@ -27,7 +27,7 @@ menu-settings = Баптаулар
 language-choose = Қай тілде сөйлейін?
 language-set = Енді мен қазақша сөйлеймін.
 language-unknown = «{ $wanted }» тілін білмеймін. Мен білетін тілдер: id, en, ru, kk.
-button-chosen = ✅ { $name }
+button-chosen = ✓ { $name }
 button-free = { $name }
 timezone-now = 🕑 Уақыт: { $timezone }, онда қазір { $time }.
 timezone-how = Өзгерту үшін қалаңызды жазыңыз немесе қайда екеніңізді көрсетіңіз. Белдеуін бір рет анықтаймын, орныңызды сақтамаймын.
@@ -46,7 +46,11 @@ button-no-place = Керек емес
 timezone-kept = Жақсы, уақыт белдеуі өзгермейді.
 button-city = { $city }, { $country } · { $time }
 button-zone-time = { $name } · { $time }
-languages-all = 🗣 Жаңалықтарды барлық тілде хабарлаймын. Түйме бір тілді алып тастайды.
+languages-all = 🗣 Жаңалықтарды барлық тілде хабарлаймын. Алып тастағыңыз келген тілді басыңыз.
 languages-some = 🗣 Жаңалықтарды тек мына тілдерде хабарлаймын: { $languages }.
 languages-unknown = «{ $wanted }» тілін білмеймін. Мысалы, былай жазыңыз: <code>/languages id, en</code>
+button-read = { $on ->
+        [yes] ☑ { $name }
+       *[no] ☐ { $name }
+    }
 button-languages-all = Барлық тіл

@@ -2,15 +2,15 @@
 
 stats-head = 📊 { $count ->
         [0] Соңғы { $days } күнде ережелеріңіз іздейтін ештеңе болмады.
-       *[other] Соңғы { $days } күнде сізге <b>{ $count }</b> оқиға туралы айттым.
+       *[other] Соңғы { $days } күнде сізге <b>{ $count }</b> оқиға туралы хабарладым.
     }
 stats-rule = <code>{ $line }</code> { $count } · { $number }. { $text }
 stats-others = <code>{ $line }</code> { $count } · басқа ережелер
 stats-delays = ⏱ Жарияланғаннан сізге жеткенше: жартысы { $half } ішінде, оннан тоғызы { $most } ішінде.
-stats-looked = 📡 Соңғы рет { $ago } қарадым: { $count } арнаның { $good } жауап береді.
+stats-looked = 📡 Соңғы рет { $ago } қарадым; жауап берген таспа: { $good }/{ $count }.
 stats-unlooked = 📡 { $count ->
-        [0] Сіз үшін бірде-бір арна оқымаймын. Қараңыз: /feeds
-       *[other] Сіз үшін { $count } арна оқимын, бірақ әлі қараған жоқпын.
+        [0] Сіз үшін бірде-бір таспа оқымаймын. Қараңыз: /feeds
+       *[other] Сіз үшін { $count } таспа оқимын, бірақ әлі қараған жоқпын.
     }
 stats-silent = ⚠️ Жауап бермейді: { $names }
 stats-drawing = 🖼 Суретін қазір жіберемін …
@@ -26,8 +26,8 @@ chart-delays = Жарияланғаннан сізге жеткенше
 chart-half = жартысы
 chart-most = оннан тоғызы
 chart-nothing = Әзірге ештеңе жоқ
-chart-feeds = Арналар: { $count } арнаның { $good } жауап береді
-chart-own-feed = өз арнаңыз
+chart-feeds = Таспалар: жауап береді { $good }/{ $count }
+chart-own-feed = өз таспаңыз
 chart-more-feeds = және тағы { $count }
 chart-looked = { $ago }
 chart-silent = соңғы жауабы { $ago }

@@ -2,7 +2,7 @@
 
 card-line = { $number }. <code>{ $text }</code>{ $marks }
     { $bars } { $count }
-rules-hint = Столбики – сообщения по дням за последние 7 дней. Нажмите на номер, чтобы посмотреть и изменить правило.
+rules-hint = Столбики — число сообщений за каждый из последних 7 дней. Нажмите на номер, чтобы открыть и изменить правило.
 card-head = <b>Правило { $number }</b>: { $name }
 card-text = <code>{ $text }</code>
 card-told = { $bars } { $count ->
@@ -23,7 +23,7 @@ card-untold = { $bars } За 7 дней сообщений не было
 card-level = Уровень: { $levels ->
         [important] важное и чрезвычайное
         [critical] только чрезвычайное
-        [only_info] только обычное
+        [only_info] только обычные новости
         [only_important] только важное
        *[all] всё
     }
@@ -35,9 +35,9 @@ card-sound = Звук: { $sound ->
     }
 card-schedule = Когда: { $schedule ->
         [always] сразу
-        [hourly] каждый час вместе
-        [daily] раз в день вместе
-        [weekly] раз в неделю вместе
+        [hourly] раз в час, всё вместе
+        [daily] раз в день, всё вместе
+        [weekly] раз в неделю, всё вместе
        *[at_once] как во всём чате
     }
 card-paused = ⏸ На паузе, пока вы не включите
@@ -76,23 +76,23 @@ button-when-daily = { $mark }Каждый день
 button-when-weekly = { $mark }Каждую неделю
 button-place = { $name }
 card-ask-level = О каких новостях должно сообщать это правило?
-card-ask-sound = Когда его сообщениям звучать?
-card-ask-pause = Сколько ему молчать?
+card-ask-sound = Когда его сообщениям приходить со звуком?
+card-ask-pause = На сколько приостановить это правило?
 card-ask-schedule = Когда присылать его сообщения?
 card-ask-destination = Куда присылать его сообщения?
 card-ask-text = Пришлите новый текст правила { $number } обычными словами. Сейчас в нём:
     <code>{ $text }</code>
 card-ask-placeholder = Новый текст
-card-reworded = ✅ Правило { $number } теперь ищет другое.
+card-reworded = ✅ Правило { $number } изменено.
 card-twin = Такое правило уже есть, номер { $number }: <code>{ $text }</code>
-card-moved = ✅ Правило { $number } теперь пишет сюда: { $name }. Там его номер { $there }.
-card-counting = Считаю, что прислало бы правило { $number } за последние 7 дней …
+card-moved = ✅ Сообщения правила { $number } теперь приходят сюда: { $name }. Там его номер { $there }.
+card-counting = Подсчитываю, сколько прислало бы правило { $number } за последние 7 дней …
 card-share = Кто откроет эту ссылку, сможет взять правило { $number } одним нажатием:
     { $link }
 card-share-words = Правило для срочных новостей
 toast-paused = На паузе
 toast-resumed = Снова включено
-toast-undone = Как было
+toast-undone = Вернул как было
 toast-undo-gone = Возвращать уже нечего.
 toast-twin = Такое правило уже есть: { $number }
 toast-full = { $limit ->

@@ -2,7 +2,7 @@
 
 making-understood = 🔎 <b>Понял так:</b> { $words }
 making-rule = <code>{ $text }</code>
-making-counting = ⏳ Считаю, что оно прислало бы …
+making-counting = ⏳ Подсчитываю, сколько прислало бы такое правило …
 making-uncounted = Сейчас у меня много работы, и посчитать не могу. Сохранить правило всё равно можно.
 making-and = И
 making-or = ИЛИ
@@ -12,7 +12,7 @@ making-name = { $kind ->
        *[topic] тема
     } { $name } (на всех языках)
 making-word = слово «{ $word }»
-making-word-also = слово «{ $word }» (подходит и: { $others })
+making-word-also = слово «{ $word }» (а также: { $others })
 making-without = без «{ $word }»
 making-titles = только в заголовках
 making-level = { $level ->
@@ -28,8 +28,8 @@ button-see-rules = 📋 Правила
 button-undo-save = ↩ Отменить
 button-save-again = Сохранить снова
 button-draft-join = { $how ->
-        [all] Всё вместе
-        [any] Хоть что-то одно
+        [all] Все слова сразу
+        [any] Любое из слов
        *[mixed] Как написано
     }
 button-draft-titles = { $on ->
@@ -37,15 +37,15 @@ button-draft-titles = { $on ->
        *[no] ☐ Только заголовки
     }
 button-draft-turn = { $on ->
-        [yes] 🌐 { $name }: все языки
-       *[no] 🔤 { $word }: только слово
+        [yes] ☑ { $name }: все языки
+       *[no] ☐ { $word }: все языки
     }
 button-draft-level = { $level ->
-        [critical] 🔴 Чрезвычайные
-        [important] 🟠 Важные и выше
-       *[info] ⚪ Любой важности
+        [critical] 🔴 Чрезвычайное
+        [important] 🟠 Важное и выше
+       *[info] ⚪ Любой уровень
     }
-button-draft-without = ➖ Убрать слово
+button-draft-without = ➖ Исключить слово
 button-draft-text = ✏️ Изменить текст
 button-draft-leave = ➖ { $word }
 button-draft-take = ↩ { $word }

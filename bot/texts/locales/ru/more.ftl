@@ -1,7 +1,7 @@
 ## More of an alert, and what of it was not wanted
 
 button-options = ⋯
-button-unwanted = 👎 Не то
+button-unwanted = 👎 Не для меня
 button-more = 🗞 Подробнее
 button-close = ✖ Закрыть
 closed = Закрыто.
@@ -38,7 +38,7 @@ line-skipped = … между ними ещё { $count ->
        *[other] { $count } сообщений
     }
 line-told = { $line_at } – 📨 я сообщил вам
-line-told-again = { $line_at } – 📨 я сообщил вам новое
+line-told-again = { $line_at } – 📨 я сообщил вам новости
 line-merged = { $line_at } – «{ $title }» – то же самое событие
 button-leave-out-word = ✂ { $word }
 button-only-titles = Только заголовки
@@ -51,12 +51,12 @@ unwanted-which = Это пришло по нескольким правилам.
 unwanted-rule = Правило { $number }: <code>{ $text }</code>
 unwanted-words = Это пришло по правилу { $number } (<code>{ $text }</code>) из-за слов: { $words }
 unwanted-fits = Это пришло по правилу { $number } (<code>{ $text }</code>): ему подходит вся новость.
-unwanted-ask = Что ему отныне пропускать?
+unwanted-ask = Чего больше не присылать?
 unwanted-left-out = ✂ Новости со словом «{ $word }» больше не придут.
 unwanted-titles = Теперь слова ищутся только в заголовках.
 unwanted-graver = { $level ->
-        [critical] Теперь придёт только чрезвычайное.
-       *[important] Теперь придёт только важное и чрезвычайное.
+        [critical] Теперь приходит только чрезвычайное.
+       *[important] Теперь приходит только важное и чрезвычайное.
     }
 unwanted-paused = ⏸ Правило { $number } на паузе, пока вы его не включите: <code>{ $text }</code>
 unwanted-hushed = 🔕 Новости источника «{ $publisher }» больше не придут ни по какому правилу.

@@ -3,7 +3,7 @@
 help-operator =
     Для вас как владельца бота: /operator
 operator-menu = 🛠 <b>Для владельцев бота</b>
-operator-summary = Открытых чатов: { $chats }. Отвечают лент: { $good } из { $count }. Сообщений в очереди: { $waiting }.
+operator-summary = Открытых чатов: { $chats }. Отвечает лент: { $good } из { $count }. Сообщений в очереди: { $waiting }.
 operator-trouble = ⚠️ Лент с неполадками: { $feeds }. Отложено: { $aside }.
 button-operator-back = ◀ Назад
 button-op-counts = 📊 Цифры

@@ -7,6 +7,6 @@ warning-signs_ignored = 💡 { $signs } — не часть слова и зде
 warning-lowercase_operator = 💡 { $word } прочитано как слово; оператор пишется <code>{ $operator }</code>.
 warning-address = 💡 { $host } ищется как обычные слова; чтобы следить за изданием, напишите <code>source:{ $host }</code>.
 warning-typo_exact = 💡 { $word }: слишком коротко для опечаток; в 4 и 5 буквах могут меняться местами только заглавные.
-warning-also_matches = 💡 Подойдут и формы: { $words }. Точно эту форму ищет =слово.
+warning-also_matches = 💡 Подойдут и формы: { $words }. Чтобы искать только эту форму, напишите =слово.
 warning-known_names = 💡 На всех языках: { $pairs }
-warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что там есть.
+warning-broad = 💡 <code>{ $field }</code> без других слов присылает всё, что к этому относится.

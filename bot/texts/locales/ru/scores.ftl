@@ -29,20 +29,20 @@ damper-hoax-check = проверка слуха
 damper-recap = обзор
 damper-sport = спорт
 score-topic = Тема ({ $what }): { $points }
-score-human_cost = Люди ({ $people }): { $points }
+score-human_cost = { $people } ({ $points })
 score-families = { $families ->
-        [one] { $families } независимый издатель
-        [few] { $families } независимых издателя
-       *[many] { $families } независимых издателей
+        [one] { $families } независимое издание
+        [few] { $families } независимых издания
+       *[many] { $families } независимых изданий
     } за час: { $points }
 score-burst = Всплеск новостей, { $count ->
         [one] { $count } сообщение
         [few] { $count } сообщения
        *[many] { $count } сообщений
     } за два часа ({ $where }, { $what }): { $points }
-score-breaking = Издатель пометил как срочное: { $points }
+score-breaking = Издание пометило как срочное: { $points }
 score-authority = { $tier ->
-        [first] Источник наивысшего доверия
+        [first] Источник с наивысшим доверием
         [second] Известный источник
        *[other] Знакомый источник
     }: { $points }

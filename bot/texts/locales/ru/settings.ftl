@@ -1,7 +1,7 @@
 ## Настройки
 
 settings-head = ⚙️ <b>Настройки</b>
-settings-language = 🌐 Я говорю на языке: { $name }
+settings-language = 🌐 Язык: { $name }
 settings-zone = 🕑 Время: { $timezone }, там сейчас { $time }
 settings-quiet = 🌙 Тихо с { $begin } до { $end }
 settings-quiet-none = 🌙 Без тихих часов
@@ -27,15 +27,15 @@ menu-settings = Настройки
 language-choose = На каком языке мне говорить?
 language-set = Теперь я говорю по-русски.
 language-unknown = Языка «{ $wanted }» я не знаю. Я знаю id, en, ru и kk.
-button-chosen = ✅ { $name }
+button-chosen = ✓ { $name }
 button-free = { $name }
 timezone-now = 🕑 Время: { $timezone }, там сейчас { $time }.
 timezone-how = Чтобы изменить, напишите свой город или покажите, где вы. Пояс я определю один раз, а место не сохраню.
 timezone-ask = 🕑 Напишите свой город, например Караганда, Сурабая или Нью-Йорк. Можно и так: UTC+5.
 timezone-placeholder = Ваш город
 timezone-share-ask = Нажмите кнопку внизу, и Telegram пришлёт мне, где вы. Я определю часовой пояс и больше ничего не сохраню.
-timezone-set = 🕑 Теперь время: { $timezone }, там сейчас { $time }.
-timezone-which = Который из городов «{ $wanted }»?
+timezone-set = 🕑 Теперь время такое: { $timezone }, там сейчас { $time }.
+timezone-which = Какой именно «{ $wanted }»?
 timezone-unknown = Города или часового пояса «{ $wanted }» я не знаю. Назовите город покрупнее поблизости или напишите так: Asia/Almaty или UTC+5.
 timezone-unknown-near = Города или часового пояса «{ $wanted }» я не знаю. Может быть, { $near }?
 timezone-nowhere = Для этого места я не знаю часового пояса. Напишите город.
@@ -46,7 +46,11 @@ button-no-place = Не надо
 timezone-kept = Хорошо, часовой пояс остаётся прежним.
 button-city = { $city }, { $country } · { $time }
 button-zone-time = { $name } · { $time }
-languages-all = 🗣 Я сообщаю новости на всех языках. Кнопка исключает язык.
+languages-all = 🗣 Я сообщаю новости на всех языках. Нажмите на язык, чтобы его исключить.
 languages-some = 🗣 Я сообщаю новости только на этих языках: { $languages }.
 languages-unknown = Языка «{ $wanted }» я не знаю. Напишите, например, <code>/languages id, en</code>
+button-read = { $on ->
+        [yes] ☑ { $name }
+       *[no] ☐ { $name }
+    }
 button-languages-all = Все языки

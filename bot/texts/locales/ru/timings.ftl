@@ -27,9 +27,9 @@ digest-flood = 🌊 <b>Правило { $number } находит очень мн
        *[other] { $count } событий
     }.
 digest-flood-more = … и ещё { $count }
-digest-narrower = Чтобы находилось меньше, удалите правило (<code>/remove { $number }</code>) и напишите его заново, добавив в конец одно из этого:
-quiet-none = 🌙 Я пишу в любое время. Выберите ночь по времени { $timezone } или напишите свою.
-quiet-now = 🌙 Тихо с { $begin } до { $end } по времени { $timezone }. О том, что случится за это время, я сообщу разом в конце.
+digest-narrower = Чтобы находилось меньше, измените правило { $number } (/rules), добавив в конец одно из этого:
+quiet-none = 🌙 Я пишу в любое время. Выберите тихие часы (время: { $timezone }) или напишите свои.
+quiet-now = 🌙 Тихо с { $begin } до { $end } (время: { $timezone }). О том, что случится за это время, я сообщу разом в конце.
 quiet-critical = { $passes ->
         [yes] 🔴 О чрезвычайном я всё равно сообщаю сразу.
        *[no] 🔴 Чрезвычайное тоже ждёт.
@@ -56,8 +56,8 @@ digest-unknown = Не понимаю «{ $wanted }». Напишите так: <
 button-quiet = 🌙 { $begin }–{ $end }
 button-quiet-off = Без тихих часов
 button-critical = { $passes ->
-        [yes] 🔴 сразу
-       *[no] 🔴 тоже ждёт
+        [yes] ☑ 🔴 сразу
+       *[no] ☐ 🔴 сразу
     }
 button-hourly = Каждый час
 button-daily = Ежедневно { $time }
