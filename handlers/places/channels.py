@@ -44,7 +44,7 @@ from handlers.keyboards import Rows, RulesPage
 from handlers.making.drafts import words
 from handlers.operators.admission import has_room, is_room_for
 from handlers.places.managing import LeaveChannel, ListChannels, ShowChannel, is_shut
-from handlers.screens import Open, Screen
+from handlers.screens import Open, Screen, settings_row
 from handlers.services import Services
 from handlers.settings.zones import shown_zone
 from handlers.showing import show
@@ -52,6 +52,7 @@ from handlers.steps import Answers, ask, end
 
 CHANNELS_MOST = 20
 """How many channels a person may set up."""
+TOO_MANY = Phrase("toast-channels-full", {"limit": CHANNELS_MOST})
 TITLE_LIMIT = 60
 BUTTON_LIMIT = 24
 SHUT = (ChatState.KICKED, ChatState.NO_RIGHTS, ChatState.NOT_FOUND)
@@ -113,12 +114,13 @@ async def show_channels(query: CallbackQuery, talk: Talk) -> None:
 
 
 async def channel_list(talk: Talk) -> Note:
-    """Show a person's channels."""
+    """Show a person's channels, with the way back to their own settings."""
     channels = await talk.tx.channels.of_person(talk.home.chat_id)
     add = (Button(Phrase("button-add-channel"), AddChannel().pack()),)
     if not channels:
-        return Note((Phrase("channels-none"),), (add,))
-    return Note((Phrase("channels-head", {"count": len(channels)}),), (*channel_buttons(channels), add))
+        return Note((Phrase("channels-none"),), (add, *settings_row()))
+    rows = (*channel_buttons(channels), add, *settings_row())
+    return Note((Phrase("channels-head", {"count": len(channels)}),), rows)
 
 
 def channel_buttons(channels: tuple[Channel, ...]) -> Rows:
@@ -141,7 +143,7 @@ async def ask_which(query: CallbackQuery, talk: Talk, services: Services) -> Non
         return
     await standing(talk, services, query.from_user)
     if len(await talk.tx.channels.of_person(talk.home.chat_id)) >= CHANNELS_MOST:
-        talk.toast(query.id, Phrase("toast-channels-full", {"limit": CHANNELS_MOST}))
+        talk.toast(query.id, TOO_MANY)
         return
     talk.toast(query.id)
     await ask(talk, services, query.from_user, StepKind.CHANNEL)
@@ -172,6 +174,10 @@ async def chosen(message: Message, talk: Talk, services: Services) -> None:
         talk.say(Note((refusal,), keyboard=CHOOSER))
         return
     await end(talk, person)
+    known = [channel.chat_id for channel in await talk.tx.channels.of_person(talk.home.chat_id)]
+    if shared.chat_id not in known and len(known) >= CHANNELS_MOST:
+        talk.say(Note((TOO_MANY,), keyboard=RemoveKeyboard()))
+        return
     chat = await _opened(talk, services, ChatId(shared.chat_id), person)
     if isinstance(chat, Phrase):
         talk.say(Note((chat,), keyboard=RemoveKeyboard()))

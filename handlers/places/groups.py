@@ -1,7 +1,7 @@
 """Groups: we are added, come back, are let write again, and move along when a group becomes a supergroup."""
 
 from aiogram import F, Router
-from aiogram.types import ChatMemberRestricted, ChatMemberUpdated, Message
+from aiogram.types import ChatMemberRestricted, ChatMemberUnion, ChatMemberUpdated, Message
 
 from bot.model import Chat, ChatId, ChatKind, ChatState, Note, Phrase
 from bot.ports import Talk
@@ -34,16 +34,27 @@ async def membership(event: ChatMemberUpdated, talk: Talk, services: Services) -
     """Follow what becomes of the bot in a chat: blocked, removed, added, let in again."""
     if talk.chat is not None and talk.chat.state is ChatState.MOVED:
         return
-    if event.new_chat_member.status in GONE:
-        private = talk.kind is ChatKind.PRIVATE
-        state = ChatState.BLOCKED if private else ChatState.KICKED
-        await talk.tx.chats.close(talk.place.chat_id, state, services.clock.now())
+    if _is_outside(event.new_chat_member):
+        await _gone(talk, services)
     elif talk.kind is ChatKind.PRIVATE:
         await _unblocked(talk, services)
-    elif event.old_chat_member.status in GONE:
+    elif _is_outside(event.old_chat_member):
         await _added(event, talk, services)
     else:
         await _let_write(event, talk, services)
+
+
+def _is_outside(member: ChatMemberUnion) -> bool:
+    """Tell whether we are not in the chat; who is restricted may be in it or not."""
+    return member.status in GONE or (isinstance(member, ChatMemberRestricted) and not member.is_member)
+
+
+async def _gone(talk: Talk, services: Services) -> None:
+    if talk.kind is not ChatKind.PRIVATE:
+        await talk.tx.chats.close(talk.place.chat_id, ChatState.KICKED, services.clock.now())
+    elif talk.chat is None or talk.chat.state is not ChatState.STOPPED:
+        # Who stopped us before gets nothing by unblocking us either, until they start again.
+        await talk.tx.chats.close(talk.place.chat_id, ChatState.BLOCKED, services.clock.now())
 
 
 async def _unblocked(talk: Talk, services: Services) -> None:

@@ -125,15 +125,17 @@ class Talks:
         }
         return await self._handle(chat or user, {"callback_query": query})
 
-    async def member(self, before: str, after: str, *, user: int = 7, chat: int = 0) -> list[Answer]:
-        """Let Telegram tell what becomes of the bot in a chat."""
+    async def member(
+        self, before: str, after: str, *, user: int = 7, chat: int = 0, **fields: object
+    ) -> list[Answer]:
+        """Let Telegram tell what becomes of the bot in a chat; ``fields`` are what it says beside its status."""
         us = {"id": 42, "is_bot": True, "first_name": "Kentongan", "username": "kentongan_bot"}
         event = {
             "chat": self._chat(user, chat),
             "from": self._person(user, "id"),
             "date": 1_641_369_600,
-            "old_chat_member": {"status": before, "user": us, "until_date": 0},
-            "new_chat_member": {"status": after, "user": us, "until_date": 0},
+            "old_chat_member": {"status": before, "user": us, "until_date": 0} | fields,
+            "new_chat_member": {"status": after, "user": us, "until_date": 0} | fields,
         }
         return await self._handle(chat or user, {"my_chat_member": event})
 

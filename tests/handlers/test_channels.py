@@ -161,7 +161,9 @@ async def test_its_rules_and_settings_are_screens_that_lead_back(granted):
     _, back = await talks.press(settings.buttons["◀ Kabar Warga"], user=ADMIN)
     assert back.buttons == talks.screen.buttons
     _, channels = await talks.press(back.buttons["◀ Saluran"], user=ADMIN)
-    assert list(channels.buttons) == ["📢 Kabar Warga", "📢 Ke saluran"]
+    assert list(channels.buttons) == ["📢 Kabar Warga", "📢 Ke saluran", "⚙️ Pengaturan"]
+    _, own = await talks.press(channels.buttons["⚙️ Pengaturan"], user=ADMIN)
+    assert not own.text.startswith("📢")
 
 
 @pytest.mark.parametrize(
@@ -391,3 +393,16 @@ async def test_a_channel_where_we_may_not_post_any_more_says_so_and_can_be_left(
 async def test_without_rules_words_are_not_said_to_become_the_channel_s(granted):
     _, listed = await granted.press(granted.screen.buttons["📋 Aturan"], user=ADMIN)
     assert TEXTS.plain("id", Phrase("rules-none-channel")) in listed.text
+
+
+async def test_a_person_sets_up_so_many_channels_and_no_more_by_whatever_way(granted):
+    for number in range(1, 20):
+        await share(granted, OTHER - number)
+    (refused,) = await share(granted, OTHER - 20)
+    assert refused.text == TEXTS.plain("id", Phrase("toast-channels-full", {"limit": 20}))
+    # One that is there already is chosen again as always.
+    _, screen = await share(granted)
+    async with granted.store.begin() as tx:
+        assert len(await tx.channels.of_person(ChatId(ADMIN))) == 20
+        assert await tx.chats.get(ChatId(OTHER - 20)) is None
+    assert screen.text.startswith("📢 Kabar Warga")

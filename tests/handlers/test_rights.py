@@ -1,6 +1,7 @@
 """Groups in which the bot might not write, and may again."""
 
 import sqlalchemy as sa
+from aiogram.types import ChatMemberRestricted
 
 from bot.model import ChatId, ChatState
 from bot.storage.schema import chats
@@ -27,3 +28,28 @@ async def test_a_group_that_was_stopped_stays_so(talks):
     await talks.say("/stop", user=ADMIN, chat=GROUP)
     await talks.member("member", "member", user=ADMIN, chat=GROUP)
     assert await talks.state(GROUP) == ChatState.STOPPED
+
+
+async def test_who_was_restricted_and_is_not_inside_any_more_is_gone(talks):
+    await talks.member("left", "member", user=ADMIN, chat=GROUP)
+    may = dict.fromkeys(
+        (name for name in ChatMemberRestricted.model_fields if name.startswith("can_")), False
+    )
+    await talks.member("member", "restricted", user=ADMIN, chat=GROUP, is_member=True, **may)
+    assert await talks.state(GROUP) == ChatState.OPEN
+    await talks.member("restricted", "restricted", user=ADMIN, chat=GROUP, is_member=False, **may)
+    assert await talks.state(GROUP) == ChatState.KICKED
+    (back,) = await talks.member("restricted", "member", user=ADMIN, chat=GROUP, is_member=False, **may)
+    assert await talks.state(GROUP) == ChatState.OPEN
+    assert "Saya kembali" in back.text
+
+
+async def test_who_stopped_us_gets_nothing_by_blocking_and_unblocking_us(talks):
+    await talks.say("/start")
+    await talks.member("member", "kicked")
+    await talks.member("kicked", "member")
+    assert await talks.state() == ChatState.OPEN
+    await talks.say("/stop")
+    await talks.member("member", "kicked")
+    await talks.member("kicked", "member")
+    assert await talks.state() == ChatState.STOPPED
