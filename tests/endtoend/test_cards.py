@@ -98,7 +98,7 @@ Aru: /rules
 bot: Aturan Anda
     1. mogok AND karawang
     ▁▁▁▁▁▁▁ 0
-    Batang menunjukkan kabar per hari, 7 hari terakhir. Ketuk nomor untuk melihat dan mengubah aturan.
+    Batang menunjukkan jumlah kabar per hari selama 7 hari terakhir. Ketuk nomor untuk membuka dan mengubah aturan.
     [⚙ 1]
 Aru presses [⚙ 1]
 bot edits: Aturan 1: mogok dan karawang
@@ -193,9 +193,9 @@ bot edits: Aturan 1: mogok dan karawang
     Tingkat: penting dan genting
     Bunyi: tidak pernah
     Waktu: langsung
-    Berapa lama aturan ini diam?
+    Berapa lama aturan ini dijeda?
     [Selama 1 jam]
-    [Sampai besok 08.00]
+    [Sampai besok 08:00]
     [Sampai saya nyalakan]
     [◀ Aturan 1]
 Aru presses [Sampai saya nyalakan] → toast “Dijeda”
@@ -266,7 +266,7 @@ bot: mogok (
     💡 Tambahkan ) di akhir kelompok.
     [◀ Aturan 1]
 Aru: mogok buruh
-bot: ✅ Aturan 1 kini mencari hal lain.
+bot: ✅ Aturan 1 sudah diubah.
     Aturan 1: mogok dan buruh
     mogok AND buruh severity>=important
     ▁▁▁▁▁▁▁ Tidak ada kabar dalam 7 hari
@@ -293,9 +293,9 @@ bot edits: Aturan 1: mogok dan karawang
     [◀ Aturan]
 Aru presses [◀ Aturan]
 bot edits: Aturan Anda
-    1. mogok AND karawang severity>=important 🟠🔇
+    1. mogok dan karawang; yang penting dan genting 🟠🔇
     ▁▁▁▁▁▁▁ 0
-    Batang menunjukkan kabar per hari, 7 hari terakhir. Ketuk nomor untuk melihat dan mengubah aturan.
+    Batang menunjukkan jumlah kabar per hari selama 7 hari terakhir. Ketuk nomor untuk membuka dan mengubah aturan.
     [⚙ 1]
 """),
     "en": snapshot("""\
@@ -307,7 +307,7 @@ Aru: /rules
 bot: Your rule
     1. mogok AND karawang
     ▁▁▁▁▁▁▁ 0
-    The bars are alerts a day, the last 7 days. Tap a number to see and change a rule.
+    The bars show alerts per day over the last 7 days. Tap a number to open and change a rule.
     [⚙ 1]
 Aru presses [⚙ 1]
 bot edits: Rule 1: mogok and karawang
@@ -315,7 +315,7 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: all
     Sound: important and critical only
-    When: as the whole chat has it
+    When: as set for this chat
     [Level] [Sound]
     [⏸ Pause] [When]
     [🧪 Test] [✏️ Edit]
@@ -327,8 +327,8 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: all
     Sound: important and critical only
-    When: as the whole chat has it
-    Which stories should this rule tell?
+    When: as set for this chat
+    Which stories should this rule send?
     [✓ All]
     [🟠 Important and critical]
     [🔴 Critical only]
@@ -339,7 +339,7 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: important and critical
     Sound: important and critical only
-    When: as the whole chat has it
+    When: as set for this chat
     [Level] [Sound]
     [⏸ Pause] [When]
     [🧪 Test] [✏️ Edit]
@@ -351,7 +351,7 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: important and critical
     Sound: important and critical only
-    When: as the whole chat has it
+    When: as set for this chat
     When should its alerts make a sound?
     [✓ 🔔 When important]
     [🔊 Always]
@@ -363,7 +363,7 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: important and critical
     Sound: never
-    When: as the whole chat has it
+    When: as set for this chat
     [Level] [Sound]
     [⏸ Pause] [When]
     [🧪 Test] [✏️ Edit]
@@ -375,9 +375,9 @@ bot edits: Rule 1: mogok and karawang
     ▁▁▁▁▁▁▁ No alert in 7 days
     Level: important and critical
     Sound: never
-    When: as the whole chat has it
+    When: as set for this chat
     When should its alerts come?
-    [✓ As the chat has it]
+    [✓ As set for chat]
     [At once]
     [Every hour]
     [Daily]
@@ -402,7 +402,7 @@ bot edits: Rule 1: mogok and karawang
     Level: important and critical
     Sound: never
     When: at once
-    For how long should it be silent?
+    Pause this rule for how long?
     [For 1 hour]
     [Until tomorrow 08:00]
     [Until I turn it on]
@@ -433,7 +433,7 @@ bot edits: Rule 1: mogok and karawang
     [↗ Share] [🗑 Delete]
     [◀ Rules]
 Aru presses [↗ Share]
-bot edits: Whoever opens this link can take over rule 1 with one tap:
+bot edits: Whoever opens this link can add rule 1 with one tap:
     https://t.me/kentongan_bot?start=r_…
     [Send to friends ↗]
     [◀ Rule 1]
@@ -452,7 +452,7 @@ bot edits: Rule 1: mogok and karawang
 Aru presses [🗑 Delete] → toast “Removed”
 bot edits: Rule 1 is gone: mogok AND karawang severity>=important
     [↩ Undo] [◀ Rules]
-Aru presses [↩ Undo] → toast “As it was”
+Aru presses [↩ Undo] → toast “Undone”
 bot edits: Rule 1: mogok and karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ No alert in 7 days
@@ -465,7 +465,7 @@ bot edits: Rule 1: mogok and karawang
     [↗ Share] [🗑 Delete]
     [◀ Rules]
 Aru presses [✏️ Edit]
-bot edits: Send me the new text of rule 1, in plain words. It has been:
+bot edits: Send me the new text of rule 1, in plain words. Now it is:
     mogok AND karawang severity>=important
     [◀ Rule 1]
 Aru: mogok (
@@ -475,7 +475,7 @@ bot: mogok (
     💡 Add ) where the group ends.
     [◀ Rule 1]
 Aru: mogok buruh
-bot: ✅ Rule 1 asks something else now.
+bot: ✅ Rule 1 is changed.
     Rule 1: mogok and buruh
     mogok AND buruh severity>=important
     ▁▁▁▁▁▁▁ No alert in 7 days
@@ -488,7 +488,7 @@ bot: ✅ Rule 1 asks something else now.
     [🧪 Test] [✏️ Edit]
     [↗ Share] [🗑 Delete]
     [◀ Rules]
-Aru presses [↩ Undo] → toast “As it was”
+Aru presses [↩ Undo] → toast “Undone”
 bot edits: Rule 1: mogok and karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ No alert in 7 days
@@ -502,9 +502,9 @@ bot edits: Rule 1: mogok and karawang
     [◀ Rules]
 Aru presses [◀ Rules]
 bot edits: Your rule
-    1. mogok AND karawang severity>=important 🟠🔇
+    1. mogok and karawang; important and critical 🟠🔇
     ▁▁▁▁▁▁▁ 0
-    The bars are alerts a day, the last 7 days. Tap a number to see and change a rule.
+    The bars show alerts per day over the last 7 days. Tap a number to open and change a rule.
     [⚙ 1]
 """),
     "ru": snapshot("""\
@@ -516,7 +516,7 @@ Aru: /rules
 bot: Ваше правило
     1. mogok AND karawang
     ▁▁▁▁▁▁▁ 0
-    Столбики – сообщения по дням за последние 7 дней. Нажмите на номер, чтобы посмотреть и изменить правило.
+    Столбики — число сообщений за каждый из последних 7 дней. Нажмите на номер, чтобы открыть и изменить правило.
     [⚙ 1]
 Aru presses [⚙ 1]
 bot edits: Правило 1: mogok и karawang
@@ -561,7 +561,7 @@ bot edits: Правило 1: mogok и karawang
     Уровень: важное и чрезвычайное
     Звук: только важное и чрезвычайное
     Когда: как во всём чате
-    Когда его сообщениям звучать?
+    Когда его сообщениям приходить со звуком?
     [✓ 🔔 Если важно]
     [🔊 Всегда]
     [🔇 Никогда]
@@ -611,7 +611,7 @@ bot edits: Правило 1: mogok и karawang
     Уровень: важное и чрезвычайное
     Звук: никогда
     Когда: сразу
-    Сколько ему молчать?
+    На сколько приостановить это правило?
     [На 1 час]
     [До завтра, 08:00]
     [Пока не включу]
@@ -661,7 +661,7 @@ bot edits: Правило 1: mogok и karawang
 Aru presses [🗑 Удалить] → toast “Удалено”
 bot edits: Правило 1 удалено: mogok AND karawang severity>=important
     [↩ Отменить] [◀ Правила]
-Aru presses [↩ Отменить] → toast “Как было”
+Aru presses [↩ Отменить] → toast “Вернул как было”
 bot edits: Правило 1: mogok и karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ За 7 дней сообщений не было
@@ -684,7 +684,7 @@ bot: mogok (
     💡 Поставьте ) там, где группа кончается.
     [◀ Правило 1]
 Aru: mogok buruh
-bot: ✅ Правило 1 теперь ищет другое.
+bot: ✅ Правило 1 изменено.
     Правило 1: mogok и buruh
     mogok AND buruh severity>=important
     ▁▁▁▁▁▁▁ За 7 дней сообщений не было
@@ -697,7 +697,7 @@ bot: ✅ Правило 1 теперь ищет другое.
     [🧪 Проверить] [✏️ Изменить]
     [↗ Поделиться] [🗑 Удалить]
     [◀ Правила]
-Aru presses [↩ Отменить] → toast “Как было”
+Aru presses [↩ Отменить] → toast “Вернул как было”
 bot edits: Правило 1: mogok и karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ За 7 дней сообщений не было
@@ -711,9 +711,9 @@ bot edits: Правило 1: mogok и karawang
     [◀ Правила]
 Aru presses [◀ Правила]
 bot edits: Ваше правило
-    1. mogok AND karawang severity>=important 🟠🔇
+    1. mogok и karawang; важные и чрезвычайные события 🟠🔇
     ▁▁▁▁▁▁▁ 0
-    Столбики – сообщения по дням за последние 7 дней. Нажмите на номер, чтобы посмотреть и изменить правило.
+    Столбики — число сообщений за каждый из последних 7 дней. Нажмите на номер, чтобы открыть и изменить правило.
     [⚙ 1]
 """),
     "kk": snapshot("""\
@@ -725,14 +725,14 @@ Aru: /rules
 bot: Сіздің ережеңіз
     1. mogok AND karawang
     ▁▁▁▁▁▁▁ 0
-    Бағандар – соңғы 7 күндегі күнделікті хабарлар. Ережені көріп, өзгерту үшін нөмірін басыңыз.
+    Бағандар – соңғы 7 күннің әр күніндегі хабар саны. Ережені ашып, өзгерту үшін нөмірін басыңыз.
     [⚙ 1]
 Aru presses [⚙ 1]
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
     Деңгейі: бәрі
-    Дыбысы: тек маңызды мен аса қауіптіге
+    Дыбысы: тек маңызды мен аса қауіптіде
     Уақыты: чаттағыдай
     [Деңгейі] [Дыбысы]
     [⏸ Кідірту] [Уақыты]
@@ -744,19 +744,19 @@ bot edits: 1-ереже: mogok және karawang
     mogok AND karawang
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
     Деңгейі: бәрі
-    Дыбысы: тек маңызды мен аса қауіптіге
+    Дыбысы: тек маңызды мен аса қауіптіде
     Уақыты: чаттағыдай
     Бұл ереже қандай жаңалықтарды хабарласын?
     [✓ Бәрі]
-    [🟠 Маңызды және жоғары]
+    [🟠 Маңыздыдан бастап]
     [🔴 Тек аса қауіпті]
     [◀ 1-ереже]
-Aru presses [🟠 Маңызды және жоғары] → toast “Сақталды”
+Aru presses [🟠 Маңыздыдан бастап] → toast “Сақталды”
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
     Деңгейі: маңызды және аса қауіпті
-    Дыбысы: тек маңызды мен аса қауіптіге
+    Дыбысы: тек маңызды мен аса қауіптіде
     Уақыты: чаттағыдай
     [Деңгейі] [Дыбысы]
     [⏸ Кідірту] [Уақыты]
@@ -768,7 +768,7 @@ bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
     Деңгейі: маңызды және аса қауіпті
-    Дыбысы: тек маңызды мен аса қауіптіге
+    Дыбысы: тек маңызды мен аса қауіптіде
     Уақыты: чаттағыдай
     Хабарлары қашан дыбыс шығарсын?
     [✓ 🔔 Маңызды болса]
@@ -820,9 +820,9 @@ bot edits: 1-ереже: mogok және karawang
     Деңгейі: маңызды және аса қауіпті
     Дыбысы: ешқашан
     Уақыты: бірден
-    Қанша уақыт үнсіз тұрсын?
+    Бұл ережені қанша уақытқа кідіртейін?
     [1 сағатқа]
-    [Ертең hh:mm дейін]
+    [Ертең hh:mm-ге дейін]
     [Өзім қосқанша]
     [◀ 1-ереже]
 Aru presses [Өзім қосқанша] → toast “Кідіртілді”
@@ -832,7 +832,7 @@ bot edits: 1-ереже: mogok және karawang
     Деңгейі: маңызды және аса қауіпті
     Дыбысы: ешқашан
     Уақыты: бірден
-    ⏸ Өзіңіз қосқанша кідіртілді
+    ⏸ Өзіңіз қосқанша кідіртілген
     [Деңгейі] [Дыбысы]
     [▶ Қосу] [Уақыты]
     [🧪 Тексеру] [✏️ Өзгерту]
@@ -870,7 +870,7 @@ bot edits: 1-ереже: mogok және karawang
 Aru presses [🗑 Жою] → toast “Жойылды”
 bot edits: 1-ереже жойылды: mogok AND karawang severity>=important
     [↩ Болдырмау] [◀ Ережелер]
-Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
+Aru presses [↩ Болдырмау] → toast “Қайтарылды”
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
@@ -893,7 +893,7 @@ bot: mogok (
     💡 Топтың соңына ) қойыңыз.
     [◀ 1-ереже]
 Aru: mogok buruh
-bot: ✅ 1-ереже енді басқаны іздейді.
+bot: ✅ 1-ереже өзгертілді.
     1-ереже: mogok және buruh
     mogok AND buruh severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
@@ -906,7 +906,7 @@ bot: ✅ 1-ереже енді басқаны іздейді.
     [🧪 Тексеру] [✏️ Өзгерту]
     [↗ Бөлісу] [🗑 Жою]
     [◀ Ережелер]
-Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
+Aru presses [↩ Болдырмау] → toast “Қайтарылды”
 bot edits: 1-ереже: mogok және karawang
     mogok AND karawang severity>=important
     ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
@@ -920,9 +920,9 @@ bot edits: 1-ереже: mogok және karawang
     [◀ Ережелер]
 Aru presses [◀ Ережелер]
 bot edits: Сіздің ережеңіз
-    1. mogok AND karawang severity>=important 🟠🔇
+    1. mogok және karawang; маңызды және аса қауіпті оқиғалар 🟠🔇
     ▁▁▁▁▁▁▁ 0
-    Бағандар – соңғы 7 күндегі күнделікті хабарлар. Ережені көріп, өзгерту үшін нөмірін басыңыз.
+    Бағандар – соңғы 7 күннің әр күніндегі хабар саны. Ережені ашып, өзгерту үшін нөмірін басыңыз.
     [⚙ 1]
 """),
 }
@@ -961,19 +961,19 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Kata: Karawang, mogok
     Aturan 1: (mogok AND karawang) OR penanda
     [Buka ↗] [Mengapa?]
-    [👎 Bukan ini] [🗞 Selengkapnya]
+    [👎 Bukan untuk saya] [🗞 Selengkapnya]
     [🔕 Senyapkan] [◀ Kembali]
-Aru presses [👎 Bukan ini]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Aturan 1 ((mogok AND karawang) OR penanda) membawa kabar ini karena: Karawang, mogok
+Aru presses [👎 Bukan untuk saya]
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Kabar ini datang dari aturan 1 ((mogok AND karawang) OR penanda) karena kata: Karawang, mogok
     Apa yang mulai sekarang tidak perlu dikirim?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
     [✂ kenaikan] [✂ upah]
-    [Hanya judul] [Yang lebih genting]
+    [Hanya judul] [Hanya lebih genting]
     [⏸ Jeda aturan 1] [🔕 Koran Satu]
     [◀ Aturan 1] [✖ Tutup]
 Aru presses [✂ pabrik] → toast “Tersimpan”
-bot edits: ✂ Yang memuat kata “pabrik” tidak akan saya kirim lagi.
+bot edits: ✂ Kabar dengan kata “pabrik” tidak akan saya kirim lagi.
     Aturan 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Urungkan] [◀ Aturan 1]
     [🔕 Kabar ini juga] [✖ Tutup]
@@ -1050,17 +1050,17 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Rule 1 ((mogok 
     [⏸ Pause rule 1] [🔕 Koran Satu]
     [◀ Rule 1] [✖ Close]
 Aru presses [✂ pabrik] → toast “Saved”
-bot edits: ✂ What has the word “pabrik” in it does not come any more.
+bot edits: ✂ News with the word “pabrik” will not come any more.
     Rule 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Undo] [◀ Rule 1]
     [🔕 This story too] [✖ Close]
-Aru presses [↩ Undo] → toast “As it was”
+Aru presses [↩ Undo] → toast “Undone”
 bot edits: Rule 1: (mogok and karawang) or penanda
     (mogok AND karawang) OR penanda
     ▁▁▁▁▁▁▇ 1 alert in 7 days, …
     Level: all
     Sound: important and critical only
-    When: as the whole chat has it
+    When: as set for this chat
     [Level] [Sound]
     [⏸ Pause] [When]
     [🧪 Test] [✏️ Edit]
@@ -1072,7 +1072,7 @@ bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): 2 sources
     • Koran Dua · d mmm, hh:mm
 
     What happened
-    d mmm, hh:mm – Koran Satu tells of it first: “Buruh pabrik kertas Karawang mogok menuntut kenaikan upah”
+    d mmm, hh:mm – Koran Satu was first: “Buruh pabrik kertas Karawang mogok menuntut kenaikan upah”
     d mmm, hh:mm – 📨 I told you
     d mmm, hh:mm – Koran Dua: “Mogok buruh pabrik kertas Karawang tuntut kenaikan upah sepuluh persen”
     [✖ Close]
@@ -1115,11 +1115,11 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     Слова: Karawang, mogok
     Правило 1: (mogok AND karawang) OR penanda
     [Открыть ↗] [Почему?]
-    [👎 Не то] [🗞 Подробнее]
+    [👎 Не для меня] [🗞 Подробнее]
     [🔕 Заглушить] [◀ Назад]
-Aru presses [👎 Не то]
+Aru presses [👎 Не для меня]
 bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Это пришло по правилу 1 ((mogok AND karawang) OR penanda) из-за слов: Karawang, mogok
-    Что ему отныне пропускать?
+    Чего больше не присылать?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
     [✂ kenaikan] [✂ upah]
@@ -1131,7 +1131,7 @@ bot edits: ✂ Новости со словом «pabrik» больше не п�
     Правило 1: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Отменить] [◀ Правило 1]
     [🔕 И эту новость] [✖ Закрыть]
-Aru presses [↩ Отменить] → toast “Как было”
+Aru presses [↩ Отменить] → toast “Вернул как было”
 bot edits: Правило 1: (mogok и karawang) или penanda
     (mogok AND karawang) OR penanda
     ▁▁▁▁▁▁▇ 1 сообщение за 7 дней, …
@@ -1195,8 +1195,8 @@ bot edits: ⚪ Buruh pabrik kertas Karawang mogok menuntut kenaikan upah
     [👎 Маған емес] [🗞 Толығырақ]
     [🔕 Үнін өшіру] [◀ Артқа]
 Aru presses [👎 Маған емес]
-bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Бұл 1-ереже бойынша ((mogok AND karawang) OR penanda) мына сөздерге бола келді: Karawang, mogok
-    Ол бұдан былай нені өткізіп жіберсін?
+bot (reply to “⚪ Buruh pabrik kertas Karawang mogok men”): Бұл 1-ереже бойынша ((mogok AND karawang) OR penanda) мына сөздерге байланысты келді: Karawang, mogok
+    Енді нені жібермейін?
     [✂ Buruh] [✂ pabrik]
     [✂ kertas] [✂ menuntut]
     [✂ kenaikan] [✂ upah]
@@ -1208,12 +1208,12 @@ bot edits: ✂ «pabrik» сөзі бар жаңалықтар енді келм
     1-ереже: ((mogok AND karawang) OR penanda) AND NOT pabrik
     [↩ Болдырмау] [◀ 1-ереже]
     [🔕 Осы жаңалықты да] [✖ Жабу]
-Aru presses [↩ Болдырмау] → toast “Бұрынғыдай”
+Aru presses [↩ Болдырмау] → toast “Қайтарылды”
 bot edits: 1-ереже: (mogok және karawang) немесе penanda
     (mogok AND karawang) OR penanda
     ▁▁▁▁▁▁▇ 7 күнде 1 хабар, …
     Деңгейі: бәрі
-    Дыбысы: тек маңызды мен аса қауіптіге
+    Дыбысы: тек маңызды мен аса қауіптіде
     Уақыты: чаттағыдай
     [Деңгейі] [Дыбысы]
     [⏸ Кідірту] [Уақыты]

@@ -34,8 +34,8 @@ async def test_members_ask_and_admins_decide_in_a_topic(world):
         await budi.send(forum, "/quiet 22-6", topic=topic)
         await forum.wait_for("Hanya admin")
         await (await ayu.press(alert, "🔕 Senyapkan")).answered()
-        await forum.wait_for(labelled("Kabar ini"))
-        await (await ayu.press(alert, "Kabar ini")).answered()
+        await forum.wait_for(labelled("🔕 Kabar ini"))
+        await (await ayu.press(alert, "🔕 Kabar ini")).answered()
         stale = await (await ayu.press_data(alert, "unmute:99")).answered()
     only_admins = "Hanya admin grup ini yang dapat mengubah apa yang saya kirim ke sini."
     assert refused == forged == said("id", "toast-admins-only")

@@ -39,7 +39,7 @@ TONGUES = {
         pack="Kazakhstan",
         words="kerusuhan di Kazakhstan atau CSTO",
         titles="☐ Hanya judul",
-        without="➖ Buang kata",
+        without="➖ Kecualikan kata",
         left_out="film, sepak bola",
         edit="✏️ Ubah teks",
         broken="(kerusuhan ATAU",
@@ -65,7 +65,7 @@ TONGUES = {
         pack="Казахстан",
         words="беспорядки в Казахстане или ОДКБ",
         titles="☐ Только заголовки",
-        without="➖ Убрать слово",
+        without="➖ Исключить слово",
         left_out="кино, футбол",
         edit="✏️ Изменить текст",
         broken='"чрезвычайное',
@@ -178,12 +178,12 @@ Aru: /start
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 bot (silent): 👀 Contohnya, begini tampilan kabar dari paket “Kazakhstan”:
 
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas
@@ -194,86 +194,86 @@ Aru presses [Kazakhstan] → toast “✓ Kazakhstan aktif”
 bot edits: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [✓ Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 Aru: kerusuhan di Kazakhstan atau CSTO
-bot: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa))
+bot: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa))
     kerusuhan AND (region:KZ OR org:CSTO)
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☐ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☐ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa))
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa))
     kerusuhan AND (region:KZ OR org:CSTO)
-    Aturan ini akan mengirim 1 peristiwa dalam N terakhir.
+    Aturan ini akan mengabarkan 1 peristiwa dalam N terakhir.
     1 di antaranya bersuara.
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas · Kabar, hh:mm
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☐ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☐ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
 Aru presses [☐ Hanya judul]
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); hanya di judul
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); hanya di judul
     title:kerusuhan AND (region:KZ OR org:CSTO)
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☑ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☑ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); hanya di judul
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); hanya di judul
     title:kerusuhan AND (region:KZ OR org:CSTO)
-    Aturan ini akan mengirim 1 peristiwa dalam N terakhir.
+    Aturan ini akan mengabarkan 1 peristiwa dalam N terakhir.
     1 di antaranya bersuara.
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas · Kabar, hh:mm
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☑ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☑ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-Aru presses [➖ Buang kata]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+Aru presses [➖ Kecualikan kata]
 bot edits: title:kerusuhan AND (region:KZ OR org:CSTO)
     Kata mana yang tidak boleh ada? Ketuk salah satu, atau tulis; beberapa kata dipisah koma.
     [➖ almaty] [➖ tewas]
     [◀ Kembali]
 Aru: film, sepak bola
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); tanpa “film”; tanpa “sepak bola”; hanya di judul
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); tanpa “film”; tanpa “sepak bola”; hanya di judul
     title:kerusuhan AND (region:KZ OR org:CSTO) AND NOT film AND NOT "sepak bola"
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☑ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☑ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); tanpa “film”; tanpa “sepak bola”; hanya di judul
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN (tempat Kazakhstan (dalam semua bahasa) ATAU organisasi CSTO (dalam semua bahasa)); tanpa “film”; tanpa “sepak bola”; hanya di judul
     title:kerusuhan AND (region:KZ OR org:CSTO) AND NOT film AND NOT "sepak bola"
-    Aturan ini akan mengirim 1 peristiwa dalam N terakhir.
+    Aturan ini akan mengabarkan 1 peristiwa dalam N terakhir.
     1 di antaranya bersuara.
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas · Kabar, hh:mm
     [Simpan] [Batal]
-    [Seperti yang ditulis] [☑ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
-    [🌐 Kazakhstan: semua bahasa]
-    [🌐 CSTO: semua bahasa]
+    [Seperti ditulis] [☑ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
+    [☑ Kazakhstan: semua bahasa]
+    [☑ CSTO: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
 Aru presses [✏️ Ubah teks]
 bot edits: Silakan tulis teks yang baru. Sekarang:
     kerusuhan di Kazakhstan atau CSTO
@@ -284,28 +284,28 @@ bot: (kerusuhan ATAU
     ❗ “ATAU” butuh kata di belakangnya.
     💡 Untuk mencari kata itu sendiri, beri tanda kutip: "ATAU".
 Aru: kerusuhan di Almaty
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN kata “Almaty”
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN kata “Almaty”
     kerusuhan AND Almaty
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     [Simpan] [Batal]
-    [Semuanya harus ada] [☐ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
+    [Semua harus ada] [☐ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN kata “Almaty”
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: kata “kerusuhan” (juga cocok: rusuh, merusuh, perusuh) DAN kata “Almaty”
     kerusuhan AND Almaty
-    Aturan ini akan mengirim 1 peristiwa dalam N terakhir.
+    Aturan ini akan mengabarkan 1 peristiwa dalam N terakhir.
     1 di antaranya bersuara.
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas · Kabar, hh:mm
     [Simpan] [Batal]
-    [Semuanya harus ada] [☐ Hanya judul]
-    [🔤 kerusuhan: kata ini saja]
+    [Semua harus ada] [☐ Hanya judul]
+    [☐ kerusuhan: semua bahasa]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
 Aru presses [Simpan] → toast “Tersimpan”
 bot edits: ✅ Aturan 2 aktif: kerusuhan AND Almaty
     [📋 Aturan] [↩ Urungkan]
-Aru presses [↩ Urungkan] → toast “Dibatalkan”
+Aru presses [↩ Urungkan] → toast “Diurungkan”
 bot edits: ↩ Tidak jadi disimpan: kerusuhan AND Almaty
     [Simpan lagi]
 Aru presses [Simpan lagi] → toast “Tersimpan”
@@ -317,38 +317,38 @@ Bek: /start r_aB3-_xyz
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 bot: 🎁 Seseorang membagikan aturan ini kepada Anda.
-    🔎 Dipahami: riot dan Kazakhstan; yang penting dan genting
+    🔎 Saya pahami: riot dan Kazakhstan; yang penting dan genting
     riot AND region:KZ severity>=important
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     💡 Juga cocok: riots, rioting. Untuk bentuk yang persis sama, tulis =kata.
     💡 Dalam semua bahasa: riot → topic:unrest
     [Simpan] [Batal]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: riot dan Kazakhstan; yang penting dan genting
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: riot dan Kazakhstan; yang penting dan genting
     riot AND region:KZ severity>=important
     Aturan ini tidak akan mengirim apa pun dalam N terakhir.
     💡 Juga cocok: riots, rioting. Untuk bentuk yang persis sama, tulis =kata.
     💡 Dalam semua bahasa: riot → topic:unrest
     [Simpan] [Batal]
-    [➖ Buang kata] [✏️ Ubah teks]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
 Bek presses [Simpan] → toast “Tersimpan”
-bot edits: ✅ Aturan 1 aktif: riot AND region:KZ severity>=important
+bot edits: ✅ Aturan 1 aktif: riot dan Kazakhstan; yang penting dan genting
     [📋 Aturan] [↩ Urungkan]
 Bek: /start pack_csto
 bot: Selamat datang kembali. 2 aturan Anda masih berlaku: /rules
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 bot: ✅ Paket “CSTO” aktif sebagai aturan 2: org:CSTO
     [📋 Aturan] [↩ Urungkan]
 """)
@@ -361,7 +361,7 @@ Aru: /start
 bot: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [CSTO]
@@ -377,7 +377,7 @@ Aru presses [Kazakhstan] → toast “✓ Kazakhstan is on”
 bot edits: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [✓ Kazakhstan] [CSTO]
@@ -386,72 +386,72 @@ bot edits: 👋 I am Kentongan. I watch one news feed and write to you the momen
 Aru: riots in Kazakhstan or CSTO
 bot: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language))
     riots AND (region:KZ OR org:CSTO)
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     [Save] [Cancel]
-    [As I wrote it] [☐ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☐ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language))
     riots AND (region:KZ OR org:CSTO)
     It would have sent nothing in the last N.
     [Save] [Cancel]
-    [As I wrote it] [☐ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☐ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 Aru presses [☐ Only titles]
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language)); only in titles
     title:riots AND (region:KZ OR org:CSTO)
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     [Save] [Cancel]
-    [As I wrote it] [☑ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☑ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language)); only in titles
     title:riots AND (region:KZ OR org:CSTO)
     It would have sent nothing in the last N.
     [Save] [Cancel]
-    [As I wrote it] [☑ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☑ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 Aru presses [➖ Leave out a word]
 bot edits: title:riots AND (region:KZ OR org:CSTO)
-    Which word shall I leave out? Tap one, or write it; several with commas between.
+    Which word should I leave out? Tap one, or write it; separate several with commas.
     [◀ Back]
 Aru: film, football
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language)); without “film”; without “football”; only in titles
     title:riots AND (region:KZ OR org:CSTO) AND NOT film AND NOT football
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     [Save] [Cancel]
-    [As I wrote it] [☑ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☑ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND (place Kazakhstan (in every language) OR organisation CSTO (in every language)); without “film”; without “football”; only in titles
     title:riots AND (region:KZ OR org:CSTO) AND NOT film AND NOT football
     It would have sent nothing in the last N.
     [Save] [Cancel]
-    [As I wrote it] [☑ Only titles]
-    [🔤 riots: the word only]
-    [🌐 Kazakhstan: every language]
-    [🌐 CSTO: every language]
-    [⚪ However grave]
+    [As written] [☑ Only titles]
+    [☐ riots: every language]
+    [☑ Kazakhstan: every language]
+    [☑ CSTO: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 Aru presses [✏️ Edit the text]
-bot edits: Write the new text, please. Now it is:
+bot edits: Please write the new text. Now it is:
     riots in Kazakhstan or CSTO
     [◀ Back]
 Aru: foo:bar
@@ -462,19 +462,19 @@ bot: foo:bar
 Aru: riots in Almaty
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND word “Almaty”
     riots AND Almaty
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     [Save] [Cancel]
     [All of these] [☐ Only titles]
-    [🔤 riots: the word only]
-    [⚪ However grave]
+    [☐ riots: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 bot edits: 🔎 Understood: word “riots” (also matches: riot, rioting) AND word “Almaty”
     riots AND Almaty
     It would have sent nothing in the last N.
     [Save] [Cancel]
     [All of these] [☐ Only titles]
-    [🔤 riots: the word only]
-    [⚪ However grave]
+    [☐ riots: every language]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 Aru presses [Save] → toast “Saved”
 bot edits: ✅ Rule 2 is on: riots AND Almaty
@@ -491,7 +491,7 @@ Bek: /start r_aB3-_xyz
 bot: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [CSTO]
@@ -500,7 +500,7 @@ bot: 👋 I am Kentongan. I watch one news feed and write to you the moment some
 bot: 🎁 Somebody shared this rule with you.
     🔎 Understood: riot and Kazakhstan; important and critical
     riot AND region:KZ severity>=important
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     💡 Also matches: riots, rioting. For exactly this form write =word.
     💡 In every language: riot → topic:unrest
     [Save] [Cancel]
@@ -513,11 +513,11 @@ bot edits: 🔎 Understood: riot and Kazakhstan; important and critical
     [Save] [Cancel]
     [➖ Leave out a word] [✏️ Edit the text]
 Bek presses [Save] → toast “Saved”
-bot edits: ✅ Rule 1 is on: riot AND region:KZ severity>=important
+bot edits: ✅ Rule 1 is on: riot and Kazakhstan; important and critical
     [📋 Rules] [↩ Undo]
 Bek: /start pack_csto
-bot: Welcome back. Your 2 rules stand: /rules
-    I speak English and tell times in UTC. Change: /language, /timezone.
+bot: Welcome back. Your 2 rules are kept: /rules
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [✓ CSTO]
@@ -535,12 +535,12 @@ Aru: /start
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 bot (silent): 👀 Например, так выглядит событие из набора «Казахстан»:
 
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas
@@ -551,79 +551,79 @@ Aru presses [Казахстан] → toast “✓ Казахстан: включ
 bot edits: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [✓ Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 Aru: беспорядки в Казахстане или ОДКБ
-bot: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках))
+bot: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках))
     беспорядки AND (region:KZ OR org:CSTO)
-    ⏳ Считаю, что оно прислало бы …
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
     [Сохранить] [Отмена]
     [Как написано] [☐ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках))
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках))
     беспорядки AND (region:KZ OR org:CSTO)
-    Оно не прислало бы ничего за последние N.
+    Такое правило не прислало бы ничего за последние N.
     [Сохранить] [Отмена]
     [Как написано] [☐ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
 Aru presses [☐ Только заголовки]
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); только в заголовках
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); только в заголовках
     title:беспорядки AND (region:KZ OR org:CSTO)
-    ⏳ Считаю, что оно прислало бы …
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
     [Сохранить] [Отмена]
     [Как написано] [☑ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); только в заголовках
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); только в заголовках
     title:беспорядки AND (region:KZ OR org:CSTO)
-    Оно не прислало бы ничего за последние N.
+    Такое правило не прислало бы ничего за последние N.
     [Сохранить] [Отмена]
     [Как написано] [☑ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
-Aru presses [➖ Убрать слово]
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
+Aru presses [➖ Исключить слово]
 bot edits: title:беспорядки AND (region:KZ OR org:CSTO)
     Какого слова не должно быть? Нажмите на одно из них или напишите своё; несколько слов — через запятую.
     [◀ Назад]
 Aru: кино, футбол
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); без «кино»; без «футбол»; только в заголовках
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); без «кино»; без «футбол»; только в заголовках
     title:беспорядки AND (region:KZ OR org:CSTO) AND NOT кино AND NOT футбол
-    ⏳ Считаю, что оно прислало бы …
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
     [Сохранить] [Отмена]
     [Как написано] [☑ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); без «кино»; без «футбол»; только в заголовках
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И (место Казахстан (на всех языках) ИЛИ организация ОДКБ (на всех языках)); без «кино»; без «футбол»; только в заголовках
     title:беспорядки AND (region:KZ OR org:CSTO) AND NOT кино AND NOT футбол
-    Оно не прислало бы ничего за последние N.
+    Такое правило не прислало бы ничего за последние N.
     [Сохранить] [Отмена]
     [Как написано] [☑ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [🌐 Казахстан: все языки]
-    [🌐 ОДКБ: все языки]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [☐ беспорядки: все языки]
+    [☑ Казахстан: все языки]
+    [☑ ОДКБ: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
 Aru presses [✏️ Изменить текст]
 bot edits: Напишите новый текст, пожалуйста. Сейчас:
     беспорядки в Казахстане или ОДКБ
@@ -634,22 +634,22 @@ bot: "чрезвычайное
     ❗ Эта кавычка не закрыта.
     💡 Поставьте " там, где фраза кончается.
 Aru: беспорядки в Алматы
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И слово «Алматы» (подходит и: алматыда, алматыға)
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И слово «Алматы» (а также: алматыда, алматыға)
     беспорядки AND Алматы
-    ⏳ Считаю, что оно прислало бы …
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
     [Сохранить] [Отмена]
-    [Всё вместе] [☐ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
-bot edits: 🔎 Понял так: слово «беспорядки» (подходит и: беспорядков, беспорядками) И слово «Алматы» (подходит и: алматыда, алматыға)
+    [Все слова сразу] [☐ Только заголовки]
+    [☐ беспорядки: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
+bot edits: 🔎 Понял так: слово «беспорядки» (а также: беспорядков, беспорядками) И слово «Алматы» (а также: алматыда, алматыға)
     беспорядки AND Алматы
-    Оно не прислало бы ничего за последние N.
+    Такое правило не прислало бы ничего за последние N.
     [Сохранить] [Отмена]
-    [Всё вместе] [☐ Только заголовки]
-    [🔤 беспорядки: только слово]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [Все слова сразу] [☐ Только заголовки]
+    [☐ беспорядки: все языки]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
 Aru presses [Сохранить] → toast “Сохранено”
 bot edits: ✅ Правило 2 включено: беспорядки AND Алматы
     [📋 Правила] [↩ Отменить]
@@ -665,38 +665,38 @@ Bek: /start r_aB3-_xyz
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 bot: 🎁 С вами поделились этим правилом.
     🔎 Понял так: riot и Казахстан; важные и чрезвычайные события
     riot AND region:KZ severity>=important
-    ⏳ Считаю, что оно прислало бы …
-    💡 Подойдут и формы: riots, rioting. Точно эту форму ищет =слово.
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
+    💡 Подойдут и формы: riots, rioting. Чтобы искать только эту форму, напишите =слово.
     💡 На всех языках: riot → topic:unrest
     [Сохранить] [Отмена]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [➖ Исключить слово] [✏️ Изменить текст]
 bot edits: 🔎 Понял так: riot и Казахстан; важные и чрезвычайные события
     riot AND region:KZ severity>=important
-    Оно не прислало бы ничего за последние N.
-    💡 Подойдут и формы: riots, rioting. Точно эту форму ищет =слово.
+    Такое правило не прислало бы ничего за последние N.
+    💡 Подойдут и формы: riots, rioting. Чтобы искать только эту форму, напишите =слово.
     💡 На всех языках: riot → topic:unrest
     [Сохранить] [Отмена]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [➖ Исключить слово] [✏️ Изменить текст]
 Bek presses [Сохранить] → toast “Сохранено”
-bot edits: ✅ Правило 1 включено: riot AND region:KZ severity>=important
+bot edits: ✅ Правило 1 включено: riot и Казахстан; важные и чрезвычайные события
     [📋 Правила] [↩ Отменить]
 Bek: /start pack_csto
 bot: С возвращением. У вас 2 правила: /rules
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 bot: ✅ Набор «ОДКБ» включён, это правило 2: org:CSTO
     [📋 Правила] [↩ Отменить]
 """)
@@ -706,15 +706,15 @@ async def test_a_newcomer_in_kazakh(world):
     assert await conversation(world, "kk") == snapshot("""\
 ── Aru ──
 Aru: /start
-bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 bot (silent): 👀 Мысалы, «Қазақстан» топтамасындағы оқиға былай көрінеді:
 
     🟠 Kerusuhan di Almaty, Kazakhstan: 20 orang tewas
@@ -722,55 +722,55 @@ bot (silent): 👀 Мысалы, «Қазақстан» топтамасында
     Қаза тапқандар: 20
     [Ашу ↗]
 Aru presses [Қазақстан] → toast “✓ Қазақстан қосылды”
-bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [✓ Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 Aru: Қазақстандағы немесе ҰҚШҰ-дағы тәртіпсіздік
 bot: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі
     (region:KZ OR org:CSTO) AND тәртіпсіздік
-    ⏳ Не жіберетінін санап жатырмын …
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☐ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☐ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 bot edits: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі
     (region:KZ OR org:CSTO) AND тәртіпсіздік
-    Соңғы N ештеңе жібермес еді.
+    Бұл ереже соңғы N ештеңе жібермес еді.
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☐ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☐ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 Aru presses [☐ Тек тақырып]
 bot edits: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі; тек тақырыпта
     (region:KZ OR org:CSTO) AND title:тәртіпсіздік
-    ⏳ Не жіберетінін санап жатырмын …
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☑ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☑ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 bot edits: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі; тек тақырыпта
     (region:KZ OR org:CSTO) AND title:тәртіпсіздік
-    Соңғы N ештеңе жібермес еді.
+    Бұл ереже соңғы N ештеңе жібермес еді.
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☑ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☑ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 Aru presses [➖ Сөзді алып тастау]
@@ -780,22 +780,22 @@ bot edits: (region:KZ OR org:CSTO) AND title:тәртіпсіздік
 Aru: кино, футбол
 bot edits: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі; «кино» сөзінсіз; «футбол» сөзінсіз; тек тақырыпта
     (region:KZ OR org:CSTO) AND title:тәртіпсіздік AND NOT кино AND NOT футбол
-    ⏳ Не жіберетінін санап жатырмын …
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☑ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☑ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 bot edits: 🔎 Былай түсіндім: (жер Қазақстан (барлық тілде) НЕМЕСЕ ұйым ҰҚШҰ (барлық тілде)) ЖӘНЕ «тәртіпсіздік» сөзі; «кино» сөзінсіз; «футбол» сөзінсіз; тек тақырыпта
     (region:KZ OR org:CSTO) AND title:тәртіпсіздік AND NOT кино AND NOT футбол
-    Соңғы N ештеңе жібермес еді.
+    Бұл ереже соңғы N ештеңе жібермес еді.
     [Сақтау] [Бас тарту]
-    [Жазғанымдай] [☑ Тек тақырып]
-    [🌐 Қазақстан: барлық тіл]
-    [🌐 ҰҚШҰ: барлық тіл]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [Жазылғанындай] [☑ Тек тақырып]
+    [☑ Қазақстан: барлық тіл]
+    [☑ ҰҚШҰ: барлық тіл]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 Aru presses [✏️ Мәтінді өзгерту]
@@ -808,26 +808,26 @@ bot: region:Атлантида
     ❗ «Атлантида» деген елді не аймақты білмеймін.
     💡 Сөздің өзін іздеу үшін жай сөз етіп жазыңыз.
 Aru: Алматыдағы тәртіпсіздік
-bot edits: 🔎 Былай түсіндім: «Алматыдағы» сөзі (мыналар да сай: алматыға, алматыда) ЖӘНЕ «тәртіпсіздік» сөзі
+bot edits: 🔎 Былай түсіндім: «Алматыдағы» сөзі (сондай-ақ: алматыға, алматыда) ЖӘНЕ «тәртіпсіздік» сөзі
     Алматыдағы AND тәртіпсіздік
-    ⏳ Не жіберетінін санап жатырмын …
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
     [Сақтау] [Бас тарту]
     [Бәрі болсын] [☐ Тек тақырып]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
-bot edits: 🔎 Былай түсіндім: «Алматыдағы» сөзі (мыналар да сай: алматыға, алматыда) ЖӘНЕ «тәртіпсіздік» сөзі
+bot edits: 🔎 Былай түсіндім: «Алматыдағы» сөзі (сондай-ақ: алматыға, алматыда) ЖӘНЕ «тәртіпсіздік» сөзі
     Алматыдағы AND тәртіпсіздік
-    Соңғы N ештеңе жібермес еді.
+    Бұл ереже соңғы N ештеңе жібермес еді.
     [Сақтау] [Бас тарту]
     [Бәрі болсын] [☐ Тек тақырып]
-    [🔤 тәртіпсіздік: тек осы сөз]
+    [☐ тәртіпсіздік: барлық тіл]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 Aru presses [Сақтау] → toast “Сақталды”
 bot edits: ✅ 2-ереже қосылды: Алматыдағы AND тәртіпсіздік
     [📋 Ережелер] [↩ Болдырмау]
-Aru presses [↩ Болдырмау] → toast “Болдырылмады”
+Aru presses [↩ Болдырмау] → toast “Қайтарылды”
 bot edits: ↩ Сақталмады: Алматыдағы AND тәртіпсіздік
     [Қайта сақтау]
 Aru presses [Қайта сақтау] → toast “Сақталды”
@@ -836,41 +836,41 @@ bot edits: ✅ 2-ереже қосылды: Алматыдағы AND тәрті�
 
 ── Bek ──
 Bek: /start r_aB3-_xyz
-bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
-bot: 🎁 Сізбен осы ережемен бөлісті.
+    [🌐 Қазақша] [🕑 Алматы]
+bot: 🎁 Біреу сізбен осы ережесін бөлісті.
     🔎 Былай түсіндім: riot және Қазақстан; маңызды және аса қауіпті оқиғалар
     riot AND region:KZ severity>=important
-    ⏳ Не жіберетінін санап жатырмын …
-    💡 Мына түрлері де табылады: riots, rioting. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
+    💡 Мына түрлері де табылады: riots, rioting. Тек дәл осы түрі керек болса, =сөз деп жазыңыз.
     💡 Барлық тілде: riot → topic:unrest
     [Сақтау] [Бас тарту]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 bot edits: 🔎 Былай түсіндім: riot және Қазақстан; маңызды және аса қауіпті оқиғалар
     riot AND region:KZ severity>=important
-    Соңғы N ештеңе жібермес еді.
-    💡 Мына түрлері де табылады: riots, rioting. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
+    Бұл ереже соңғы N ештеңе жібермес еді.
+    💡 Мына түрлері де табылады: riots, rioting. Тек дәл осы түрі керек болса, =сөз деп жазыңыз.
     💡 Барлық тілде: riot → topic:unrest
     [Сақтау] [Бас тарту]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 Bek presses [Сақтау] → toast “Сақталды”
-bot edits: ✅ 1-ереже қосылды: riot AND region:KZ severity>=important
+bot edits: ✅ 1-ереже қосылды: riot және Қазақстан; маңызды және аса қауіпті оқиғалар
     [📋 Ережелер] [↩ Болдырмау]
 Bek: /start pack_csto
 bot: Қайта қош келдіңіз. 2 ережеңіз күшінде: /rules
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 bot: ✅ «ҰҚШҰ» топтамасы қосылды, бұл 2-ереже: org:CSTO
     [📋 Ережелер] [↩ Болдырмау]
 """)

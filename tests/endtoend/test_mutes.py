@@ -18,9 +18,9 @@ async def test_a_muted_story_is_heard_of_no_more_until_it_is_wanted_again(world)
         alert = await budi.chat.wait_for("menuntut kenaikan upah")
         words, links = alert.text, alert.links
         await (await budi.press(alert, "🔕 Senyapkan")).answered()
-        await budi.chat.wait_for(labelled("Kabar ini"))
-        toast = await (await budi.press(alert, "Kabar ini")).answered()
-        await budi.chat.wait_for(labelled("🔔 Dengar lagi"))
+        await budi.chat.wait_for(labelled("🔕 Kabar ini"))
+        toast = await (await budi.press(alert, "🔕 Kabar ini")).answered()
+        await budi.chat.wait_for(labelled("🔔 Kirim lagi"))
 
         await program.publish(two, STRIKE_TURNS_VIOLENT)
         await program.publish(one, marker())
@@ -30,6 +30,6 @@ async def test_a_muted_story_is_heard_of_no_more_until_it_is_wanted_again(world)
 
         await budi.say("/mutes")
         await budi.chat.wait_for(lambda message: "1. Kabar: " in message.text)
-        await (await budi.press(alert, "🔔 Dengar lagi")).answered()
+        await (await budi.press(alert, "🔔 Kirim lagi")).answered()
         await budi.chat.wait_for(labelled("🔕 Senyapkan"))
     assert toast == "Kabar ini tidak akan saya kirim lagi."
