@@ -45,6 +45,7 @@ from bot.model import (
     SendFile,
     SendMessage,
     Shown,
+    Speech,
     Story,
     StoryId,
     Toast,
@@ -363,7 +364,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - whatever one delivery makes the stage raise, the others go on
             if not isinstance(leased.delivery.speech, Toast):
                 self._courier.forgo(leased.delivery.place)
-            await self._fail(leased.delivery.id, error)
+            await self._fail(leased.delivery.id, error, leased.delivery.speech)
         else:
             await self._carry(leased, call)
         finally:
@@ -379,7 +380,7 @@ class Sender:
             version = content.story.version if isinstance(content, AlertContent) else 0
             await self._settler.keep(delivery, settlement, version, _shows(call), _flood(content))
         except Exception as error:  # noqa: BLE001 - likewise
-            await self._fail(delivery.id, error, unknown=True)
+            await self._fail(delivery.id, error, delivery.speech, unknown=True)
         else:
             self._own_failures.pop(delivery.id, None)
 
@@ -409,8 +410,18 @@ class Sender:
                 if was_down or was_rejected:
                     log.info("send.line_up")
 
-    async def _fail(self, delivery_id: DeliveryId, error: BaseException, *, unknown: bool = False) -> None:
-        """Count a failure of the delivery's own; the third sets it aside, so that it does not block the rest."""
+    async def _fail(
+        self,
+        delivery_id: DeliveryId,
+        error: BaseException,
+        speech: Speech | None = None,
+        *,
+        unknown: bool = False,
+    ) -> None:
+        """Count a failure of the delivery's own; the third sets it aside, so that it does not block the rest.
+
+        A file is not kept with it: its people may ask for another one.
+        """
         times = self._own_failures.pop(delivery_id, 0) + 1
         name = type(error).__name__
         if times >= OWN_FAILURES:
@@ -423,6 +434,8 @@ class Sender:
         try:
             async with self._store.begin() as tx:
                 await self._settler.end(tx, delivery_id, end)
+                if isinstance(speech, SendFile) and isinstance(end, Ended):
+                    await tx.attachments.remove([speech.attachment_id])
         except StoreUnavailableError as unavailable:
             log.warning("send.store_unavailable", error=str(unavailable))
 

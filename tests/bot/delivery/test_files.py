@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from bot.model import Attachment, FileKind, Note, Phrase, SendFile
 from bot.storage.schema import attachments
+from tests.bot.delivery.stage import Stage
 from tests.bot.outbox import place_of
 from tests.botapi.faults import Fault, FaultKind
 
@@ -89,6 +90,22 @@ async def test_who_blocked_the_bot_leaves_no_file_behind(store, stage, budi, enc
     await enclosed(budi.chat)
     await budi.block()
     await stage.settle()
+    assert await kept(store) == 0
+
+
+async def test_a_file_that_makes_the_stage_raise_keeps_nobody_from_asking_for_another(
+    store, botapi, time, budi, enclosed
+):
+    def stumble(*_):
+        raise ZeroDivisionError
+
+    stage = Stage(store, botapi, time, word=stumble)
+    await enclosed(budi.chat)
+    for _ in range(4):
+        await stage.settle_later(60)
+    await stage.close()
+    async with store.begin() as tx:
+        assert await tx.files.count_waiting(budi.id) == 0
     assert await kept(store) == 0
 
 
