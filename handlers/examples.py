@@ -4,12 +4,11 @@ import functools
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.model import Chat, Story, StorySource
+from bot.documents import document_of_source
+from bot.model import Chat, Story
 from bot.ports import Talk
 from handlers.services import Services
 from rules import Lexicon, Pack, Query, evaluate, packs_for, parse
-from rules.document import Document
-from rules.item import Item
 
 RECENT = timedelta(days=14)
 LOOKED_AT = (8, 40)
@@ -34,7 +33,7 @@ async def show_example(talk: Talk, services: Services, chat: Chat) -> None:
 
 def _telling(story: Story, offered: Sequence[Pack], lexicon: Lexicon) -> Pack | None:
     """The first of these packs that tells a story."""
-    documents = [_document(source) for source in story.sources[:SOURCES_LOOKED_AT]]
+    documents = [document_of_source(source) for source in story.sources[:SOURCES_LOOKED_AT]]
     for pack in offered:
         queries = [_query(text, lexicon) for text in pack.queries]
         if any(evaluate(query, document, lexicon) for query in queries for document in documents):
@@ -45,15 +44,3 @@ def _telling(story: Story, offered: Sequence[Pack], lexicon: Lexicon) -> Pack | 
 @functools.lru_cache(maxsize=64)
 def _query(text: str, lexicon: Lexicon) -> Query:
     return parse(text, lexicon).query
-
-
-def _document(source: StorySource) -> Document:
-    item = Item(
-        id=str(source.item_id),
-        title=source.title,
-        summary=source.summary,
-        url=source.link,
-        source=source.publisher,
-        publisher=source.publisher,
-    )
-    return Document.of(item, source.annotation)

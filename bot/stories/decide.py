@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.clock import Wake
+from bot.documents import document_of_source, item_of
 from bot.model import Match, QueryId, Revision, RevisionId, Rule, Story, StoryId
 from bot.ports import Cache, Clock, DecideTransaction, Store, StoreUnavailableError
 from bot.stories.announce import Chunks, announced, go_on
@@ -21,7 +22,7 @@ from bot.stories.asked import Asked
 from bot.stories.bursts import COUNTED, Bursts
 from bot.stories.cluster import WINDOW, Clusters, is_second_look, strays
 from bot.stories.frequencies import Frequencies, terms
-from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
+from bot.stories.grow import Reading, article_of, document_of, grown
 from bot.stories.lately import Lately
 from bot.stories.merge import merge
 from bot.stories.outbox import Growth, Moment

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bot.documents import item_of
 from bot.model import CountedItem, FeedId, Revision, Scope, Story, StoryId, StorySource
 from bot.stories.bursts import Burst, Bursts
 from bot.stories.cluster import Article, is_copy, joined
 from bot.stories.frequencies import distinct_terms, terms
 from bot.stories.severity import assess
-from rules import Annotation, Document, Evidence, Item
+from rules import Annotation, Document, Evidence
 from rules.text import tokenize
 
 NOT_YET = StoryId(0)
@@ -30,38 +31,9 @@ class Reading:
     vector: Mapping[str, float]
 
 
-def item_of(revision: Revision) -> Item:
-    """Give the rules engine what it reads of a revision."""
-    return Item(
-        id=str(revision.item_id),
-        title=revision.title,
-        summary=revision.summary,
-        url=revision.link,
-        language=revision.feed.language,
-        source=revision.feed.publisher,
-        publisher=revision.feed.publisher,
-        country=revision.feed.country,
-        author=revision.author,
-        category=revision.category,
-    )
-
-
 def document_of(reading: Reading) -> Document:
     """Give the index what it matches of a revision."""
     return Document.of(item_of(reading.revision), reading.annotation)
-
-
-def document_of_source(source: StorySource) -> Document:
-    """Give the index what is kept of an earlier item: all but its author and category."""
-    item = Item(
-        id=str(source.item_id),
-        title=source.title,
-        summary=source.summary,
-        url=source.link,
-        source=source.publisher,
-        publisher=source.publisher,
-    )
-    return Document.of(item, source.annotation)
 
 
 def article_of(revision: Revision, annotation: Annotation) -> Article:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.documents import item_of
 from bot.messages import PUBLISHER_LIMIT, shortened
 from bot.model import (
     Decision,
@@ -19,7 +20,7 @@ from bot.model import (
 )
 from handlers.alerts.told import HELD_BACK, LEVEL_FROM, first_failure, reason_phrase, title_of
 from handlers.views import shown
-from rules import STORED, Document, Explainer, Item, Lexicon, QueryError, annotate, parse, to_text
+from rules import STORED, Document, Explainer, Lexicon, QueryError, annotate, parse, to_text
 from rules.query import And, Node, Not, Or
 
 NEAR_SHOWN = 3
@@ -203,18 +204,7 @@ def _written(part: Node, *, alone: bool) -> str:
 
 
 def _document(item: SeenItem, lexicon: Lexicon) -> Document:
-    read = Item(
-        id=str(item.item_id),
-        title=item.title,
-        summary=item.summary,
-        url=item.link,
-        language=item.feed.language,
-        source=item.feed.publisher,
-        publisher=item.feed.publisher,
-        country=item.feed.country,
-        author=item.author,
-        category=item.category,
-    )
+    read = item_of(item)
     return Document.of(read, item.annotation or annotate(read, lexicon))
 
 

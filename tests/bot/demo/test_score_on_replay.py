@@ -7,6 +7,7 @@ import pytest
 
 from bot.demo import replay
 from bot.demo.replay import Outlet, ReplayItem
+from bot.documents import item_of
 from bot.model import (
     Alert,
     AlertId,
@@ -28,7 +29,7 @@ from bot.model import (
 from bot.stories.bursts import Bursts
 from bot.stories.cluster import Clusters
 from bot.stories.frequencies import Frequencies
-from bot.stories.grow import Reading, article_of, grown, item_of
+from bot.stories.grow import Reading, article_of, grown
 from bot.stories.telling import followed
 from bot.stories.turns import heard
 from rules import Lexicon, annotate

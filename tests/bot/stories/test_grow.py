@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from bot.documents import document_of_source, item_of
 from bot.model import CountedItem, FeedId, ItemId, Level, Revision, RevisionId, Scope, Story, StoryId
 from bot.stories.bursts import Bursts
 from bot.stories.cluster import Clusters
 from bot.stories.frequencies import Frequencies
-from bot.stories.grow import Reading, article_of, document_of, document_of_source, grown, item_of
+from bot.stories.grow import Reading, article_of, document_of, grown
 from rules import Annotation, Lexicon, annotate
 from tests.bot.stories.builders import annotation, feed, minutes, revision, source
 
