@@ -3,4 +3,4 @@
 link-asked = 🔗 <code>{ $address }</code>
     Бұл сілтеме. Онымен не істейін?
 button-link-read = 📡 Осы сайтты оқу
-button-link-why = ❓ Бұл жаңалық не болды?
+button-link-why = ❓ Бұл неге келмеді?
