@@ -1,9 +1,6 @@
 """The process that counts, `python -m bot.archive.child`: a question a line, an answer a line, until its input ends."""
 
 import asyncio
-import os
-import resource
-import signal
 import sys
 import warnings
 from contextlib import suppress
@@ -12,6 +9,7 @@ from typing import BinaryIO
 from bot.archive.counting import count
 from bot.archive.wire import READY, Beginning, answer_to_line, failure_to_line, question_from_line
 from bot.clock import SystemClock
+from bot.confinement import confine
 from bot.ports import StoreUnavailableError
 from bot.storage import ArchiveReader, DatabaseFaultError, FileCache, Memory
 from rules import Lexicon, QueryError, WordCacheError, parse
@@ -63,24 +61,13 @@ def _say(sink: BinaryIO, line: bytes) -> None:
     sink.flush()
 
 
-def _confine() -> None:
-    """Give up what counting does not need: memory, cores, priority."""
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
-        # Not every system enforces every limit (macOS: RLIMIT_AS).
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
-    os.nice(5)
-    # The parent decides when a child ends, also when a person presses Ctrl-C.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def main() -> None:
     """Serve on standard input and output."""
     warnings.simplefilter("ignore")
     answers = sys.stdout.buffer
     # Nothing but answers may reach the parent.
     sys.stdout = sys.stderr
-    _confine()
+    confine(MEMORY, writes=True)
     asyncio.run(serve(sys.stdin.buffer, answers))
 
 

@@ -5,17 +5,15 @@ output: lines of JSON as `result` writes them. Ends when its input ends.
 """
 
 import json
-import os
-import resource
 import signal
 import struct
 import sys
 import warnings
 from collections.abc import Mapping
-from contextlib import suppress
 from types import FrameType
 from typing import Any, BinaryIO, NoReturn
 
+from bot.confinement import confine
 from bot.feeds.parse import body as bodies
 from bot.feeds.parse.result import READY, ParsedFeed, ParseFailed, ParseFailureKind, to_lines
 
@@ -62,26 +60,14 @@ def _out_of_time(_: int, __: FrameType | None) -> NoReturn:
     raise OutOfTime
 
 
-def _confine() -> None:
-    """Give up what parsing does not need: memory, files, cores, priority."""
-    limits = [(resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)]
-    for what, most in limits:
-        # Not every system enforces every limit (macOS: RLIMIT_AS).
-        with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
-    os.nice(5)
-    signal.signal(signal.SIGPROF, _out_of_time)
-    # The parent decides when a child ends, also when a person presses Ctrl-C.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def main() -> None:
     """Serve on standard input and output."""
     warnings.simplefilter("ignore")
     answers = sys.stdout.buffer
     # Nothing but answers may reach the parent.
     sys.stdout = sys.stderr
-    _confine()
+    confine(MEMORY, writes=False)
+    signal.signal(signal.SIGPROF, _out_of_time)
     serve(sys.stdin.buffer, answers)
 
 
