@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message, Update
 
 from bot.model import Phrase
 from bot.ports import Talk
-from handlers import links, start, stats
+from handlers import links, small_talk, start, stats
 from handlers.access import Gate
 from handlers.alerts import alert_buttons, more, mutes, unwanted, why
 from handlers.commands import is_private
@@ -55,6 +55,7 @@ def conversation(bot: Bot, services: Services) -> Converse:
         testing,
         why,
         links,
+        small_talk,
         menu,
         operator_feeds,
         invites,
