@@ -1,5 +1,6 @@
 """The database behind ``bot.ports``: transactions over SQLite or PostgreSQL."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -59,6 +60,9 @@ FREE_SHARE = 0.1
 INCREMENTAL = 2
 """https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
 
+SCRUB_PAUSE_SECONDS = 0.1
+SCRUBBED_AT_MOST = 50
+"""What cannot be cleared in that time is cleared after the next erasure, or when old rows go."""
 
 OF_TALK = frozenset({"inbox", "deliveries", "steps", "chats", "drafts"})
 """Tables that a conversation alone writes, and the sender."""
@@ -343,8 +347,7 @@ class Store:
             if self._location.file is None or self._commits is None:
                 await self._vacuum()
             else:
-                async with self._commits.alone():
-                    await self._truncate(self._location.file)
+                await self._truncate(self._location.file, self._commits)
 
     async def tidy(self) -> bool:
         """Give back some of the room of removed rows, and clear what is left of them; False when there is no more to do.
@@ -384,9 +387,24 @@ class Store:
                 return False  # another process writes or reads just now
         return more
 
-    async def _truncate(self, file: Path) -> None:
-        async with aiosqlite.connect(file, isolation_level=None) as connection:
-            await connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    async def _truncate(self, file: Path, commits: SharedCommits) -> None:
+        """Clear the log, as soon as nobody reads what was before; who wants to write meanwhile does not wait for that."""
+        async with aiosqlite.connect(file, timeout=0, isolation_level=None) as connection:
+            for _ in range(SCRUBBED_AT_MOST):
+                if await self._is_truncated(connection, commits):
+                    return
+                await asyncio.sleep(SCRUB_PAUSE_SECONDS)
+
+    async def _is_truncated(self, connection: aiosqlite.Connection, commits: SharedCommits) -> bool:
+        async with commits.alone():
+            try:
+                async with connection.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                    row = await cursor.fetchone()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return False
+        return row is None or not row[0]
 
     async def _vacuum(self) -> None:
         tables = ", ".join(metadata.tables)

@@ -1,5 +1,6 @@
 """An erased chat leaves no trace: every table is filled with words of its own, then all there is is searched for them."""
 
+import asyncio
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -156,6 +157,27 @@ async def test_no_byte_of_the_files_names_an_erased_chat(sqlite_url, tmp_path: P
 
 def written(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+async def test_nobody_who_writes_waits_while_somebody_reads_what_was_erased(sqlite_url, tmp_path: Path):
+    async def erase():
+        async with store.begin() as tx:
+            assert await tx.chats.erase(ERASED)
+
+    async with Store.open(sqlite_url) as store:
+        await filled(store)
+        async with asyncio.TaskGroup() as tasks, store.look() as reader:
+            assert await reader.chats.get(ERASED)
+            tasks.create_task(erase())
+            async with asyncio.timeout(2):
+                gone = None
+                while gone != []:  # it clears the log from then on
+                    async with store.begin() as tx:
+                        gone = [one for one in [await tx.chats.get(ERASED)] if one]
+                for number in range(5):
+                    async with store.begin() as tx:
+                        await tx.chats.set_language(OTHER, f"l{number}")
+        assert WORDS[ERASED].encode() not in written(tmp_path)
 
 
 async def test_what_is_on_its_way_to_an_erased_chat_brings_nothing_back(store):
