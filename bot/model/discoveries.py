@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.addresses import host_of
+from bot.model.feeds import FeedDraft, Origin, Scope
 from bot.model.ids import QueryId
+
+NAME_LIMIT = 100
+"""Characters that are kept of how a feed calls itself."""
+
+UNKNOWN_TIER = 3
+"""The lowest: nobody said how much authority its publisher has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,21 @@ class FoundFeed:
     entries: tuple[FoundEntry, ...]
     a_day: float | None
     """How many entries it publishes a day; None when its dates do not say."""
+
+    def draft(self, scope: Scope, origin: Origin) -> FeedDraft:
+        """Make a feed of it; what it does not say of itself, a file may say later."""
+        name = (self.title.strip() or host_of(self.url))[:NAME_LIMIT]
+        return FeedDraft(
+            url=self.url,
+            publisher=name,
+            family=name,
+            tier=UNKNOWN_TIER,
+            country=None,
+            language=self.language.partition("-")[0] or None,
+            priority=False,
+            scope=scope,
+            origin=origin,
+        )
 
 
 class NotFound(StrEnum):

@@ -6,11 +6,9 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.addresses import host_of
 from bot.model import (
     ChatId,
     Feed,
-    FeedDraft,
     FeedHealth,
     FeedId,
     FeedState,
@@ -25,9 +23,6 @@ from bot.storage.feeds import STANDING, Feeds
 from bot.storage.readers import AT_ONCE, lock, retire_unread, revived
 from bot.storage.reading import FEED_COLUMNS, feed_of, reads_one
 from bot.storage.schema import feeds, items, subscriptions
-
-PUBLISHER_LIMIT = 100
-UNKNOWN_TIER = 3
 
 
 class Subscriptions:
@@ -49,18 +44,20 @@ class Subscriptions:
             left_out = shared.id in await self.left_out(chat_id)
             if shared.state is FeedState.GONE:
                 # It was found: it is there again.
-                shared = await self._feeds.add(replace(_draft_of(found), url=shared.url), at)
+                shared = await self._feeds.add(
+                    replace(found.draft(Scope.PRIVATE, Origin.CHAT), url=shared.url), at
+                )
             await self._feeds.subscribe(chat_id, shared.id)
             return (Subscribed.SHARED if left_out else Subscribed.ALREADY), shared
         await lock(self._connection, sa.and_(_at(found), feeds.c.scope == Scope.PRIVATE))
         own = await self._own(chat_id, found)
         if own is not None:
             if own.state is FeedState.GONE:
-                own = await self._feeds.add(replace(_draft_of(found), url=own.url), at)
+                own = await self._feeds.add(replace(found.draft(Scope.PRIVATE, Origin.CHAT), url=own.url), at)
             return Subscribed.ALREADY, own
         if await self.count_own(chat_id) >= most:
             return Subscribed.FULL, None
-        feed = await self._feeds.add(_draft_of(found), at)
+        feed = await self._feeds.add(found.draft(Scope.PRIVATE, Origin.CHAT), at)
         await self._feeds.subscribe(chat_id, feed.id)
         await self._connection.run(
             sa.update(feeds)
@@ -149,19 +146,4 @@ def _own_of(chat_id: ChatId) -> tuple[sa.ColumnElement[bool], ...]:
         feeds.c.scope == Scope.PRIVATE,
         feeds.c.state != FeedState.REMOVED,
         reads_one(sa.literal(chat_id), feeds.c.id, Scope.PRIVATE),
-    )
-
-
-def _draft_of(found: FoundFeed) -> FeedDraft:
-    name = (found.title.strip() or host_of(found.url))[:PUBLISHER_LIMIT]
-    return FeedDraft(
-        url=found.url,
-        publisher=name,
-        family=name,
-        tier=UNKNOWN_TIER,
-        country=None,
-        language=found.language.partition("-")[0] or None,
-        priority=False,
-        scope=Scope.PRIVATE,
-        origin=Origin.CHAT,
     )

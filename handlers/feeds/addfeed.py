@@ -17,7 +17,6 @@ from bot.model import (
     ChatKind,
     Discovery,
     Feed,
-    FeedDraft,
     FeedState,
     FoundEntry,
     FoundFeed,
@@ -49,8 +48,6 @@ ADDRESS_SHOWN = 100
 TITLE_LIMIT = 200
 NAME_LIMIT = 30
 """Characters of a feed's title or path on a button."""
-NAME_KEPT = 100
-UNKNOWN_TIER = 3
 
 NOT_FOUND = {
     NotFound.NO_ADDRESS: "addfeed-no-address",
@@ -185,7 +182,9 @@ async def _begun(
     tx: SubscribingTransaction, wanted: WantedFeed, found: FoundFeed, services: Services
 ) -> Note:
     if wanted.shared:
-        feed, new = await tx.aliases.add(_shared_draft(found), found.addresses, services.clock.now())
+        feed, new = await tx.aliases.add(
+            found.draft(Scope.SHARED, Origin.OPERATOR), found.addresses, services.clock.now()
+        )
         text_id = "addfeed-for-all" if new else "addfeed-for-all-already"
     else:
         how, own = await tx.subscriptions.begin(
@@ -204,22 +203,6 @@ async def _begun(
         phrases.append(Phrase("addfeed-often", {"count": often}) if often else Phrase("addfeed-seldom"))
     phrases.append(Phrase("addfeed-follow"))
     return Note(tuple(phrases), follow_button(feed.id))
-
-
-def _shared_draft(found: FoundFeed) -> FeedDraft:
-    """Make a feed for every chat of what was found; what it does not say of itself, a file may say later."""
-    name = found.title.strip()[:NAME_KEPT] or host_of(found.url)
-    return FeedDraft(
-        url=found.url,
-        publisher=name,
-        family=name,
-        tier=UNKNOWN_TIER,
-        country=None,
-        language=found.language.partition("-")[0] or None,
-        priority=False,
-        scope=Scope.SHARED,
-        origin=Origin.OPERATOR,
-    )
 
 
 def _entry(entry: FoundEntry) -> Phrase:
