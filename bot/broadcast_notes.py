@@ -1,6 +1,6 @@
 """What is said of a broadcast: to everybody, and to its operator; pure."""
 
-from bot.model import Broadcast, BroadcastState, Button, Note, Phrase, Tally
+from bot.model import Broadcast, BroadcastState, Button, ChatKind, Note, Phrase, Tally
 
 STOP = "opstop"
 """How the callback data begins of the button that stops a broadcast (``handlers.operators.broadcast``)."""
@@ -8,9 +8,10 @@ MENU = "op:menu:0"
 """The callback data that leads back to the operators' menu (``handlers.operators.menu``)."""
 
 
-def message_of(text: str) -> Note:
-    """What people see: the operator's words, and how to hear no more of them."""
-    return Note((Phrase("broadcast-text", {"text": text}), Phrase("broadcast-stop-them")))
+def message_of(text: str, kind: ChatKind = ChatKind.PRIVATE) -> Note:
+    """What people see: the operator's words, and how to hear no more of them; a channel's readers cannot answer us."""
+    whose = "broadcast-in-channel" if kind is ChatKind.CHANNEL else "broadcast-stop-them"
+    return Note((Phrase("broadcast-text", {"text": text}), Phrase(whose)))
 
 
 def progress_note(broadcast: Broadcast, tally: Tally, *, is_over: bool) -> Note:

@@ -17,6 +17,7 @@ from bot.model import (
     BroadcastId,
     BroadcastState,
     ChatId,
+    ChatKind,
     DeliveryDraft,
     DeliveryKind,
     EditNote,
@@ -91,9 +92,12 @@ class Broadcaster:
             begin = max(now, broadcast.due_until or now)
             dues = [begin + timedelta(seconds=number / self._rate) for number in range(1, len(chats) + 1)]
             await tx.deliveries.add(
-                [draft_of(broadcast, chat, due) for chat, due in zip(chats, dues, strict=True)]
+                [
+                    draft_of(broadcast, chat_id, due, kind)
+                    for (chat_id, kind), due in zip(chats, dues, strict=True)
+                ]
             )
-            await tx.broadcasts.went_on(broadcast_id, chats[-1], dues[-1])
+            await tx.broadcasts.went_on(broadcast_id, chats[-1][0], dues[-1])
         self._told.set()
         return len(chats)
 
@@ -129,7 +133,9 @@ class Broadcaster:
         return not await tx.broadcasts.next_chats(broadcast, 1)
 
 
-def draft_of(broadcast: Broadcast, chat_id: ChatId, due_at: datetime) -> DeliveryDraft:
+def draft_of(
+    broadcast: Broadcast, chat_id: ChatId, due_at: datetime, kind: ChatKind = ChatKind.PRIVATE
+) -> DeliveryDraft:
     """A broadcast's message for one chat, to be committed; it makes no sound."""
     return DeliveryDraft(
         key=f"broadcast:{broadcast.id}:{chat_id}",
@@ -137,7 +143,7 @@ def draft_of(broadcast: Broadcast, chat_id: ChatId, due_at: datetime) -> Deliver
         place=Place(chat_id),
         level=Level.INFO,
         due_at=due_at,
-        speech=SendNote(message_of(broadcast.text)),
+        speech=SendNote(message_of(broadcast.text, kind)),
         broadcast_id=broadcast.id,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.model import Audience, Broadcast, BroadcastId, ChatId, Tally
+from bot.model import Audience, Broadcast, BroadcastId, ChatId, ChatKind, Tally
 
 
 class Broadcasts(Protocol):
@@ -56,8 +56,8 @@ class Broadcasts(Protocol):
         """Find one of those, and let nobody else alter it; None when it is over."""
         ...
 
-    async def next_chats(self, broadcast: Broadcast, limit: int) -> Sequence[ChatId]:
-        """List the next open chats that it goes to."""
+    async def next_chats(self, broadcast: Broadcast, limit: int) -> Sequence[tuple[ChatId, ChatKind]]:
+        """List the next open chats that it goes to, and what each is."""
         ...
 
     async def went_on(self, broadcast_id: BroadcastId, told_to: ChatId, due_until: datetime) -> None:

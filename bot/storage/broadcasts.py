@@ -131,15 +131,15 @@ class Broadcasts:
         )
         return None if row is None else _broadcast_of(row)
 
-    async def next_chats(self, broadcast: Broadcast, limit: int) -> Sequence[ChatId]:
-        """List the next open chats that it goes to."""
+    async def next_chats(self, broadcast: Broadcast, limit: int) -> Sequence[tuple[ChatId, ChatKind]]:
+        """List the next open chats that it goes to, and what each is."""
         reached = _reached(broadcast.audience)
         if broadcast.told_to is not None:
             reached.append(chats.c.id > broadcast.told_to)
         rows = await self._connection.rows(
-            sa.select(chats.c.id).where(*reached).order_by(chats.c.id).limit(limit)
+            sa.select(chats.c.id, chats.c.kind).where(*reached).order_by(chats.c.id).limit(limit)
         )
-        return [ChatId(row.id) for row in rows]
+        return [(ChatId(row.id), ChatKind(row.kind)) for row in rows]
 
     async def went_on(self, broadcast_id: BroadcastId, told_to: ChatId, due_until: datetime) -> None:
         """Keep how far it is; belongs into the commit of these chats' deliveries."""

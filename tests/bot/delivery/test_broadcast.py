@@ -15,6 +15,7 @@ from bot.model import (
     Audience,
     BroadcastState,
     ChatId,
+    ChatKind,
     ChatState,
     EditNote,
     Reason,
@@ -97,6 +98,19 @@ async def is_over(store):
 
 def said(note):
     return {phrase.id: dict(phrase.params) for phrase in note.phrases}
+
+
+async def test_a_channel_s_readers_are_not_told_of_a_command_that_they_cannot_give(store, time):
+    async with store.begin() as tx:
+        await tx.chats.open(chat(OPERATOR), time.now())
+        await tx.chats.open(chat(-4, kind=ChatKind.CHANNEL), time.now())
+        draft = await tx.broadcasts.draft(OPERATOR, "Halo", Audience(None, tuple(ChatKind)), time.now())
+        await tx.broadcasts.begin(draft.id, SCREEN, 2)
+    await Broadcaster(store, time, time, Wake(), per_second=30).step()
+    async with store.look() as tx:
+        rows = await tx.connection.rows(sa.select(deliveries).where(deliveries.c.broadcast_id == draft.id))
+    ends = {row.chat_id: row.speech["note"]["phrases"][-1]["id"] for row in rows}
+    assert ends == {OPERATOR: "broadcast-stop-them", -4: "broadcast-in-channel"}
 
 
 async def test_two_thousand_chats_have_it_once_and_the_operator_sees_it_go(store, time):

@@ -48,11 +48,18 @@ async def test_who_gets_it(store):
         assert await tx.broadcasts.count(Audience()) == 4
         assert await tx.broadcasts.count(Audience("ru")) == 1
         draft = await tx.broadcasts.draft(OPERATOR, "Halo", everybody, NOW)
-        assert await tx.broadcasts.next_chats(draft, 3) == [-4, -3, 1]
+        assert await tx.broadcasts.next_chats(draft, 3) == [
+            (-4, ChatKind.CHANNEL),
+            (-3, ChatKind.GROUP),
+            (1, ChatKind.PRIVATE),
+        ]
         await tx.broadcasts.begin(draft.id, 500, 5)
         await tx.broadcasts.went_on(draft.id, ChatId(1), NOW)
         going = await tx.broadcasts.under_way(draft.id)
-        assert await tx.broadcasts.next_chats(going, 3) == [5, OPERATOR]
+        assert await tx.broadcasts.next_chats(going, 3) == [
+            (5, ChatKind.PRIVATE),
+            (OPERATOR, ChatKind.PRIVATE),
+        ]
 
 
 async def test_it_begins_stops_and_ends_once(store):

@@ -12,3 +12,4 @@ help-group =
     /why: as a reply to an alert, why it came; with a link or words, why it did not
     /stop: no more messages; /start brings them back
     ⚪ plain news, without sound; 🟠 important; 🔴 critical.
+broadcast-in-channel = {"\u000A"}<i>From the person who runs the bot that posts here.</i>

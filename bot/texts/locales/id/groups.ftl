@@ -12,3 +12,4 @@ help-group =
     /why: sebagai balasan untuk kabar, mengapa kabar itu datang; dengan tautan atau kata, mengapa tidak datang
     /stop: berhenti mengirim; /start melanjutkannya
     ⚪ kabar biasa, tanpa suara; 🟠 penting; 🔴 genting.
+broadcast-in-channel = {"\u000A"}<i>Dari pengelola bot yang mengirim kabar di sini.</i>
