@@ -79,13 +79,14 @@ class FileMaker:
         if wanted is None:
             return False
         try:
-            made = await self._make(wanted)
+            await self._settle(wanted, await self._make(wanted))
         except StoreUnavailableError:
             raise
-        except Exception:  # whatever one wish makes the making raise, its people are answered
+        except (
+            Exception
+        ):  # whatever one wish makes us raise, also one too large to keep, its people are answered
             log.exception("files.failed", wanted=wanted.id)
-            made = APOLOGY
-        await self._settle(wanted, made)
+            await self._settle(wanted, APOLOGY)
         return True
 
     async def _settle(self, wanted: WantedFile, made: MadeFile) -> None:

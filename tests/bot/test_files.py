@@ -1,12 +1,13 @@
 """Files that chats wait for: made in order, each in one commit with its sending, by the next run where this one died."""
 
 from collections import deque
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import Wake
-from bot.files import FileMaker
+from bot.files import APOLOGY, FileMaker
 from bot.model import (
     Attachment,
     ChatId,
@@ -163,3 +164,16 @@ async def test_a_file_is_kept_no_longer_than_a_day(store):
                 await tx.retention.remove(kind, await tx.retention.find(kind, horizon, 10), horizon)
             assert len(await tx.attachments.get([number])) == kept
             assert (await tx.files.oldest() is not None) == bool(kept)
+
+
+async def test_a_file_that_cannot_be_kept_holds_nobody_up(store, time):
+    await wanted(store)
+    await wanted(store, "answer:2", sent_as=None)
+    # No bytes: no database takes them, as none takes more than some hundred million.
+    refused = MadeFile(TOLD, replace(PICTURE, content="text"), CAPTION, OTHERWISE)
+    making = maker(store, Making(refused, MADE), time)
+    assert await making.step()
+    assert await said(store) == [EditNote(APOLOGY.answer, 41)]
+    assert await making.step()
+    async with store.begin() as tx:
+        assert await tx.files.oldest() is None
