@@ -35,7 +35,7 @@ def test_a_score_is_said_line_by_line():
         {
             "id": [
                 "Topik (kerusuhan): +25",
-                "Korban (Tewas: 164, Hilang: 3, Ditahan: 5.000): +30",
+                "Tewas: 164, Hilang: 3, Ditahan: 5.000 (+30)",
                 "4 penerbit independen dalam satu jam: +20",
                 "Lonjakan berita, 6 butir dalam dua jam (Kazakhstan, unjuk rasa): +10",
                 "Ditandai mendesak oleh penerbitnya: +10",
@@ -48,7 +48,7 @@ def test_a_score_is_said_line_by_line():
             ],
             "en": [
                 "Topic (violent unrest): +25",
-                "People (Dead: 164, Missing: 3, Detained: 5,000): +30",
+                "Dead: 164, Missing: 3, Detained: 5,000 (+30)",
                 "4 independent publishers within an hour: +20",
                 "A burst of news, 6 items within two hours (Kazakhstan, protest): +10",
                 "Marked as urgent by its publisher: +10",
@@ -61,7 +61,7 @@ def test_a_score_is_said_line_by_line():
             ],
             "ru": [
                 "Тема (беспорядки): +25",
-                "Люди (Погибли: 164, Пропали: 3, Задержаны: 5\xa0000): +30",
+                "Погибли: 164, Пропали: 3, Задержаны: 5\xa0000 (+30)",
                 "4 независимых издания за час: +20",
                 "Всплеск новостей, 6 сообщений за два часа (Казахстан, протест): +10",
                 "Издание пометило как срочное: +10",
@@ -74,7 +74,7 @@ def test_a_score_is_said_line_by_line():
             ],
             "kk": [
                 "Тақырыбы (тәртіпсіздік): +25",
-                "Адамдар (Қаза тапқандар: 164, Жоғалғандар: 3, Ұсталғандар: 5\xa0000): +30",
+                "Қаза тапқандар: 164, Жоғалғандар: 3, Ұсталғандар: 5\xa0000 (+30)",
                 "Бір сағатта 4 тәуелсіз басылым: +20",
                 "Жаңалықтар тасқыны, екі сағатта 6 хабар (Қазақстан, наразылық): +10",
                 "Басылым шұғыл деп белгілеген: +10",

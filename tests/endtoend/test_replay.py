@@ -76,8 +76,12 @@ def test_the_other_languages_that_tell_of_the_event_are_named(chats):
     chat, _ = chats["pack"]
     storming = TITLES["severny-meridian/shturm-akimata-almaty"]
     (message,) = (one for one in chat.from_bot if storming in one.text)
-    (line,) = (line for line in message.text.splitlines() if line.startswith("Also told in: "))
-    assert {part.split()[0] for part in line.removeprefix("Also told in: ").split(", ")} == {"en", "id", "kk"}
+    (line,) = (line for line in message.text.splitlines() if line.startswith("Also reported in: "))
+    assert {part.split()[0] for part in line.removeprefix("Also reported in: ").split(", ")} == {
+        "en",
+        "id",
+        "kk",
+    }
 
 
 def test_nothing_of_another_country_is_told(chats):

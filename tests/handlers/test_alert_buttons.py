@@ -130,7 +130,7 @@ QUESTIONS = {
         (
             "message",
             """\
-Aturan 1 (kerusuhan) membawa kabar ini karena: Kerusuhan
+Kabar ini datang dari aturan 1 (kerusuhan) karena kata: Kerusuhan
 Apa yang mulai sekarang tidak perlu dikirim?\
 """,
             [
@@ -140,7 +140,7 @@ Apa yang mulai sekarang tidak perlu dikirim?\
                 "✂ Perdana",
                 "✂ Jakarta",
                 "Hanya judul",
-                "Yang lebih genting",
+                "Hanya lebih genting",
                 "⏸ Jeda aturan 1",
                 "🔕 Kantor Berita",
                 "◀ Aturan 1",
@@ -175,7 +175,7 @@ What should it leave out from now on?\
             "message",
             """\
 Это пришло по правилу 1 (kerusuhan) из-за слов: Kerusuhan
-Что ему отныне пропускать?\
+Чего больше не присылать?\
 """,
             [
                 "✂ Film",
@@ -196,8 +196,8 @@ What should it leave out from now on?\
         (
             "message",
             """\
-Бұл 1-ереже бойынша (kerusuhan) мына сөздерге бола келді: Kerusuhan
-Ол бұдан былай нені өткізіп жіберсін?\
+Бұл 1-ереже бойынша (kerusuhan) мына сөздерге байланысты келді: Kerusuhan
+Енді нені жібермейін?\
 """,
             [
                 "✂ Film",
@@ -237,7 +237,7 @@ async def test_a_word_is_left_out_and_taken_in_again(talks: Talks):
 
     assert (toast.text, done.kind, done.message_id) == ("Saved", "edit", 600)
     assert done.text == (
-        "✂ What has the word “Perdana” in it does not come any more.\nRule 1: kerusuhan AND NOT perdana"
+        "✂ News with the word “Perdana” will not come any more.\nRule 1: kerusuhan AND NOT perdana"
     )
     assert without.text == "kerusuhan AND NOT perdana"
     assert (again.text, again.id, again.query_id != without.query_id) == ("kerusuhan", without.id, True)
@@ -286,7 +286,7 @@ async def test_the_story_itself_is_muted_with_what_was_left_out(talks: Talks):
 
     _, muted = await talks.press(done.buttons["🔕 This story too"], message=600)
 
-    assert muted.text == "🔕 You hear no more of this story either."
+    assert muted.text == "🔕 You will hear no more of this story either."
     async with talks.store.begin() as tx:
         wishes = await tx.mutes.wishes([HERE], talks.time.now())
     assert wishes[HERE].stories == {story.id}
@@ -319,7 +319,7 @@ async def test_a_choice_made_twice_or_of_a_rule_that_is_gone_changes_nothing(tal
     (gone,) = await talks.press(question.buttons["Only titles"])
     (none,) = await talks.press("go:unwanted")
 
-    assert twice.text == "That choice has had its day."
+    assert twice.text == "That choice is out of date."
     assert gone.text == "The rule that brought this is gone."
     assert none.text == "The rule that brought this is gone."
 
@@ -395,7 +395,7 @@ Yang terjadi
 • Kompas · 5 Jan, 15:30
 
 What happened
-5 Jan, 15:00 – Kantor Berita tells of it first: “Kerusuhan di Almaty”
+5 Jan, 15:00 – Kantor Berita was first: “Kerusuhan di Almaty”
 5 Jan, 15:00 – 📨 I told you
 5 Jan, 15:10 – Antara: “Kerusuhan di Almaty, kabar 2”
 5 Jan, 15:10 – ❗ state of emergency

@@ -55,7 +55,7 @@ Your 2 rules
 ▁▁▁▁▁▁▁ 0
 2. banjir; critical only 🔴🔇⏸🗓
 ▁▁▁▁▁▁▁ 0
-The bars are alerts a day, the last 7 days. Tap a number to see and change a rule.\
+The bars show alerts per day over the last 7 days. Tap a number to open and change a rule.\
 """,
                 ["⚙ 1", "⚙ 2"],
             )
@@ -85,9 +85,9 @@ Rule 1: (gempa or banjir) and Kazakhstan, but not film
 (gempa OR banjir) AND region:KZ AND NOT film sources>=2
 ▁▁▁▁▁▁▁ No alert in 7 days
 Level: all
-Told once at least 2 sources have it
+Sent once at least 2 sources have it
 Sound: important and critical only
-When: as the whole chat has it\
+When: as set for this chat\
 """,
             ["Level", "Sound", "⏸ Pause", "When", "🧪 Test", "✏️ Edit", "↗ Share", "🗑 Delete", "◀ Rules"],
         )
@@ -124,7 +124,7 @@ When: as the whole chat has it\
 ▁▁▁▁▁▁▁ 7 күнде хабар болған жоқ
 Деңгейі: бәрі
 Кемінде 2 дереккөз жазғанда
-Дыбысы: тек маңызды мен аса қауіптіге
+Дыбысы: тек маңызды мен аса қауіптіде
 Уақыты: чаттағыдай\
 """,
             [
@@ -231,7 +231,7 @@ async def test_sound_schedule_and_pause_are_set(talks: Talks):
     (rule,) = await talks.rules()
     toast, on = await talks.press(paused.buttons["▶ Turn on"])
 
-    assert ("Sound: always" in loud.text, "When: once a day, together" in daily.text) == (True, True)
+    assert ("Sound: always" in loud.text, "When: together, once a day" in daily.text) == (True, True)
     assert "⏸ Paused until you turn it on again" in paused.text
     assert (rule.sound, rule.schedule, rule.paused, rule.resumes_at) == (
         Sound.ALWAYS,
@@ -332,7 +332,7 @@ async def test_a_text_that_another_rule_has_changes_nothing(talks: Talks):
 
     (answer,) = await talks.say("banjir")
 
-    assert answer.text == "You have that already: it is rule 2, banjir"
+    assert answer.text == "You already have that: it is rule 2, banjir"
     assert [rule.text for rule in await talks.rules()] == ["gempa", "banjir"]
 
 
@@ -461,7 +461,7 @@ async def test_a_rule_is_sent_to_a_channel_and_back_with_its_settings(granted: T
     await talks.press(f"@{number}:cto:1:0", user=ADMIN)
 
     assert "Goes to: this chat" in card.text
-    assert (toast.text, moved.text) == ("Saved", "✅ Rule 1 goes to Kabar Warga now, as rule 1 there.")
+    assert (toast.text, moved.text) == ("Saved", "✅ Rule 1 now goes to Kabar Warga; there it is rule 1.")
     assert (there.text, there.sound, none) == ("gempa", Sound.NEVER, [])
     assert "Goes to: Kabar Warga" in of_channel.text
     assert [(rule.number, rule.sound) for rule in await talks.rules(ADMIN)] == [(2, Sound.NEVER)]
@@ -505,7 +505,7 @@ async def test_in_a_group_a_rule_is_edited_by_a_reply(talks: Talks):
 
     assert nothing == []
     assert "^" in bad.text
-    assert "asks something else now" in done.text
+    assert "is changed" in done.text
     assert [rule.text for rule in await talks.rules(GROUP)] == ["banjir"]
 
 

@@ -58,7 +58,7 @@ async def test_a_channel_is_chosen_by_a_button_and_shown_as_a_screen(talks):
     (listed,) = await talks.say("/channels", user=ADMIN)
     _, asked = await talks.press(listed.buttons["📢 Ke saluran"], user=ADMIN)
     ready, screen = await share(talks)
-    assert "Saya juga bisa mengirim kabar ke kanal Telegram" in listed.text
+    assert "Saya juga bisa mengirim kabar ke saluran" in listed.text
     assert "Kanal mana yang akan menerima kabar?" in asked.text
     assert ready.text == "✅ Kabar Warga siap. Anda mengaturnya di sini; pembacanya hanya melihat kabar."
     assert screen.text.startswith("📢 Kabar Warga\nBelum ada aturan")
@@ -113,7 +113,7 @@ async def test_telegram_s_word_counts_and_not_the_message_s(talks, us, them, sai
 
 async def test_chosen_for_something_else_nothing_is_set_up(talks):
     (refused,) = await share(talks, request=9)
-    assert "Silakan pilih kanal" in refused.text
+    assert "Silakan pilih saluran" in refused.text
     async with talks.store.begin() as tx:
         assert await tx.channels.of_person(ChatId(ADMIN)) == ()
 
@@ -127,7 +127,7 @@ async def test_a_group_is_no_channel(talks):
 async def test_rules_are_made_for_it_in_the_private_chat(granted):
     talks = granted
     _, asked = await talks.press(talks.screen.buttons["➕ Aturan baru"], user=ADMIN)
-    assert "yang beritanya akan diterima kanal ini" in asked.text
+    assert "yang beritanya akan diterima saluran ini" in asked.text
     (draft, *_) = await talks.say("kerusuhan almaty", user=ADMIN)
     assert draft.text.startswith("📢 Kabar Warga\n")
     saved = await talks.press(draft.buttons["Simpan"], user=ADMIN)
@@ -240,7 +240,7 @@ async def test_where_we_may_not_post_any_more_its_people_are_told_once(granted, 
     assert await happened(talks, "my_chat_member", status, status, user=US) == []
     talks.admins.standings[CHANNEL, ADMIN] = Standing.CLOSED
     (toast,) = await talks.press(talks.screen.buttons["📋 Aturan"], user=ADMIN)
-    assert "Saya tidak boleh memposting di kanal itu lagi" in toast.text
+    assert "Saya tidak boleh memposting di saluran itu lagi" in toast.text
     del talks.admins.standings[CHANNEL, ADMIN]
     (again,) = await happened(
         talks, "my_chat_member", status, "administrator", user=US, can_post_messages=True
@@ -345,7 +345,7 @@ async def test_a_rule_goes_to_a_channel_only_while_the_person_may_post_there(gra
     assert sorted(rule.text for rule in await talks.rules(ADMIN)) == ["kerusuhan", "mogok"]
     talks.admins.standings[CHANNEL, ADMIN] = Standing.OTHER
     (refused, told) = await talks.press("cto:2:1", user=ADMIN)
-    assert "tidak boleh memposting di kanal itu lagi" in refused.text
+    assert "tidak boleh memposting di saluran itu lagi" in refused.text
     assert "Kabar Warga" in told.text
     assert await talks.rules(CHANNEL) == []
 

@@ -23,7 +23,7 @@ async def test_a_newcomer_starts_takes_a_pack_and_sees_it_among_the_rules(talks:
     assert list(welcome.buttons) == [
         *("Indonesia", "Gempa & bencana", "Kazakhstan", "CSTO"),
         *("Kerusuhan", "Teror & serangan", "Timur Tengah"),
-        *("🌐 Bahasa Indonesia", "🕑 Asia/Jakarta"),
+        *("🌐 Bahasa Indonesia", "🕑 Jakarta"),
     ]
     assert (toast.kind, toast.text) == ("toast", "✓ Kerusuhan aktif")
     assert "✓ Kerusuhan" in marked.buttons
@@ -186,11 +186,11 @@ async def test_a_draft_that_is_left_leaves_nothing(talks: Talks):
         ("/language казахский", "Енді мен қазақша сөйлеймін."),
         ("/language Bahasa Indonesia", "Sekarang saya berbahasa Indonesia."),
         ("/language français", "Saya tidak bisa berbahasa “français”. Yang saya bisa: id, en, ru, dan kk."),
-        ("/timezone almaty", "🕑 Sekarang saya memakai waktu Asia/Almaty; di sana pukul 14:00."),
-        ("/timezone New York", "🕑 Sekarang saya memakai waktu America/New_York; di sana pukul 03:00."),
+        ("/timezone almaty", "🕑 Sekarang saya memakai waktu Almaty; di sana pukul 14:00."),
+        ("/timezone New York", "🕑 Sekarang saya memakai waktu New York; di sana pukul 03:00."),
         ("/timezone UTC+7", "🕑 Sekarang saya memakai waktu UTC+7; di sana pukul 15:00."),
         ("/timezone gmt -3", "🕑 Sekarang saya memakai waktu UTC-3; di sana pukul 05:00."),
-        ("/timezone WITA", "🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul 16:00."),
+        ("/timezone WITA", "🕑 Sekarang saya memakai waktu Makassar; di sana pukul 16:00."),
         (
             "/timezone Jakrata",
             "Saya tidak mengenal kota atau zona waktu “Jakrata”. Maksud Anda Asia/Jakarta?",
@@ -285,7 +285,7 @@ async def test_who_was_erased_while_stopped_is_answered_in_their_language(talks:
 
     _, done = await talks.press("erase:1", language="ru")
 
-    assert done.text == "Всё удалено. /start начнёт сначала."
+    assert done.text == "Всё стёрто. /start начнёт сначала."
 
 
 async def test_pictures_are_answered_and_edited_messages_are_left(talks: Talks):

@@ -141,12 +141,12 @@ async def test_a_feeds_card_says_what_it_is_and_leaves_it_out_and_in(talks):
     assert card.text.splitlines()[0] == "✅ Satu"
     assert "I read it for every chat: https://Satu.example/" in card.text
     assert "It answered 2 h ago." in card.text
-    assert "I look every minute, until I know it." in card.text
+    assert "I look every minute, while I get to know it." in card.text
     assert "Indonesian" in card.text
     toast, out = await pressed(talks, card, "Leave out")
     assert toast == "Left out"
     assert out.text.splitlines()[0] == "➖ Satu"
-    assert "nothing of it reaches you" in out.text
+    assert "none of its news reaches you" in out.text
     # Pressed again, it is as it was.
     _, again = await pressed(talks, card, "Leave out")
     assert again.text == out.text
@@ -166,7 +166,7 @@ async def test_ones_own_feed_is_removed_and_taken_back(talks):
     assert "desa.example" not in card.text
     toast, removed = await pressed(talks, card, "Remove")
     assert toast == "Removed"
-    assert "I do not read Desa for you any more." in removed.text
+    assert "I no longer read Desa for you." in removed.text
     toast, card = await pressed(talks, removed, "Undo")
     assert toast == "I read it again"
     assert card.text.splitlines()[0] == "🔒⏳ Desa"

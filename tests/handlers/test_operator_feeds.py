@@ -62,7 +62,7 @@ async def test_a_feed_is_removed_and_comes_back(run_bot):
     (listed,) = await run_bot.say("/allfeeds", user=OPERATOR, language="en")
     _, card = await pressed(run_bot, listed, "Satu")
     _, removed = await pressed(run_bot, card, "Remove")
-    assert "Satu is not read any more, for nobody" in removed.text
+    assert "Satu is no longer read for anybody" in removed.text
     assert await polled(run_bot) == []
     _, card = await pressed(run_bot, removed, "Undo")
     assert "Satu" in card.text
@@ -85,7 +85,7 @@ async def test_pages_and_buttons_of_feeds_that_are_none(run_bot):
 async def test_an_operator_adds_a_feed_for_every_chat(run_bot):
     (listed,) = await run_bot.say("/allfeeds", user=OPERATOR, language="en")
     _, asked = await pressed(run_bot, listed, "Add")
-    assert "that I shall read for every chat" in asked.text
+    assert "that I should read for every chat" in asked.text
     (usage,) = await run_bot.say("two words", user=OPERATOR)
     assert "one address" in usage.text
     (looking,) = await run_bot.say("https://baru.example/", user=OPERATOR)

@@ -105,7 +105,7 @@ async def test_what_was_set_aside_is_tried_again_by_a_button(run_bot):
     (listed,) = await run_bot.say("/aside", user=OPERATOR, language="en")
     assert listed.text == f"revision {number}: ValueError, 5 min ago"
     toast, shown = await run_bot.press(listed.buttons[f"↻ revision {number}"], user=OPERATOR, language="en")
-    assert toast.text == "I try it again"
+    assert toast.text == "Trying again"
     assert shown.text == "Nothing is set aside."
     toast, _ = await run_bot.press(f"opretry:revision:{number}", user=OPERATOR, language="en")
     assert toast.text == "It is not set aside any more."

@@ -108,15 +108,15 @@ FIGURES = {
         "⏱ Dari terbit sampai ke Anda: separuhnya dalam 40 dtk, sembilan dari sepuluh dalam 40 dtk."
     ),
     "en": (
-        "📊 In the last 14 days I told you of 2 stories.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
+        "📊 In the last 14 days I sent you 2 stories.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
         "⏱ From publication to you: half of them within 40 sec, nine of ten within 40 sec."
     ),
     "ru": (
-        "📊 За последние 14 дн. я рассказал вам о 2 событиях.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
+        "📊 За последние 14 дней я сообщил вам о 2 событиях.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
         "⏱ От публикации до вас: половина за 40 с, девять из десяти за 40 с."
     ),
     "kk": (
-        "📊 Соңғы 14 күнде сізге 2 оқиға туралы айттым.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
+        "📊 Соңғы 14 күнде сізге 2 оқиға туралы хабарладым.\n▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 2 · 1. kerusuhan\n"
         "⏱ Жарияланғаннан сізге жеткенше: жартысы 40 с ішінде, оннан тоғызы 40 с ішінде."
     ),
 }
@@ -124,7 +124,7 @@ UNLOOKED = {
     "id": "📡 Ada 1 kanal yang saya pantau untuk Anda, tetapi belum saya lihat.",
     "en": "📡 I read one feed for you and have not looked yet.",
     "ru": "📡 Для вас я читаю 1 ленту, но ещё не смотрел.",
-    "kk": "📡 Сіз үшін 1 арна оқимын, бірақ әлі қараған жоқпын.",
+    "kk": "📡 Сіз үшін 1 таспа оқимын, бірақ әлі қараған жоқпын.",
 }
 
 
@@ -170,6 +170,9 @@ async def test_what_cannot_be_drawn_stays_in_words(drawing):
 
 
 async def test_where_nothing_happened_nothing_is_drawn(drawing):
+    (without,) = await drawing.say("/stats")
+    assert without.text.startswith("📊 Di sini belum ada aturan")
+    await drawing.say("/add kerusuhan")
     (answer,) = await drawing.say("/stats")
     assert answer.text.startswith("📊 Dalam 14 hari terakhir tidak ada peristiwa")
     async with drawing.store.begin() as tx:

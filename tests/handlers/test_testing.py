@@ -39,7 +39,7 @@ async def test_a_test_is_kept_and_the_counting_said_at_once(talks):
     asked = question_of(wanted, talks.services)
     assert answer.text.splitlines()[1:3] == [
         "kerusuhan AND Kazakhstan sources>=2",
-        "⏳ Menghitung apa yang akan dikirimnya …",
+        "⏳ Menghitung apa yang akan dikirim aturan ini …",
     ]
     assert asked.query == "kazakhstan AND kerusuhan"
     assert asked.conditions == StoryConditions(sources_low=2)
@@ -81,7 +81,7 @@ async def talks_open(tx, place):
         (
             "id",
             (
-                "kerusuhan\nAturan ini akan mengirim 12 peristiwa dalam 7 hari terakhir.\n3 di antaranya bersuara."
+                "kerusuhan\nAturan ini akan mengabarkan 12 peristiwa dalam 7 hari terakhir.\n3 di antaranya bersuara."
                 "\n2 peristiwa lain memuat kata-katanya tetapi tidak memenuhi syarat."
                 "\n1 lagi sudah ada ketika saya pertama kali melihat kanalnya; yang seperti itu tidak saya kirim."
                 "\n🔴 Kerusuhan <b>besar</b> · Kabar, 5 Jan, 15:00"
@@ -92,14 +92,14 @@ async def talks_open(tx, place):
             (
                 "kerusuhan\nIt would have sent 12 stories in the last 7 days.\n3 of them with sound."
                 "\n2 more stories have the words but did not meet the conditions."
-                "\nOne more was there already when I first looked at its feed; I send nothing of that."
+                "\nOne more was already there when I first looked at its feed; I do not send those."
                 "\n🔴 Kerusuhan <b>besar</b> · Kabar, 5 Jan, 15:00"
             ),
         ),
         (
             "ru",
             (
-                "kerusuhan\nОно прислало бы 12 событий за последние 7 дней.\nИз них 3 со звуком."
+                "kerusuhan\nТакое правило сообщило бы о 12 событиях за последние 7 дней.\nИз них 3 со звуком."
                 "\nЕщё в 2 событиях слова есть, но условия не выполнены."
                 "\nЕщё 1 уже было в ленте, когда я впервые её открыл; такое я не присылаю."
                 "\n🔴 Kerusuhan <b>besar</b> · Kabar, 5 янв., 15:00"
@@ -108,9 +108,9 @@ async def talks_open(tx, place):
         (
             "kk",
             (
-                "kerusuhan\nСоңғы 7 күнде 12 оқиға жіберер еді.\nОның 3 оқиғасы дыбыспен."
+                "kerusuhan\nБұл ереже соңғы 7 күнде 12 оқиғаны хабарлар еді.\nОның 3 оқиғасы дыбыспен."
                 "\nТағы 2 оқиғада сөздер бар, бірақ шарттар орындалмаған."
-                "\nТағы 1 оқиға арнаны алғаш қарағанымда сонда тұрған еді; ондайды жібермеймін."
+                "\nТағы 1 оқиға таспаны алғаш қарағанымда сонда тұрған еді; ондайды жібермеймін."
                 "\n🔴 Kerusuhan <b>besar</b> · Kabar, 5 қаң., 15:00"
             ),
         ),

@@ -41,7 +41,7 @@ def test_a_rise_is_told_with_what_makes_the_level_of_now():
 
     assert [line for line in told if "became" in line] == ["🟠 became important", "🔴 became critical"]
     assert told[told.index("🔴 became critical") + 1].startswith("   because: ")
-    assert told.count("📨 I told you the news of it") == 2
+    assert told.count("📨 I told you what was new") == 2
 
 
 def test_a_correction_an_end_a_country_and_a_twin_are_told():
@@ -73,6 +73,6 @@ def test_of_a_story_of_very_many_the_first_and_the_newest_are_told():
 
     told = said(story)
 
-    assert told[0].startswith("Koran 0 tells of it first")
-    assert "… and 919 more reports between" in told
+    assert told[0].startswith("Koran 0 was first")
+    assert "… and 919 more reports in between" in told
     assert sum("Koran" in line for line in told) == 81

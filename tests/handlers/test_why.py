@@ -160,7 +160,7 @@ async def test_what_only_joined_a_message_says_so(talks: Talks, desk: Newsdesk):
     again = "https://tempo.example/almaty"
     await desk.told(await desk.feed("Tempo"), RIOT_AGAIN, RIOT_AGAIN_SUMMARY, name=again)
     (answer,) = await talks.say(f"/why {again}")
-    assert f"Di sana ini peristiwa yang sama dengan “{RIOT}”" in answer.text
+    assert f"Ini peristiwa yang sama dengan “{RIOT}”" in answer.text
 
 
 # -------------------------------------------------------------------------------------------- what did not come
@@ -264,7 +264,7 @@ async def test_a_feed_that_is_left_out_is_named(talks: Talks, desk: Newsdesk):
         await tx.feeds.leave_out(ChatId(7), kompas.id)
     await desk.told(kompas, RIOT, RIOT_SUMMARY, name=LINK)
     (answer,) = await talks.say(f"/why {LINK}")
-    assert "Kanal ini Anda lewatkan" in answer.text
+    assert "Anda memilih tidak membaca kanal ini" in answer.text
 
 
 async def test_what_is_not_decided_yet_or_set_aside(talks: Talks, desk: Newsdesk):
