@@ -72,7 +72,8 @@ async def stats(message: Message, talk: Talk, services: Services) -> None:
     chat = await standing(talk, services, message.from_user)
     figures = await read(talk.tx, chat, talk.place, services.clock.now())
     draws = services.draws and figures.alerts > 0 and await _may_wait(talk)
-    key = talk.say(told(figures, chat, services, drawing=draws))
+    asks = await _asks(talk)
+    key = talk.say(told(figures, chat, services, asks=asks, drawing=draws))
     if draws:
         await talk.tx.files.keep(talk.place, WantedKind.CHART, key, services.clock.now())
 
@@ -81,7 +82,12 @@ async def stats_by_button(query: CallbackQuery, talk: Talk, services: Services) 
     """Show the figures in the message with the button; a picture comes by the command."""
     chat = await standing(talk, services, query.from_user)
     figures = await read(talk.tx, chat, talk.place, services.clock.now())
-    shown_in_place(query, talk, told(figures, chat, services))
+    shown_in_place(query, talk, told(figures, chat, services, asks=await _asks(talk)))
+
+
+async def _asks(talk: Talk) -> bool:
+    """Tell whether there is a rule here that could have found anything."""
+    return bool(await talk.tx.rules.of_place(talk.place))
 
 
 async def _may_wait(talk: Talk) -> bool:
@@ -101,10 +107,12 @@ async def read(tx: Reading, chat: Chat, place: Place, now: datetime) -> Statisti
 # -------------------------------------------------------------------------------------------------------- in words
 
 
-def told(figures: Statistics, chat: Chat, services: Services, *, drawing: bool = False) -> Note:
-    """Say the figures, with the days of each rule as a line of blocks."""
+def told(
+    figures: Statistics, chat: Chat, services: Services, *, asks: bool = True, drawing: bool = False
+) -> Note:
+    """Say the figures, with the days of each rule as a line of blocks; of a chat that ``asks`` nothing, that."""
     phrases = [
-        _head(figures),
+        _head(figures) if asks or figures.alerts else Phrase("stats-no-rules"),
         *(_rule(rule) for rule in figures.rules),
         *_delays(figures, chat.language),
         *looked(figures.feeds, chat.language, services.clock.now()),

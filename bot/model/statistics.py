@@ -12,7 +12,7 @@ class ToldLately:
     rule: int | None
     """The lowest number of its rules that still stand."""
     published_at: datetime | None
-    """When the item that brought it was published, or else first seen; None where that is no longer kept."""
+    """When the item that brought it was published; None where its publisher did not say, or it is no longer kept."""
     together: bool
     """It came in a digest, or its message is gone: how late it was says nothing."""
 

@@ -27,7 +27,7 @@ class Statistics:
             .where(alert_rules.c.alert_id == alerts.c.id)
         )
         published = (
-            sa.select(sa.func.min(sa.func.coalesce(revisions.c.published_at, revisions.c.seen_at)))
+            sa.select(sa.func.min(revisions.c.published_at))
             .join_from(decisions, revisions, revisions.c.id == decisions.c.revision_id)
             .where(
                 decisions.c.story_id == alerts.c.story_id,

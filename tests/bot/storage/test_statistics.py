@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.model import FeedAnswer, Origin, Place, Scope, ToldLately
-from bot.storage.schema import alerts, decisions, feeds
+from bot.storage.schema import alerts, decisions, feeds, revisions
 from tests.bot.storage.samples import HERE, MINUTE, NOW, added_feed, added_revisions, chat, rule_draft
 from tests.bot.storage.test_chats import told
 
@@ -48,6 +48,9 @@ async def test_alerts_are_listed_with_their_rule_and_what_brought_them(store):
         assert await tx.statistics.told_lately(HERE, NOW + MINUTE, 10) == listed[:1]
         assert await tx.statistics.told_lately(HERE, NOW, 1) == listed[:1]
         assert len(await tx.statistics.told_lately(THERE, NOW, 10)) == 1
+        await tx.connection.run(revisions.update().values(published_at=None))
+        (_, undated) = await tx.statistics.told_lately(HERE, NOW, 10)
+        assert undated.published_at is None
 
 
 async def test_feeds_are_those_that_the_chat_reads(store):

@@ -1,5 +1,6 @@
 ## What was told lately, in figures and as a picture
 
+stats-no-rules = 📊 There are no rules here yet, so I have had nothing to send: /rules
 stats-head = 📊 { $count ->
         [0] In the last { $days } days nothing happened that your rules ask for.
         [one] In the last { $days } days I sent you <b>one</b> story.

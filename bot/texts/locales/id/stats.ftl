@@ -1,5 +1,6 @@
 ## Yang dikabarkan belakangan ini, dalam angka dan gambar
 
+stats-no-rules = 📊 Di sini belum ada aturan, jadi belum ada yang saya kirim: /rules
 stats-head = 📊 { $count ->
         [0] Dalam { $days } hari terakhir tidak ada peristiwa yang dicari aturan Anda.
        *[other] Dalam { $days } hari terakhir saya mengabarkan <b>{ $count }</b> peristiwa.
