@@ -69,33 +69,33 @@ Aru: /start
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 Aru presses [CSTO] → toast “✓ CSTO aktif”
 bot edits: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 Aru: kerusuhan (Kazakhstan OR CSTO)
-bot: 🔎 Dipahami: kerusuhan dan (Kazakhstan atau CSTO)
+bot: 🔎 Saya pahami: kerusuhan dan (Kazakhstan atau CSTO)
     kerusuhan AND (Kazakhstan OR CSTO)
-    ⏳ Menghitung apa yang akan dikirimnya …
+    ⏳ Menghitung apa yang akan dikirim aturan ini …
     💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
     💡 Juga cocok: rusuh, merusuh, perusuh. Untuk bentuk yang persis sama, tulis =kata.
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Simpan] [Batal]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
-bot edits: 🔎 Dipahami: kerusuhan dan (Kazakhstan atau CSTO)
+    [➖ Kecualikan kata] [✏️ Ubah teks]
+bot edits: 🔎 Saya pahami: kerusuhan dan (Kazakhstan atau CSTO)
     kerusuhan AND (Kazakhstan OR CSTO)
     Aturan ini tidak akan mengirim apa pun dalam N terakhir.
     💡 CSTO hanya cocok dengan tulisan huruf besar; tulis csto agar huruf kecil juga cocok.
@@ -103,7 +103,7 @@ bot edits: 🔎 Dipahami: kerusuhan dan (Kazakhstan atau CSTO)
     💡 Dalam semua bahasa: kerusuhan → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Simpan] [Batal]
     [⚪ Semua tingkat]
-    [➖ Buang kata] [✏️ Ubah teks]
+    [➖ Kecualikan kata] [✏️ Ubah teks]
 Aru presses [Simpan] → toast “Tersimpan”
 bot edits: ✅ Aturan 2 aktif: kerusuhan AND (Kazakhstan OR CSTO)
     [📋 Aturan] [↩ Urungkan]
@@ -119,25 +119,25 @@ Aru: /remove
 bot: Yang mana? Misalnya /remove 1. Aturan Anda: /rules
 Aru: /rules
 bot: 2 aturan Anda
-    1. org:CSTO
+    1. paket “CSTO”
     ▁▁▁▁▁▁▁ 0
     2. kerusuhan AND (Kazakhstan OR CSTO)
     ▁▁▁▁▁▁▁ 0
-    Batang menunjukkan kabar per hari, 7 hari terakhir. Ketuk nomor untuk melihat dan mengubah aturan.
+    Batang menunjukkan jumlah kabar per hari selama 7 hari terakhir. Ketuk nomor untuk membuka dan mengubah aturan.
     [⚙ 1] [⚙ 2]
 Aru: /language
 bot: Anda ingin saya memakai bahasa apa?
-    [✅ Bahasa Indonesia] [English]
+    [✓ Bahasa Indonesia] [English]
     [Русский] [Қазақша]
     [⚙️ Pengaturan]
 Aru: /timezone
-bot: 🕑 Saya memakai waktu Asia/Jakarta; di sana sekarang pukul hh:mm.
+bot: 🕑 Saya memakai waktu Jakarta; di sana sekarang pukul hh:mm.
     Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WITA · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
 Aru: /timezone makassar
-bot: 🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul hh:mm.
+bot: 🕑 Sekarang saya memakai waktu Makassar; di sana pukul hh:mm.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
@@ -149,38 +149,33 @@ bot: Saya tidak mengenal kota atau zona waktu “Almatty”. Maksud Anda Asia/Al
 Aru: /foo
 bot: Saya tidak mengenal /foo. Yang bisa saya lakukan: /help
 Aru: /privacy
-bot: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
+bot: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya, serta izin masuknya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, tanpa lokasi, tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
     Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
-    [📄 Minta semuanya] [🗑 Hapus semuanya]
+    [📄 Ambil semuanya] [🗑 Hapus semuanya]
     [⚙️ Pengaturan]
 Aru: /help
-bot: Tulis saja kata-kata, saya jadikan aturan. Atau:
-    /add aturan: langsung simpan aturan
-    /rules: aturan Anda, dengan tombol hapus
-    /remove nomor: hapus satu aturan
-    /test aturan: apa yang akan dikirimnya dalam hari-hari terakhir
-    /why: mengapa sebuah kabar datang, sebagai balasan untuknya; dengan tautan atau kata, mengapa tidak datang
-    /feeds: kanal yang saya baca untuk Anda
-    /addfeed alamat: tambah kanal Anda sendiri
-    /settings: cara saya menulis, semuanya dengan tombol; /stats: yang saya kabarkan, dalam angka
-    /quiet, /digest: kapan saya tenang, dan apa yang saya kirim sekaligus
-    /mutes: yang Anda senyapkan; /languages: bahasa yang Anda baca
-    /language, /timezone: cara saya menulis kepada Anda
+bot: Tulis saja kata-kata, saya jadikan aturan. Selebihnya dengan tombol:
+    /rules: aturan Anda: ubah, jeda, bagikan, hapus
+    /feeds: kanal yang saya baca untuk Anda; /addfeed menambahkan kanal Anda sendiri
+    /settings: bahasa, zona waktu, N tenang, rangkuman, yang disenyapkan, data Anda
+    /channels: kabar di saluran Telegram Anda
+    /stats: yang saya kabarkan, dalam angka
+    /why: sebagai balasan untuk kabar, mengapa kabar itu datang; dengan tautan atau kata, mengapa tidak datang
     /stop: berhenti mengirim; /start melanjutkannya
-    /privacy, /export, /erase: data yang saya simpan tentang Anda
-    ⚪ kabar biasa, 🟠 penting, 🔴 genting: yang pertama datang tanpa suara.
+    Dengan kata-kata juga bisa: /add, /test aturan; /remove nomor; /quiet, /digest waktu; /timezone kota; /language, /languages, /mutes, /privacy, /export, /erase
+    ⚪ kabar biasa, tanpa suara; 🟠 penting; 🔴 genting.
     Spasi berarti kedua kata harus ada: kerusuhan Almaty. OR atau ATAU berarti salah satu, NOT, BUKAN, atau - berarti tanpa, "…" kata-kata ini berurutan, kata* awal kata. region:KZ adalah tempat, org:CSTO organisasi, topic:unrest topik, dalam semua bahasa.
 Aru: /stop
 bot: Saya tidak akan mengirim apa pun lagi. Aturan Anda tetap tersimpan; /start menghidupkan semuanya kembali.
-    [📄 Minta semuanya] [🗑 Hapus semuanya]
+    [📄 Ambil semuanya] [🗑 Hapus semuanya]
 Aru: /start
 bot: Selamat datang kembali. 2 aturan Anda masih berlaku: /rules
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Makassar. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Makassar. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Makassar]
+    [🌐 Bahasa Indonesia] [🕑 Makassar]
 """)
 
 
@@ -191,7 +186,7 @@ Aru: /start
 bot: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [CSTO]
@@ -201,7 +196,7 @@ Aru presses [CSTO] → toast “✓ CSTO is on”
 bot edits: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [✓ CSTO]
@@ -210,12 +205,12 @@ bot edits: 👋 I am Kentongan. I watch one news feed and write to you the momen
 Aru: riot (Kazakhstan OR CSTO)
 bot: 🔎 Understood: riot and (Kazakhstan or CSTO)
     riot AND (Kazakhstan OR CSTO)
-    ⏳ Counting what it would have sent …
+    ⏳ Counting what this rule would have sent …
     💡 CSTO is found in capitals only; write csto to find small letters too.
     💡 Also matches: riots, rioting. For exactly this form write =word.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Save] [Cancel]
-    [⚪ However grave]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 bot edits: 🔎 Understood: riot and (Kazakhstan or CSTO)
     riot AND (Kazakhstan OR CSTO)
@@ -224,7 +219,7 @@ bot edits: 🔎 Understood: riot and (Kazakhstan or CSTO)
     💡 Also matches: riots, rioting. For exactly this form write =word.
     💡 In every language: riot → topic:unrest, Kazakhstan → region:KZ, CSTO → org:CSTO
     [Save] [Cancel]
-    [⚪ However grave]
+    [⚪ Any level]
     [➖ Leave out a word] [✏️ Edit the text]
 Aru presses [Save] → toast “Saved”
 bot edits: ✅ Rule 2 is on: riot AND (Kazakhstan OR CSTO)
@@ -241,25 +236,25 @@ Aru: /remove
 bot: Which one? For example /remove 1. Your rules: /rules
 Aru: /rules
 bot: Your 2 rules
-    1. org:CSTO
+    1. pack “CSTO”
     ▁▁▁▁▁▁▁ 0
     2. riot AND (Kazakhstan OR CSTO)
     ▁▁▁▁▁▁▁ 0
-    The bars are alerts a day, the last 7 days. Tap a number to see and change a rule.
+    The bars show alerts per day over the last 7 days. Tap a number to open and change a rule.
     [⚙ 1] [⚙ 2]
 Aru: /language
-bot: Which language shall I speak?
-    [Bahasa Indonesia] [✅ English]
+bot: Which language should I speak?
+    [Bahasa Indonesia] [✓ English]
     [Русский] [Қазақша]
     [⚙️ Settings]
 Aru: /timezone
-bot: 🕑 I tell times in UTC; it is hh:mm there.
+bot: 🕑 I use UTC time; it is hh:mm there.
     To change it, write your city, or let me see where you are. I look up the zone once and do not keep the place.
     [London · hh:mm] [New York · hh:mm]
     [✍️ Write a city] [📍 Where I am]
     [⚙️ Settings]
 Aru: /timezone New York
-bot: 🕑 I tell times in America/New_York now; it is hh:mm there.
+bot: 🕑 I use New York time now; it is hh:mm there.
     [UTC · hh:mm] [London · hh:mm]
     [✍️ Write a city] [📍 Where I am]
     [⚙️ Settings]
@@ -271,38 +266,33 @@ bot: I do not know the city or time zone “Almatty”. Did you mean Asia/Almaty
 Aru: /foo
 bot: I do not know /foo. All I can do: /help
 Aru: /privacy
-bot: 🔒 What I keep of this chat: its number, language and time zone; your rules, settings and mutes; the feeds you chose; what I sent here and why. No names, and no messages of yours but the rules. Old history goes by itself.
+bot: 🔒 What I keep about this chat: its number, language and time zone, and how it was let in; your rules, settings and mutes; the feeds you chose; what I sent here and why. No names, no places, no messages of yours but the rules. Old history is deleted by itself.
     You can have all of it as a file (/export), or erase all of it at once and for good (/erase).
     [📄 Get it all] [🗑 Erase it all]
     [⚙️ Settings]
 Aru: /help
-bot: Just write words, and I make a rule of them. Or:
-    /add rule: a rule at once
-    /rules: your rules, with buttons to remove them
-    /remove number: remove one
-    /test rule: what it would have sent in the last days
-    /why: why something came, as a reply to it; with a link or words, why it did not
-    /feeds: the feeds I read for you
-    /addfeed address: a feed of your own
-    /settings: how I write to you, all by buttons; /stats: what I told you, in figures
-    /quiet, /digest: when I am quiet, and what I tell together
-    /mutes: what you muted; /languages: what you read
-    /language, /timezone: how I write to you
+bot: Just write words, and I make a rule of them. For the rest there are buttons:
+    /rules: your rules: change, pause, share, delete
+    /feeds: the feeds I read for you; /addfeed adds your own
+    /settings: language, time zone, quiet N, digest, muted, your data
+    /channels: alerts in a Telegram channel of yours
+    /stats: what I sent you, in figures
+    /why: as a reply to an alert, why it came; with a link or words, why it did not
     /stop: no more messages; /start brings them back
-    /privacy, /export, /erase: what I keep about you
-    ⚪ news, 🟠 important, 🔴 critical: the first comes in silence.
+    Also in words: /add, /test rule; /remove number; /quiet, /digest time; /timezone city; /language, /languages, /mutes, /privacy, /export, /erase
+    ⚪ plain news, without sound; 🟠 important; 🔴 critical.
     A space means both words: riot Almaty. OR means either, NOT or - means without, "…" these words in a row, word* its beginning. region:KZ is a place, org:CSTO an organisation, topic:unrest a topic, in every language.
 Aru: /stop
 bot: I will not write any more. Your rules are kept; /start brings everything back.
     [📄 Get it all] [🗑 Erase it all]
 Aru: /start
-bot: Welcome back. Your 2 rules stand: /rules
-    I speak English and tell times in America/New_York. Change: /language, /timezone.
+bot: Welcome back. Your 2 rules are kept: /rules
+    I speak English and use New York time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [✓ CSTO]
     [Unrest]
-    [🌐 English] [🕑 America/New_York]
+    [🌐 English] [🕑 New York]
 """)
 
 
@@ -313,41 +303,41 @@ Aru: /start
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 Aru presses [ОДКБ] → toast “✓ ОДКБ: включено”
 bot edits: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 Aru: беспорядки (Казахстан ИЛИ ОДКБ)
 bot: 🔎 Понял так: беспорядки и (Казахстан или ОДКБ)
     беспорядки AND (Казахстан OR ОДКБ)
-    ⏳ Считаю, что оно прислало бы …
+    ⏳ Подсчитываю, сколько прислало бы такое правило …
     💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
-    💡 Подойдут и формы: беспорядков, беспорядками. Точно эту форму ищет =слово.
+    💡 Подойдут и формы: беспорядков, беспорядками. Чтобы искать только эту форму, напишите =слово.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
     [Сохранить] [Отмена]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
 bot edits: 🔎 Понял так: беспорядки и (Казахстан или ОДКБ)
     беспорядки AND (Казахстан OR ОДКБ)
-    Оно не прислало бы ничего за последние N.
+    Такое правило не прислало бы ничего за последние N.
     💡 ОДКБ находится только заглавными буквами; чтобы находить и строчные, напишите одкб.
-    💡 Подойдут и формы: беспорядков, беспорядками. Точно эту форму ищет =слово.
+    💡 Подойдут и формы: беспорядков, беспорядками. Чтобы искать только эту форму, напишите =слово.
     💡 На всех языках: беспорядки → topic:unrest, Казахстан → region:KZ, ОДКБ → org:CSTO
     [Сохранить] [Отмена]
-    [⚪ Любой важности]
-    [➖ Убрать слово] [✏️ Изменить текст]
+    [⚪ Любой уровень]
+    [➖ Исключить слово] [✏️ Изменить текст]
 Aru presses [Сохранить] → toast “Сохранено”
 bot edits: ✅ Правило 2 включено: беспорядки AND (Казахстан OR ОДКБ)
     [📋 Правила] [↩ Отменить]
@@ -363,26 +353,26 @@ Aru: /remove
 bot: Какое? Например /remove 1. Ваши правила: /rules
 Aru: /rules
 bot: У вас 2 правила
-    1. org:CSTO
+    1. набор «ОДКБ»
     ▁▁▁▁▁▁▁ 0
     2. беспорядки AND (Казахстан OR ОДКБ)
     ▁▁▁▁▁▁▁ 0
-    Столбики – сообщения по дням за последние 7 дней. Нажмите на номер, чтобы посмотреть и изменить правило.
+    Столбики — число сообщений за каждый из последних 7 дней. Нажмите на номер, чтобы открыть и изменить правило.
     [⚙ 1] [⚙ 2]
 Aru: /language
 bot: На каком языке мне говорить?
     [Bahasa Indonesia] [English]
-    [✅ Русский] [Қазақша]
+    [✓ Русский] [Қазақша]
     [⚙️ Настройки]
 Aru: /timezone
-bot: 🕑 Время: Europe/Moscow, там сейчас hh:mm.
+bot: 🕑 Время: Москва, там сейчас hh:mm.
     Чтобы изменить, напишите свой город или покажите, где вы. Пояс я определю один раз, а место не сохраню.
     [Екатеринбург · hh:mm] [Новосибирск · hh:mm]
     [Алматы · hh:mm]
     [✍️ Написать город] [📍 Где я]
     [⚙️ Настройки]
 Aru: /timezone Asia/Almaty
-bot: 🕑 Теперь время: Asia/Almaty, там сейчас hh:mm.
+bot: 🕑 Теперь время такое: Алматы, там сейчас hh:mm.
     [МСК · hh:mm] [Екатеринбург · hh:mm]
     [Новосибирск · hh:mm]
     [✍️ Написать город] [📍 Где я]
@@ -395,38 +385,33 @@ bot: Города или часового пояса «Almatty» я не зна�
 Aru: /foo
 bot: Команды /foo я не знаю. Всё, что я умею: /help
 Aru: /privacy
-bot: 🔒 Что я храню об этом чате: номер, язык и часовой пояс; ваши правила, настройки и то, что заглушено; выбранные ленты; что я сюда отправлял и почему. Ни имён, ни ваших сообщений, кроме правил. Старая история удаляется сама.
+bot: 🔒 Что я храню об этом чате: номер, язык, часовой пояс и то, как он получил доступ; ваши правила, настройки и то, что заглушено; выбранные ленты; что я сюда отправлял и почему. Ни имён, ни мест, ни ваших сообщений, кроме правил. Старая история удаляется сама.
     Всё это можно получить файлом (/export) или стереть сразу и навсегда (/erase).
     [📄 Получить всё] [🗑 Стереть всё]
     [⚙️ Настройки]
 Aru: /help
-bot: Просто напишите слова, и я сделаю из них правило. Или:
-    /add правило: сразу сохранить правило
-    /rules: ваши правила с кнопками удаления
-    /remove номер: удалить правило
-    /test правило: что оно прислало бы за последние дни
-    /why: почему новость пришла (в ответ на неё); со ссылкой или словами: почему не пришла
-    /feeds: ленты, которые я для вас читаю
-    /addfeed адрес: добавить свою ленту
-    /settings: как я вам пишу, всё кнопками; /stats: что я прислал, в цифрах
-    /quiet, /digest: когда я молчу и о чём сообщаю вместе
-    /mutes: что заглушено; /languages: на каких языках вы читаете
-    /language, /timezone: как я вам пишу
-    /stop: больше не писать; /start вернёт всё
-    /privacy, /export, /erase: что я о вас храню
-    ⚪ новость, 🟠 важно, 🔴 чрезвычайно: первые приходят без звука.
+bot: Просто напишите слова, и я сделаю из них правило. Для остального есть кнопки:
+    /rules: ваши правила: изменить, приостановить, поделиться, удалить
+    /feeds: ленты, которые я для вас читаю; /addfeed добавит вашу
+    /settings: язык, часовой пояс, тихие часы, сводка, заглушённое, ваши данные
+    /channels: сообщения в ваш Telegram-канал
+    /stats: что я прислал, в цифрах
+    /why: в ответ на сообщение — почему оно пришло; со ссылкой или словами — почему не пришло
+    /stop: больше не писать; /start всё вернёт
+    Можно и словами: /add, /test правило; /remove номер; /quiet, /digest время; /timezone город; /language, /languages, /mutes, /privacy, /export, /erase
+    ⚪ новость, без звука; 🟠 важно; 🔴 чрезвычайно.
     Пробел означает оба слова: беспорядки Алматы. OR или ИЛИ: любое из слов, NOT, НЕ или -: без этого слова, "…": слова подряд, слово*: начало слова. region:KZ: место, org:CSTO: организация, topic:unrest: тема, на всех языках.
 Aru: /stop
 bot: Больше я писать не буду. Ваши правила сохранены; /start всё вернёт.
     [📄 Получить всё] [🗑 Стереть всё]
 Aru: /start
 bot: С возвращением. У вас 2 правила: /rules
-    Я говорю на языке: Русский, время: Asia/Almaty. Изменить: /language, /timezone.
+    Язык: Русский, время: Алматы. Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Asia/Almaty]
+    [🌐 Русский] [🕑 Алматы]
 """)
 
 
@@ -434,40 +419,40 @@ async def test_a_conversation_in_kazakh(world):
     assert await conversation(world, "kk") == snapshot("""\
 ── Aru ──
 Aru: /start
-bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 Aru presses [ҰҚШҰ] → toast “✓ ҰҚШҰ қосылды”
-bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 Aru: тәртіпсіздік (Қазақстан НЕМЕСЕ ҰҚШҰ)
 bot: 🔎 Былай түсіндім: тәртіпсіздік және (Қазақстан немесе ҰҚШҰ)
     тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
-    ⏳ Не жіберетінін санап жатырмын …
+    ⏳ Бұл ереже қанша хабар жіберер еді, соны санап жатырмын …
     💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
-    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
+    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Тек дәл осы түрі керек болса, =сөз деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
     [Сақтау] [Бас тарту]
     [⚪ Кез келген деңгей]
     [➖ Сөзді алып тастау] [✏️ Мәтінді өзгерту]
 bot edits: 🔎 Былай түсіндім: тәртіпсіздік және (Қазақстан немесе ҰҚШҰ)
     тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
-    Соңғы N ештеңе жібермес еді.
+    Бұл ереже соңғы N ештеңе жібермес еді.
     💡 ҰҚШҰ тек бас әріптермен жазылғанда табылады; кіші әріппен де табу үшін ұқшұ деп жазыңыз.
-    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Дәл осы түрін іздеу үшін =сөз деп жазыңыз.
+    💡 Мына түрлері де табылады: қазақстанда, қазақстанға, қазақстандық, қазақстанның, қазақстандықтар. Тек дәл осы түрі керек болса, =сөз деп жазыңыз.
     💡 Барлық тілде: тәртіпсіздік → topic:unrest, Қазақстан → region:KZ, ҰҚШҰ → org:CSTO
     [Сақтау] [Бас тарту]
     [⚪ Кез келген деңгей]
@@ -487,24 +472,24 @@ Aru: /remove
 bot: Қайсысын? Мысалы /remove 1. Ережелеріңіз: /rules
 Aru: /rules
 bot: Сіздің 2 ережеңіз
-    1. org:CSTO
+    1. «ҰҚШҰ» топтамасы
     ▁▁▁▁▁▁▁ 0
     2. тәртіпсіздік AND (Қазақстан OR ҰҚШҰ)
     ▁▁▁▁▁▁▁ 0
-    Бағандар – соңғы 7 күндегі күнделікті хабарлар. Ережені көріп, өзгерту үшін нөмірін басыңыз.
+    Бағандар – соңғы 7 күннің әр күніндегі хабар саны. Ережені ашып, өзгерту үшін нөмірін басыңыз.
     [⚙ 1] [⚙ 2]
 Aru: /language
 bot: Қай тілде сөйлейін?
     [Bahasa Indonesia] [English]
-    [Русский] [✅ Қазақша]
+    [Русский] [✓ Қазақша]
     [⚙️ Баптаулар]
 Aru: /timezone
-bot: 🕑 Уақыт: Asia/Almaty, онда қазір hh:mm.
+bot: 🕑 Уақыт: Алматы, онда қазір hh:mm.
     Өзгерту үшін қалаңызды жазыңыз немесе қайда екеніңізді көрсетіңіз. Белдеуін бір рет анықтаймын, орныңызды сақтамаймын.
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
 Aru: /timezone aqtau
-bot: 🕑 Енді уақыт: Asia/Aqtau, онда қазір hh:mm.
+bot: 🕑 Енді уақыт: Ақтау, онда қазір hh:mm.
     [Алматы · hh:mm]
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
@@ -516,36 +501,31 @@ bot: «Almatty» қаласын немесе уақыт белдеуін біл�
 Aru: /foo
 bot: /foo пәрменін білмеймін. Қолымнан келетіні: /help
 Aru: /privacy
-bot: 🔒 Осы чат туралы сақтайтыным: нөмірі, тілі мен уақыт белдеуі; ережелеріңіз, баптауларыңыз және үнін өшіргендеріңіз; таңдаған арналарыңыз; мұнда не жібергенім және неге жібергенім. Есімдер де, ережелеріңізден басқа хабарларыңыз да сақталмайды. Ескі тарих өздігінен жойылады.
+bot: 🔒 Осы чат туралы сақтайтыным: нөмірі, тілі, уақыт белдеуі және қалай рұқсат алғаны; ережелеріңіз, баптауларыңыз және үнін өшіргендеріңіз; таңдаған таспаларыңыз; мұнда не жібергенім және неге жібергенім. Есімдер, орныңыз, ережеден басқа хабарларыңыз сақталмайды. Ескі тарих өздігінен жойылады.
     Мұның бәрін файл етіп алуға (/export) немесе бірден әрі біржола жоюға (/erase) болады.
     [📄 Бәрін алу] [🗑 Бәрін жою]
     [⚙️ Баптаулар]
 Aru: /help
-bot: Сөздерді жаза салыңыз, мен одан ереже жасаймын. Немесе:
-    /add ереже: ережені бірден сақтау
-    /rules: ережелеріңіз, жою түймелерімен
-    /remove нөмір: біреуін жою
-    /test ереже: соңғы күндері не жіберер еді
-    /why: хабар неге келді (соған жауап ретінде); сілтеме не сөздермен: неге келмеді
-    /feeds: сіз үшін оқитын арналарым
-    /addfeed мекенжай: өз арнаңызды қосу
-    /settings: сізге қалай жазатыным, бәрі түймемен; /stats: айтқаным сандармен
-    /quiet, /digest: қашан тынышпын және нені бірге айтамын
-    /mutes: ненің үні өшірілгені; /languages: қай тілдерде оқитыныңыз
-    /language, /timezone: сізге қалай жазатыным
+bot: Сөздерді жаза салыңыз, мен одан ереже жасаймын. Қалғаны түймемен:
+    /rules: ережелеріңіз: өзгерту, кідірту, бөлісу, жою
+    /feeds: сіз үшін оқитын таспаларым; /addfeed өз таспаңызды қосады
+    /settings: тіл, уақыт белдеуі, тыныш сағаттар, шолу, үні өшірілгендер, деректеріңіз
+    /channels: Telegram арнаңызға хабар жіберу
+    /stats: жібергенім сандармен
+    /why: хабарға жауап ретінде – неге келді; сілтеме не сөздермен – неге келмеді
     /stop: енді жазбау; /start бәрін қайтарады
-    /privacy, /export, /erase: сіз туралы не сақтайтыным
-    ⚪ жаңалық, 🟠 маңызды, 🔴 аса қауіпті: алғашқысы дыбыссыз келеді.
+    Сөзбен де болады: /add, /test ереже; /remove нөмір; /quiet, /digest уақыт; /timezone қала; /language, /languages, /mutes, /privacy, /export, /erase
+    ⚪ жаңалық, дыбыссыз; 🟠 маңызды; 🔴 аса қауіпті.
     Бос орын екі сөздің де керегін білдіреді: наразылық Алматы. OR немесе НЕМЕСЕ: бірі, NOT, ЕМЕС немесе -: онсыз, "…": қатар тұрған сөздер, сөз*: сөздің басы. region:KZ: жер, org:CSTO: ұйым, topic:unrest: тақырып, барлық тілде.
 Aru: /stop
 bot: Енді жазбаймын. Ережелеріңіз сақталды; /start бәрін қайтарады.
     [📄 Бәрін алу] [🗑 Бәрін жою]
 Aru: /start
 bot: Қайта қош келдіңіз. 2 ережеңіз күшінде: /rules
-    Тілім: Қазақша, уақыт: Asia/Aqtau. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Ақтау. Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Aqtau]
+    [🌐 Қазақша] [🕑 Ақтау]
 """)

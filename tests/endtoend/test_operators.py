@@ -164,7 +164,7 @@ bot: ☝️ Inilah yang akan dilihat orang, tanpa suara, dengan baris terakhir d
     [✓ Semua bahasa]
     [Bahasa Indonesia] [English]
     [Русский] [Қазақша]
-    [✓ Orang] [✓ Grup] [Channel]
+    [✓ Orang] [✓ Grup] [Saluran]
     [📣 Kirim ke 2]
     [✏️ Ganti teks] [✖ Jangan kirim]
 Operator presses [📣 Kirim ke 2] → toast “Sedang dikirim”
@@ -182,12 +182,12 @@ Guest: /start i_CODE
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
     [Timur Tengah]
-    [🌐 Bahasa Indonesia] [🕑 Asia/Jakarta]
+    [🌐 Bahasa Indonesia] [🕑 Jakarta]
 Guest: /feeds
 bot: Saya membaca 0 kanal untuk Anda
     ⏸ 1. Kabar (id): dijeda oleh pengelola bot
@@ -234,11 +234,11 @@ bot: 🛠 For the people who run this bot
     [⚠️ Errors] [🗃 Set aside]
     [📣 Broadcast] [🎟 Invitations]
 Operator presses [🎟 Invitations]
-bot edits: No invitation stands. Who came in by one stays.
+bot edits: There are no valid invitations. People who already came in stay.
     [➕ New invitation]
     [◀ Back]
 Operator presses [➕ New invitation]
-bot edits: For how many people shall the link be, and for how long?
+bot edits: For how many people is the link, and for how long?
     [✓ 1 person] [5 people]
     [20 people] [100 people]
     [1 day] [✓ 7 days] [30 days]
@@ -249,8 +249,8 @@ bot edits: 🎟 This link lets in one person until d mmm, hh:mm. Pass it on; I s
     https://t.me/kentongan_bot?start=i_CODE
     [◀ Back]
 Operator presses [◀ Back]
-bot edits: Invitations that stand
-    1. Made ⟨ago⟩; used 0 of 1; good until d mmm, hh:mm
+bot edits: Valid invitations
+    1. Made ⟨ago⟩; used 0 of 1; valid until d mmm, hh:mm
     [✖ Revoke 1]
     [➕ New invitation]
     [◀ Back]
@@ -272,7 +272,7 @@ bot edits: ✅ Kabar
     🌐 Indonesian
     http://kabar.example/kabar.xml
     It answered ⟨ago⟩.
-    I look every minute, until I know it.
+    I look every minute, while I get to know it.
     [⏸ Pause] [🗑 Remove]
     [◀ Back]
 Operator presses [⏸ Pause] → toast “Paused”
@@ -288,17 +288,17 @@ bot edits: ✅ Kabar
     🌐 Indonesian
     http://kabar.example/kabar.xml
     It answered ⟨ago⟩.
-    I look every minute, until I know it.
+    I look every minute, while I get to know it.
     [⏸ Pause] [🗑 Remove]
     [◀ Back]
 Operator: /broadcast
-bot: 📣 Write what I shall tell people: plain text, at most 3,500 characters. You see it first, and choose who gets it.
+bot: 📣 Write what I should tell people: plain text, at most 3,500 characters. You see it first, and choose who gets it.
     [◀ Back]
 Operator: Tonight I pause for <an hour>.
 bot: Tonight I pause for <an hour>.
 
     From the person who runs this bot. To get nothing more from me: /stop
-bot: ☝️ This is what people see, without sound, with the last line in their language. It goes to 2 chats. Whom shall I tell?
+bot: ☝️ This is what people will see, without sound, the last line in their own language. It goes to 2 chats. Who should get it?
     [✓ All languages]
     [Bahasa Indonesia] [English]
     [Русский] [Қазақша]
@@ -320,7 +320,7 @@ Guest: /start i_CODE
 bot: 👋 I am Kentongan. I watch one news feed and write to you the moment something you asked for happens: one message a story, kept up to date as more sources report it.
     Tap a pack below: one tap, and it is on. Or just write what you are after, for example
     riots in Kazakhstan or CSTO
-    I speak English and tell times in UTC. Change: /language, /timezone.
+    I speak English and use UTC time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [CSTO]
@@ -343,9 +343,9 @@ Guest presses [➖ Leave out] → toast “Left out”
 bot edits: ➖ Kabar
     🌐 Indonesian
     I read it for every chat: http://kabar.example/kabar.xml
-    You left it out: nothing of it reaches you.
+    You left it out: none of its news reaches you.
     It answered ⟨ago⟩.
-    I look every minute, until I know it.
+    I look every minute, while I get to know it.
     [↩ Read again]
     [◀ Feeds]
 Guest presses [↩ Read again] → toast “I read it again”
@@ -353,7 +353,7 @@ bot edits: ✅ Kabar
     🌐 Indonesian
     I read it for every chat: http://kabar.example/kabar.xml
     It answered ⟨ago⟩.
-    I look every minute, until I know it.
+    I look every minute, while I get to know it.
     [➖ Leave out]
     [◀ Feeds]
 bot (silent): Tonight I pause for <an hour>.
@@ -367,7 +367,7 @@ async def test_in_russian(world):
 ── Operator ──
 Operator: /operator
 bot: 🛠 Для владельцев бота
-    Открытых чатов: 1. Отвечают лент: 1 из 1. Сообщений в очереди: 0.
+    Открытых чатов: 1. Отвечает лент: 1 из 1. Сообщений в очереди: 0.
     [📊 Цифры] [📰 Ленты]
     [⚠️ Ошибки] [🗃 Отложено]
     [📣 Рассылка] [🎟 Приглашения]
@@ -394,13 +394,13 @@ bot edits: Действующие приглашения
     [◀ Назад]
 Operator presses [◀ Назад]
 bot edits: 🛠 Для владельцев бота
-    Открытых чатов: 2. Отвечают лент: 1 из 1. Сообщений в очереди: 0.
+    Открытых чатов: 2. Отвечает лент: 1 из 1. Сообщений в очереди: 0.
     [📊 Цифры] [📰 Ленты]
     [⚠️ Ошибки] [🗃 Отложено]
     [📣 Рассылка] [🎟 Приглашения]
 Operator presses [📰 Ленты]
 bot edits: Лент для всех чатов: 1
-    Последняя проверка ⟨ago⟩; отвечают 1 из 1.
+    Последняя проверка ⟨ago⟩. Отвечает лент: 1 из 1.
     ✅ 1. Kabar
     [✅ 1. Kabar]
     [➕ Добавить]
@@ -410,7 +410,7 @@ bot edits: ✅ Kabar
     🌐 индонезийский
     http://kabar.example/kabar.xml
     Ответила ⟨ago⟩.
-    Проверяю раз в минуту, пока я её не знаю.
+    Проверяю раз в минуту, пока к ней присматриваюсь.
     [⏸ Пауза] [🗑 Удалить]
     [◀ Назад]
 Operator presses [⏸ Пауза] → toast “На паузе”
@@ -426,7 +426,7 @@ bot edits: ✅ Kabar
     🌐 индонезийский
     http://kabar.example/kabar.xml
     Ответила ⟨ago⟩.
-    Проверяю раз в минуту, пока я её не знаю.
+    Проверяю раз в минуту, пока к ней присматриваюсь.
     [⏸ Пауза] [🗑 Удалить]
     [◀ Назад]
 Operator: /broadcast
@@ -458,12 +458,12 @@ Guest: /start i_CODE
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Я говорю на языке: Русский, время: Europe/Moscow. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва. Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
     [Теракты]
-    [🌐 Русский] [🕑 Europe/Moscow]
+    [🌐 Русский] [🕑 Москва]
 Guest: /feeds
 bot: Я читаю для вас 0 лент
     ⏸ 1. Kabar (id): приостановлена владельцем бота
@@ -483,7 +483,7 @@ bot edits: ➖ Kabar
     Читаю её для всех чатов: http://kabar.example/kabar.xml
     Вы решили её не читать: её новости до вас не доходят.
     Ответила ⟨ago⟩.
-    Проверяю раз в минуту, пока я её не знаю.
+    Проверяю раз в минуту, пока к ней присматриваюсь.
     [↩ Читать снова]
     [◀ Ленты]
 Guest presses [↩ Читать снова] → toast “Снова читаю”
@@ -491,7 +491,7 @@ bot edits: ✅ Kabar
     🌐 индонезийский
     Читаю её для всех чатов: http://kabar.example/kabar.xml
     Ответила ⟨ago⟩.
-    Проверяю раз в минуту, пока я её не знаю.
+    Проверяю раз в минуту, пока к ней присматриваюсь.
     [➖ Не читать]
     [◀ Ленты]
 bot (silent): Ночью я остановлюсь на <час>.
@@ -505,8 +505,8 @@ async def test_in_kazakh(world):
 ── Operator ──
 Operator: /operator
 bot: 🛠 Бот иелеріне
-    Ашық чат: 1. Жауап беретін арна: 1/1. Кезектегі хабар: 0.
-    [📊 Сандар] [📰 Арналар]
+    Ашық чат: 1. Жауап беретін таспа: 1/1. Кезектегі хабар: 0.
+    [📊 Сандар] [📰 Таспалар]
     [⚠️ Қателер] [🗃 Шетте]
     [📣 Жаппай хабар] [🎟 Шақырулар]
 Operator presses [🎟 Шақырулар]
@@ -521,24 +521,24 @@ bot edits: Сілтеме неше адамға және қанша уақытқ
     [🎟 Сілтеме жасау]
     [◀ Артқа]
 Operator presses [🎟 Сілтеме жасау]
-bot edits: 🎟 Бұл сілтеме 1 адамды кіргізеді, d mmm, hh:mm дейін жарамды. Жіберіңіз, тек қазір көрсетемін:
+bot edits: 🎟 Бұл сілтеме 1 адамды кіргізеді, мерзімі: d mmm, hh:mm. Жіберіңіз, тек қазір көрсетемін:
     https://t.me/kentongan_bot?start=i_CODE
     [◀ Артқа]
 Operator presses [◀ Артқа]
 bot edits: Жарамды шақырулар
-    1. Жасалғаны: ⟨ago⟩; пайдаланылғаны: 0/1; d mmm, hh:mm дейін жарамды
+    1. Жасалғаны: ⟨ago⟩; пайдаланылғаны: 0/1; мерзімі: d mmm, hh:mm
     [✖ Тоқтату: 1]
     [➕ Жаңа шақыру]
     [◀ Артқа]
 Operator presses [◀ Артқа]
 bot edits: 🛠 Бот иелеріне
-    Ашық чат: 2. Жауап беретін арна: 1/1. Кезектегі хабар: 0.
-    [📊 Сандар] [📰 Арналар]
+    Ашық чат: 2. Жауап беретін таспа: 1/1. Кезектегі хабар: 0.
+    [📊 Сандар] [📰 Таспалар]
     [⚠️ Қателер] [🗃 Шетте]
     [📣 Жаппай хабар] [🎟 Шақырулар]
-Operator presses [📰 Арналар]
-bot edits: Барлық чатқа арналған арна: 1
-    Соңғы қарағаным: ⟨ago⟩; жауап берген арна: 1/1.
+Operator presses [📰 Таспалар]
+bot edits: Барлық чатқа арналған таспа: 1
+    Соңғы қарағаным: ⟨ago⟩; жауап берген таспа: 1/1.
     ✅ 1. Kabar
     [✅ 1. Kabar]
     [➕ Қосу]
@@ -548,7 +548,7 @@ bot edits: ✅ Kabar
     🌐 индонезия тілі
     http://kabar.example/kabar.xml
     Соңғы жауабы: ⟨ago⟩.
-    1 минут сайын қараймын, әзірге оны танымаймын.
+    1 минут сайын қараймын, әзірге байқап көріп жүрмін.
     [⏸ Кідірту] [🗑 Жою]
     [◀ Артқа]
 Operator presses [⏸ Кідірту] → toast “Кідіртілді”
@@ -564,7 +564,7 @@ bot edits: ✅ Kabar
     🌐 индонезия тілі
     http://kabar.example/kabar.xml
     Соңғы жауабы: ⟨ago⟩.
-    1 минут сайын қараймын, әзірге оны танымаймын.
+    1 минут сайын қараймын, әзірге байқап көріп жүрмін.
     [⏸ Кідірту] [🗑 Жою]
     [◀ Артқа]
 Operator: /broadcast
@@ -578,7 +578,7 @@ bot: ☝️ Адамдар осыны дыбыссыз көреді, соңғы 
     [✓ Барлық тіл]
     [Bahasa Indonesia] [English]
     [Русский] [Қазақша]
-    [✓ Адамдар] [✓ Топтар] [Каналдар]
+    [✓ Адамдар] [✓ Топтар] [Арналар]
     [📣 Жіберу: 2]
     [✏️ Басқа мәтін] [✖ Жібермеу]
 Operator presses [📣 Жіберу: 2] → toast “Жіберіп жатырмын”
@@ -593,19 +593,19 @@ bot edits: ✅ Дайын. Жіберілді: 2/2.
 Guest: /start
 bot: Бұл бот тек шақырылғандарға арналған. Иесінен шақыру сілтемесін сұрап, соны ашыңыз. Немесе оған мына нөмірді беріңіз: 1002
 Guest: /start i_CODE
-bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық арнасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
+bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тілім: Қазақша, уақыт: Asia/Almaty. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
     [Лаңкестік]
-    [🌐 Қазақша] [🕑 Asia/Almaty]
+    [🌐 Қазақша] [🕑 Алматы]
 Guest: /feeds
-bot: Мен сіз үшін 0 арнаны оқимын
+bot: Мен сіз үшін 0 таспаны оқимын
     ⏸ 1. Kabar (id): бот иесі кідіртіп қойды
-    ✅ жауап береді · ⚠️ ақауы бар · ⏳ күтуде · ⏸ кідіртілген · ➖ оқылмайды · 🔒 өзіңіздікі. Толығырақ көру үшін арнаны түртіңіз.
+    ✅ жауап береді · ⚠️ ақауы бар · ⏳ күтуде · ⏸ кідіртілген · ➖ оқылмайды · 🔒 өзіңіздікі. Толығырақ көру үшін таспаны түртіңіз.
     [⏸ 1. Kabar]
     [➕ Қосу]
 Guest presses [⏸ 1. Kabar]
@@ -614,24 +614,24 @@ bot edits: ⏸ Kabar
     Оны барлық чат үшін оқимын: http://kabar.example/kabar.xml
     Kabar: бот иесі кідіртіп қойды
     [➖ Оқымау]
-    [◀ Арналар]
+    [◀ Таспалар]
 Guest presses [➖ Оқымау] → toast “Енді оқылмайды”
 bot edits: ➖ Kabar
     🌐 индонезия тілі
     Оны барлық чат үшін оқимын: http://kabar.example/kabar.xml
     Сіз оны оқымауды таңдадыңыз: одан ештеңе келмейді.
     Соңғы жауабы: ⟨ago⟩.
-    1 минут сайын қараймын, әзірге оны танымаймын.
+    1 минут сайын қараймын, әзірге байқап көріп жүрмін.
     [↩ Қайта оқу]
-    [◀ Арналар]
+    [◀ Таспалар]
 Guest presses [↩ Қайта оқу] → toast “Қайта оқимын”
 bot edits: ✅ Kabar
     🌐 индонезия тілі
     Оны барлық чат үшін оқимын: http://kabar.example/kabar.xml
     Соңғы жауабы: ⟨ago⟩.
-    1 минут сайын қараймын, әзірге оны танымаймын.
+    1 минут сайын қараймын, әзірге байқап көріп жүрмін.
     [➖ Оқымау]
-    [◀ Арналар]
+    [◀ Таспалар]
 bot (silent): Түнде <бір сағат> тоқтаймын.
 
     Бот иесінен хабар. Менен енді ештеңе келмеуі үшін: /stop
@@ -648,7 +648,7 @@ async def test_what_an_operator_adds_is_read_for_every_chat_also_by_who_had_it_a
         listed = await asked(operator, "/allfeeds")
         await tap(operator, listed, "op:add")
         said = await operator.say(own.url)
-        added = await operator.chat.wait_for("for every chat from now on", after=said)
+        added = await operator.chat.wait_for("for every chat", after=said)
         assert "Warta Desa" in added.text
         async with program.running.store.begin() as tx:
             (health,) = [one for one in await tx.feeds.health() if one.feed.scope == "shared"]
@@ -661,7 +661,7 @@ async def test_what_an_operator_adds_is_read_for_every_chat_also_by_who_had_it_a
         await tap(operator, listed, "op:feeds")
         await tap(operator, listed, "op:add")
         said = await operator.say(own.url)
-        await operator.chat.wait_for("for every chat already", after=said)
+        await operator.chat.wait_for("I already read", after=said)
 
 
 async def test_a_broadcast_is_stopped_and_nobody_else_s_button_stops_it(world):
@@ -681,7 +681,7 @@ async def test_a_broadcast_is_stopped_and_nobody_else_s_button_stops_it(world):
         press = await guest.press_data(under, control.buttons[0].data)
         await press.answered()
         press = await operator.press_data(control, control.buttons[0].data)
-        assert await press.answered() == "I stop"
+        assert await press.answered() == "Stopping"
         await operator.chat.wait_for(lambda message: message.id == control.id and "⏹" in message.text)
         async with program.running.store.look() as tx:
             (left,) = await tx.connection.rows(
