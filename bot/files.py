@@ -22,11 +22,7 @@ from bot.model import (
     WantedFile,
 )
 from bot.ports import Clock, FileTransaction, Store, StoreUnavailableError, Timer
-
-LOOK_EVERY_SECONDS = 5.0
-UNSAID_PAUSE = 0.1
-UNSAID_LONGEST = 5.0
-"""So long a file waits for the message that says it is being made; then that message stays as it is."""
+from bot.wishes import grant, until_said
 
 log = structlog.get_logger(__name__)
 
@@ -58,15 +54,7 @@ class FileMaker:
 
     async def run(self, wanted: Wake) -> None:
         """Make files for ever; ``wanted`` says that wishes may have been committed."""
-        while True:
-            try:
-                if await self.step():
-                    continue
-            except StoreUnavailableError as error:
-                log.warning("files.store_unavailable", error=str(error))
-            except Exception:  # not even the apology could be kept: the others' files are made
-                log.exception("files.not_answered")
-            await wanted.wait(LOOK_EVERY_SECONDS)
+        await grant(self.step, wanted, "files")
 
     async def step(self) -> bool:
         """Make what was wanted first and see it committed; False when nothing is wanted.
@@ -90,7 +78,7 @@ class FileMaker:
         return True
 
     async def _settle(self, wanted: WantedFile, made: MadeFile) -> None:
-        await self._until_said(wanted)
+        await until_said(lambda: self._to_come(wanted), self._timer)
         async with self._store.begin() as tx:
             # The chat may have moved or been erased meanwhile.
             standing = await tx.files.settle(wanted.id)
@@ -108,15 +96,10 @@ class FileMaker:
             await tx.deliveries.add(self._drafts(standing, speeches))
         self._told.set()
 
-    async def _until_said(self, wanted: WantedFile) -> None:
-        """Wait a while for the message that says "one moment", so that it can become the answer."""
-        begun = self._timer.monotonic()
-        while self._timer.monotonic() - begun < UNSAID_LONGEST:
-            async with self._store.look() as tx:
-                to_come, _ = await tx.files.said(wanted.answer_key)
-            if not to_come:
-                return
-            await self._timer.sleep(UNSAID_PAUSE)
+    async def _to_come(self, wanted: WantedFile) -> bool:
+        async with self._store.look() as tx:
+            to_come, _ = await tx.files.said(wanted.answer_key)
+        return to_come
 
     def _drafts(self, wanted: WantedFile, speeches: Sequence[Speech]) -> list[DeliveryDraft]:
         return [

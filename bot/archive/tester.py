@@ -26,11 +26,7 @@ from bot.model import (
     WouldHaveSent,
 )
 from bot.ports import Archive, Clock, RuleTestTransaction, Store, StoreUnavailableError, Timer
-
-LOOK_EVERY_SECONDS = 5.0
-UNSAID_PAUSE = 0.1
-UNSAID_LONGEST = 5.0
-"""So long an answer waits for the message that it is put into; then it is said in one of its own."""
+from bot.wishes import grant, until_said
 
 log = structlog.get_logger(__name__)
 
@@ -70,15 +66,7 @@ class RuleTester:
 
     async def run(self, wanted: Wake) -> None:
         """Test for ever; ``wanted`` says that tests may have been committed."""
-        while True:
-            try:
-                if await self.step():
-                    continue
-            except StoreUnavailableError as error:
-                log.warning("test.store_unavailable", error=str(error))
-            except Exception:  # not even the apology could be kept: the others' tests are done
-                log.exception("test.not_answered")
-            await wanted.wait(LOOK_EVERY_SECONDS)
+        await grant(self.step, wanted, "test")
 
     async def step(self) -> bool:
         """Try what was wanted first, see its answer committed; False when nothing is wanted.
@@ -113,7 +101,7 @@ class RuleTester:
             return NotCounted.FAILED
 
     async def _settle(self, wanted: WantedTest, said: Said) -> None:
-        await self._until_said(wanted)
+        await until_said(lambda: self._to_come(wanted), self._timer)
         async with self._store.begin() as tx:
             # The chat may have moved or been erased meanwhile.
             standing = await tx.tests.settle(wanted.id)
@@ -128,15 +116,10 @@ class RuleTester:
             await tx.deliveries.add([self._draft(standing, home, _speech(note, message_id))])
         self._told.set()
 
-    async def _until_said(self, wanted: WantedTest) -> None:
-        """Wait a while for the message that says "counting", so that it can become the answer."""
-        begun = self._timer.monotonic()
-        while self._timer.monotonic() - begun < UNSAID_LONGEST:
-            async with self._store.begin() as tx:
-                to_come, _ = await tx.tests.said(wanted.answer_key)
-            if not to_come:
-                return
-            await self._timer.sleep(UNSAID_PAUSE)
+    async def _to_come(self, wanted: WantedTest) -> bool:
+        async with self._store.begin() as tx:
+            to_come, _ = await tx.tests.said(wanted.answer_key)
+        return to_come
 
     def _draft(self, wanted: WantedTest, home: Place, speech: Speech) -> DeliveryDraft:
         return DeliveryDraft(
