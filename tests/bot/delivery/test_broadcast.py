@@ -187,6 +187,22 @@ async def test_a_chat_that_closes_meanwhile_is_left_out(store, time):
     assert said(done) == {"broadcast-done": {"sent": 2, "total": 3}, "broadcast-failed": {"count": 1}}
 
 
+async def test_who_erases_their_chat_ends_what_they_send(store, time):
+    await begun(store, time, 2_000)
+    broadcaster = Broadcaster(store, time, time, Wake(), per_second=30)
+    await broadcaster.step()
+    async with store.begin() as tx:
+        assert await tx.chats.erase(OPERATOR)
+    reached = []
+    for _ in range(60):
+        await broadcaster.step()
+        reached += (await sent(store, time))[0]
+        time.move(1)
+    assert await is_over(store)
+    # What was in the outbox already, of some seconds, goes.
+    assert 0 < len(set(reached)) == len(reached) <= 30 * 2 / 3 * 20
+
+
 async def test_a_stop_withdraws_what_was_not_sent(store, time):
     draft = await begun(store, time, 200)
     broadcaster = Broadcaster(store, time, time, Wake(), per_second=30)
