@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject, User
 
-from bot.model import ChatId, ChatKind, Note, Phrase, Step, unmarked
+from bot.model import ChatId, ChatKind, ChatState, Note, Phrase, Step, unmarked
 from bot.ports import Talk
 from bot.texts import nearest_language
 from handlers.alerts.alert_buttons import Close, Follow, HideOptions, MorePage, ShowOptions, Way
@@ -108,13 +108,9 @@ class Gate(BaseMiddleware):
             # What is said in a channel is said to all its readers; they need not be let in to ask.
             talk.toast(query.id, await why_in_a_toast(talk, query.data or ""))
             return False
-        refusal = await refused(
-            talk,
-            services,
-            query.from_user,
-            reads=_asks_why(query) or (talk.kind is not ChatKind.CHANNEL and _only_reads(query)),
-        )
-        if refusal is not None:
+        reads = _asks_why(query) or (talk.kind is not ChatKind.CHANNEL and _only_reads(query))
+        refusal = await refused(talk, services, query.from_user, reads=reads)
+        if refusal is not None and not (reads and _is_served(talk)):
             talk.toast(query.id, in_a_toast(refusal))
             return False
         if not self._may_be_answered(talk, services):
@@ -126,6 +122,11 @@ class Gate(BaseMiddleware):
         if talk.kind is ChatKind.PRIVATE or talk.by_admin:
             return True
         return self._patience.spend(talk.place.chat_id, services.clock.now())
+
+
+def _is_served(talk: Talk) -> bool:
+    """Tell whether a group gets alerts: whoever of its members may use the bot, all may read them."""
+    return talk.kind is not ChatKind.PRIVATE and talk.chat is not None and talk.chat.state is ChatState.OPEN
 
 
 async def _vouched(talk: Talk, services: Services, user: User | None) -> None:

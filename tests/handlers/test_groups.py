@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.model import ChatId, ChatState, Place, StepKind
-from bot.texts import LANGUAGES
+from bot.model import ChatId, ChatState, Phrase, Place, StepKind
+from bot.texts import LANGUAGES, Texts
 from handlers import Access
 from tests.handlers.people import ADMIN, GROUP, MEMBER
 
+TEXTS = Texts()
 SUPERGROUP = -1_000_000_000_100
 ANONYMOUS = 1_087_968_824
 AS_GROUP = {"sender_chat": {"id": GROUP, "type": "supergroup", "title": "Warga"}}
@@ -146,3 +147,14 @@ async def test_a_group_is_not_told_that_its_plain_words_are_heard(talks, languag
     await talks.say("/start", user=MEMBER, language=language)
     (own,) = await talks.say("/rules", user=MEMBER)
     assert "/add" not in own.text
+
+
+async def test_members_read_what_a_group_gets_though_the_bot_is_not_for_them(talks_with):
+    talks = talks_with(access=Access.LIST, allowed=frozenset({ADMIN}))
+    await added(talks)
+    (read,) = await talks.press("why:1", user=MEMBER, chat=GROUP)
+    assert read.text != TEXTS.plain("id", Phrase("toast-refused"))
+    (refused,) = await talks.press("pack:csto", user=MEMBER, chat=GROUP)
+    assert refused.text == TEXTS.plain("id", Phrase("toast-refused"))
+    (own,) = await talks.press("why:1", user=MEMBER)
+    assert own.text == TEXTS.plain("id", Phrase("toast-refused"))
