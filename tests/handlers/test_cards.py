@@ -1,14 +1,15 @@
 """The list of rules and each rule's card: seen, set, edited, shared, moved, removed and brought back."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from inline_snapshot import snapshot
 
-from bot.model import ChatId, DeliveryKind, Level, Place, Schedule, Sound, Standing, WouldHaveSent
+from bot.model import ChatId, DeliveryKind, Level, Phrase, Place, Schedule, Sound, Standing, WouldHaveSent
 from handlers import tried
 from tests.bot.outbox import Newsroom
-from tests.handlers.people import ADMIN, GROUP, MEMBER, Answer, Talks
+from tests.handlers.people import ADMIN, GROUP, MEMBER, TEXTS, Answer, Talks
 from tests.handlers.test_channels import CHANNEL, share
 from tests.one_delivery import lease_one, sent_one
 
@@ -519,3 +520,14 @@ async def test_words_that_come_after_the_rule_is_gone_change_nothing(talks: Talk
 
     assert answer.text == "There is no rule 1 here. Your rules: /rules"
     assert await talks.rules() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_empty_list_stays_true_when_a_pack_is_taken_in_it(talks: Talks, language: str):
+    (empty,) = await talks.say("/rules", language=language)
+    assert empty.text == TEXTS.plain(language, Phrase("rules-none"))
+    pack = next(data for data in empty.buttons.values() if data)
+    toast, marked = await talks.press(pack, language=language, under=empty.text)
+    # Only its buttons change: a second pack may follow.
+    assert (marked.kind, any(label.startswith("✓") for label in marked.buttons)) == ("buttons", True)
+    assert not re.search(r"no rules|belum punya|нет правил|ереже жоқ", empty.text), toast

@@ -10,7 +10,7 @@ rule-limit = { $limit ->
 rule-cancelled = Nothing was saved.
 rule-usage = Write what you are after behind the command, for example
     <code>/add riot AND (Kazakhstan OR CSTO)</code>
-rules-none = You have no rules yet. Tap a pack, or just write some words.
+rules-none = Your rules will be listed here. Tap a pack to have its rule, or just write some words.
 rules-head = { $count ->
         [one] <b>Your rule</b>
        *[other] <b>Your { $count } rules</b>

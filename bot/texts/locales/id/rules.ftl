@@ -7,7 +7,7 @@ rule-limit = Satu obrolan paling banyak punya { $limit } aturan. Hapus salah sat
 rule-cancelled = Tidak ada yang disimpan.
 rule-usage = Tulis yang Anda cari setelah perintah, misalnya
     <code>/add kerusuhan AND (Kazakhstan OR CSTO)</code>
-rules-none = Anda belum punya aturan. Ketuk salah satu paket, atau tulis saja beberapa kata.
+rules-none = Aturan Anda akan terdaftar di sini. Ketuk paket untuk menyalakannya, atau tulis saja beberapa kata.
 rules-head = { $count ->
         [1] <b>Aturan Anda</b>
        *[other] <b>{ $count } aturan Anda</b>
