@@ -63,7 +63,10 @@ def test_a_copy_in_pieces_is_of_one_moment(tmp_path, monkeypatch):
 
         def write(copied: int, whole: int) -> None:
             told.append((copied, whole))
-            writer.execute("INSERT INTO shared_rules (code, digest, text, created_at) VALUES (?1, ?1, ?1, 0)", (str(len(told)),))
+            writer.execute(
+                "INSERT INTO shared_rules (code, digest, text, created_at) VALUES (?1, ?1, ?1, 0)",
+                (str(len(told)),),
+            )
 
         keep_copy(file, copy, write)
         assert writer.execute("SELECT count(*) FROM shared_rules").fetchone() == (len(told),)
