@@ -33,6 +33,8 @@ from tests.manual_time import ManualTime
 from tests.one_delivery import lease_one, sent_one
 
 TEXTS = Texts()
+BOT = Bot("42:of-a-test")
+"""Never called; each would read the system's certificates anew."""
 NUMBERS: Iterator[int] = itertools.count(1)
 ADMIN, MEMBER, US = 70, 71, 42
 GROUP = -100
@@ -91,7 +93,7 @@ class Talks:
         self.services = services = Services(
             lexicon=lexicon, clock=self.time, username="kentongan_bot", **values
         )
-        handle = conversation(Bot("42:of-a-test"), services)
+        handle = conversation(BOT, services)
         self.admins = Admins()
         self._talker = Talker(store, handle, self.admins, self.time, self.time, self.time, Wake())
 
