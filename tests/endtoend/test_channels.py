@@ -88,7 +88,10 @@ async def test_a_channel_that_puts_us_out_and_lets_us_in_again(world, language):
         await ayu.remove_bot(channel)
         await ayu.chat.wait_for(label(language, "channel-shut", title="Kabar Warga"))
         await program.publish(feed, UNREST)
-        refused = await (await ayu.press(screen, "◀ Kabar Warga")).answered()
+        refused = await (await ayu.press_data(screen, "@1:rules:0")).answered()
+        await (await ayu.press(screen, "◀ Kabar Warga")).answered()
+        # It says why nothing comes there, and can be left.
+        await ayu.chat.wait_for(button(language, "button-channel-leave"))
         await ayu.add_bot(channel)
         await ayu.chat.wait_for(label(language, "channel-again", title="Kabar Warga"))
         await program.publish(feed, marker())
@@ -156,7 +159,7 @@ async def test_nobody_reaches_another_s_channel(world):
             if one.data.startswith("@0"):
                 continue
             toast = await (await eve.press_data(own, one.data)).answered()
-            assert toast == "Kanal itu tidak termasuk kanal Anda lagi: /channels"
+            assert toast == "Saluran itu tidak termasuk saluran Anda lagi: /channels"
         assert await state_of(program, channel) is ChatState.OPEN
     assert channel.from_bot == []
 
@@ -173,19 +176,20 @@ async def test_the_conversation_about_a_channel_reads_like_a_chat(world):
     assert ayu.chat.transcript() == snapshot("""\
 ── Ayu ──
 Ayu: /channels
-bot: Saya juga bisa mengirim kabar ke kanal Telegram. Anda harus admin di sana yang boleh memposting; saya menjadi admin begitu Anda memilih kanalnya.
-    [📢 Ke kanal Telegram]
-Ayu presses [📢 Ke kanal Telegram]
-bot: Kanal mana yang akan menerima kabar? Pilih dengan tombol di bawah: saya menjadi admin di sana, untuk memposting kabar dan memperbaruinya.
-    [📢 Pilih kanal]
+bot: Saya juga bisa mengirim kabar ke saluran. Anda harus admin di sana yang boleh memposting; saya menjadi admin begitu Anda memilih salurannya.
+    [📢 Ke saluran]
+    [⚙️ Pengaturan]
+Ayu presses [📢 Ke saluran]
+bot: Saluran mana yang akan menerima kabar? Pilih dengan tombol di bawah: saya menjadi admin di sana, untuk memposting kabar dan memperbaruinya.
+    [📢 Pilih saluran]
     [Nanti saja]
 Ayu: <chat shared>
 bot: ✅ Kabar Warga siap. Anda mengaturnya di sini; pembacanya hanya melihat kabar.
 bot: 📢 Kabar Warga
-    Belum ada aturan: tidak ada yang dikirim ke sana. Bahasa: Bahasa Indonesia. Waktu: Asia/Jakarta.
+    Belum ada aturan: tidak ada yang dikirim ke sana. Bahasa: Bahasa Indonesia. Waktu: Jakarta.
     [📋 Aturan] [➕ Aturan baru]
     [⚙️ Pengaturan] [🗑 Berhenti kirim]
-    [◀ Kanal]
+    [◀ Saluran]
 Ayu presses [🗑 Berhenti kirim]
 bot edits: 📢 Kabar Warga
     Apakah saya berhenti mengirim ke sana? Tidak ada orang lain yang mengaturnya, jadi aturannya dihapus.
@@ -194,5 +198,5 @@ bot edits: 📢 Kabar Warga
 Ayu presses [Ya, berhenti] → toast “Dihapus”
 bot edits: 📢 Kabar Warga
     Saya tidak mengirim ke sana lagi, dan aturannya sudah dihapus. Anda boleh mengeluarkan saya dari adminnya.
-    [◀ Kanal]
+    [◀ Saluran]
 """)
