@@ -11,6 +11,7 @@ from tests.botapi.faults import Fault, FaultKind
 from tests.endtoend.newsroom import UNREST
 
 CITY = {"id": "Makassar", "en": "Bandung", "ru": "Караганда", "kk": "Қарағанды"}
+SHOWN = {"id": "waktu Makassar", "en": "Jakarta time", "ru": "Алматы", "kk": "Алматы"}
 ZONE = {"id": "Asia/Makassar", "en": "Asia/Jakarta", "ru": "Asia/Almaty", "kk": "Asia/Almaty"}
 NIGHT = {
     "id": "10 malam sampai 6 pagi",
@@ -49,7 +50,7 @@ async def looking(world, language: str) -> str:
         for mark in ("🕑", "✍️"):
             await open_by(person, screen, mark)
         await person.say(CITY[language])
-        zoned = await chat.wait_for(ZONE[language], after=screen)
+        zoned = await chat.wait_for(SHOWN[language], after=screen)
         await open_by(person, zoned, "⚙️")
         for mark in ("🌙", "✍️"):
             await open_by(person, zoned, mark)
@@ -93,23 +94,20 @@ bot: 🟠 Kerusuhan di Almaty, puluhan orang tewas
 Aru: /stats
 bot: 📊 Dalam 14 hari terakhir saya mengabarkan 1 peristiwa.
     ▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 1 · 1. kerusuhan AND almaty
-    ⏱ Dari terbit sampai ke Anda: separuhnya dalam n s, sembilan dari sepuluh dalam n s.
     📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     🖼 Gambarnya menyusul …
     [⚙️ Pengaturan]
 bot edits: 📊 Dalam 14 hari terakhir saya mengabarkan 1 peristiwa.
     ▁▁▁▁▁▁▁▁▁▁▁▁▁▇ 1 · 1. kerusuhan AND almaty
-    ⏱ Dari terbit sampai ke Anda: separuhnya dalam n s, sembilan dari sepuluh dalam n s.
     📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     [⚙️ Pengaturan]
 bot: 📊 Dalam 14 hari terakhir saya mengabarkan 1 peristiwa.
-    ⏱ Dari terbit sampai ke Anda: separuhnya dalam n s, sembilan dari sepuluh dalam n s.
     📡 Terakhir saya lihat n s yang lalu: 1 dari 1 kanal menjawab.
     <photo: kentongan.png>
 Aru: /settings
 bot: ⚙️ Pengaturan
     🌐 Saya memakai Bahasa Indonesia
-    🕑 Waktu menurut Asia/Jakarta; di sana pukul hh:mm
+    🕑 Waktu Jakarta, sekarang pukul hh:mm
     🌙 Tanpa jam tenang
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
@@ -119,9 +117,9 @@ bot: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
-    [📢 Kanal Telegram]
+    [📢 Saluran]
 Aru presses [🕑 Zona waktu]
-bot edits: 🕑 Saya memakai waktu Asia/Jakarta; di sana sekarang pukul hh:mm.
+bot edits: 🕑 Saya memakai waktu Jakarta; di sana sekarang pukul hh:mm.
     Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WITA · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
@@ -130,14 +128,14 @@ Aru presses [✍️ Tulis kota]
 bot edits: 🕑 Tulis kota Anda, misalnya Surabaya, Makassar, atau New York. UTC+7 juga bisa.
     [◀ Kembali]
 Aru: Makassar
-bot: 🕑 Sekarang saya memakai waktu Asia/Makassar; di sana pukul hh:mm.
+bot: 🕑 Sekarang saya memakai waktu Makassar; di sana pukul hh:mm.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
 Aru presses [⚙️ Pengaturan]
 bot edits: ⚙️ Pengaturan
     🌐 Saya memakai Bahasa Indonesia
-    🕑 Waktu menurut Asia/Makassar; di sana pukul hh:mm
+    🕑 Waktu Makassar, sekarang pukul hh:mm
     🌙 Tanpa jam tenang
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
@@ -147,9 +145,9 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
-    [📢 Kanal Telegram]
+    [📢 Saluran]
 Aru presses [🌙 Jam tenang]
-bot edits: 🌙 Saya menulis kapan saja. Pilih satu malam, menurut jam Asia/Makassar, atau tulis sendiri.
+bot edits: 🌙 Saya menulis kapan saja. Pilih jam tenang, menurut waktu Makassar, atau tulis sendiri.
     [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm]
     [✍️ Tulis jamnya]
     [⚙️ Pengaturan]
@@ -157,16 +155,16 @@ Aru presses [✍️ Tulis jamnya]
 bot edits: 🌙 Tulis dari jam berapa sampai jam berapa, misalnya 22-6 atau 10 malam sampai 6 pagi. mati mengakhiri jam tenang.
     [◀ Kembali]
 Aru: 10 malam sampai 6 pagi
-bot: 🌙 Tenang dari hh:mm sampai hh:mm menurut jam Asia/Makassar. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
+bot: 🌙 Tenang dari hh:mm sampai hh:mm, waktu Makassar. Yang terjadi selama itu saya sampaikan sekaligus di akhirnya.
     🔴 Yang genting tetap langsung dikirim.
     [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm] [🌙 hh:mm–hh:mm]
-    [Tanpa jam tenang] [🔴 langsung]
+    [Tanpa jam tenang] [☑ 🔴 langsung]
     [✍️ Tulis jamnya]
     [⚙️ Pengaturan]
 Aru presses [⚙️ Pengaturan]
 bot edits: ⚙️ Pengaturan
     🌐 Saya memakai Bahasa Indonesia
-    🕑 Waktu menurut Asia/Makassar; di sana pukul hh:mm
+    🕑 Waktu Makassar, sekarang pukul hh:mm
     🌙 Tenang dari hh:mm sampai hh:mm
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
@@ -176,16 +174,16 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
-    [📢 Kanal Telegram]
+    [📢 Saluran]
 Aru presses [🗣 Bahasa berita]
-bot edits: 🗣 Saya mengirim berita dalam semua bahasa. Ketuk tombol untuk meniadakan satu bahasa.
-    [✅ Bahasa Indonesia] [✅ English]
-    [✅ Русский] [✅ Қазақша]
+bot edits: 🗣 Saya mengirim berita dalam semua bahasa. Ketuk satu bahasa untuk meniadakannya.
+    [☑ Bahasa Indonesia] [☑ English]
+    [☑ Русский] [☑ Қазақша]
     [⚙️ Pengaturan]
 Aru presses [⚙️ Pengaturan]
 bot edits: ⚙️ Pengaturan
     🌐 Saya memakai Bahasa Indonesia
-    🕑 Waktu menurut Asia/Makassar; di sana pukul hh:mm
+    🕑 Waktu Makassar, sekarang pukul hh:mm
     🌙 Tenang dari hh:mm sampai hh:mm
     📋 Setiap berita langsung
     🗣 Berita dalam semua bahasa
@@ -195,13 +193,13 @@ bot edits: ⚙️ Pengaturan
     [🌙 Jam tenang] [📋 Rangkuman]
     [🗣 Bahasa berita] [🔕 Disenyapkan]
     [📊 Angka] [🔒 Privasi]
-    [📢 Kanal Telegram]
+    [📢 Saluran]
 Aru presses [🔒 Privasi]
-bot edits: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, dan tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
+bot edits: 🔒 Yang saya simpan tentang obrolan ini: nomor, bahasa, dan zona waktunya, serta izin masuknya; aturan, pengaturan, dan yang Anda senyapkan; kanal pilihan Anda; apa yang saya kirim ke sini dan alasannya. Tanpa nama, tanpa lokasi, tanpa pesan Anda selain aturan. Riwayat lama terhapus dengan sendirinya.
     Anda bisa meminta semuanya sebagai berkas (/export), atau menghapus semuanya seketika dan selamanya (/erase).
-    [📄 Minta semuanya] [🗑 Hapus semuanya]
+    [📄 Ambil semuanya] [🗑 Hapus semuanya]
     [⚙️ Pengaturan]
-Aru presses [📄 Minta semuanya]
+Aru presses [📄 Ambil semuanya]
 bot: ⏳ Mengumpulkan semuanya …
 bot edits: 📄 Semuanya ada dalam berkas ini.
     [⚙️ Pengaturan]
@@ -230,12 +228,12 @@ async def test_where_somebody_is_gives_the_zone(world):
     person = world.botapi.user("Aru", language_code="en")
     async with world.running():
         await person.say("/timezone")
-        screen = await person.chat.wait_for("I tell times in UTC")
+        screen = await person.chat.wait_for("I use UTC time")
         await person.press(screen, "📍 Where I am")
         await person.chat.wait_for("Telegram sends me where you are")
-        assert person.chat.keyboard == [["📍 Send where I am"], ["Rather not"]]
+        assert person.chat.keyboard == [["📍 Send where I am"], ["No, thanks"]]
         await person.share_location(person.chat, -7.2575, 112.7521)
-        await person.chat.wait_for("I tell times in Asia/Jakarta now")
+        await person.chat.wait_for("I use Jakarta time now")
         assert person.chat.keyboard == []
 
 
