@@ -79,14 +79,14 @@ async def test_everything_of_a_feed_is_followed_by_one_button(world):
     budi = world.botapi.user("Budi")
     async with world.running() as program:
         found = await asked(budi, f"/addfeed {own.url}", "Warta")
-        await budi.press(found, "Ikuti semuanya")
+        await budi.press(found, "Terima semuanya")
         await budi.chat.wait_for("source:")
         await program.look(own)
         await program.publish(other, STRIKE)
         await program.publish(own, UNREST)
         await budi.chat.wait_for("puluhan orang tewas")
         again = await asked(budi, f"/addfeed {own.url}", "sudah membaca")
-        await budi.press(again, "Ikuti semuanya")
+        await budi.press(again, "Terima semuanya")
         await budi.chat.wait_for("sudah ada", after=again)
     assert len(alerts(budi.chat)) == 1
 
@@ -190,7 +190,7 @@ async def test_ones_own_feed_is_removed_and_nobody_else_s(world):
             assert await tx.rules.count(ChatId(sari.id)) == 0
         await pressed(budi, listed, "Warta", "hanya muncul di obrolan ini")
         assert await pressed(budi, listed, "Hapus", "tidak saya baca lagi") == "Dihapus"
-        await pressed(budi, listed, "Batalkan", "hanya muncul di obrolan ini")
+        await pressed(budi, listed, "Urungkan", "hanya muncul di obrolan ini")
         await pressed(budi, listed, "Hapus", "tidak saya baca lagi")
         press = await budi.press_data(listed, data)
         assert "tidak ada" in await press.answered()

@@ -59,7 +59,7 @@ async def test_a_channel_is_chosen_by_a_button_and_shown_as_a_screen(talks):
     _, asked = await talks.press(listed.buttons["📢 Ke saluran"], user=ADMIN)
     ready, screen = await share(talks)
     assert "Saya juga bisa mengirim kabar ke saluran" in listed.text
-    assert "Kanal mana yang akan menerima kabar?" in asked.text
+    assert "Saluran mana yang akan menerima kabar?" in asked.text
     assert ready.text == "✅ Kabar Warga siap. Anda mengaturnya di sini; pembacanya hanya melihat kabar."
     assert screen.text.startswith("📢 Kabar Warga\nBelum ada aturan")
     assert list(screen.buttons) == [
