@@ -323,7 +323,7 @@ async def test_in_the_channel_nobody_but_admins_changes_anything_and_why_is_a_to
 async def test_every_screen_speaks_every_language(talks, language):
     await talks.say("/start", user=ADMIN, language=language)
     (listed,) = await talks.say("/channels", user=ADMIN, language=language)
-    (add,) = listed.buttons.values()
+    (add, _settings) = listed.buttons.values()
     await talks.press(add, user=ADMIN, language=language)
     _, screen = await share(talks, language=language)
     for data in list(screen.buttons.values()):
