@@ -27,7 +27,7 @@ async def test_a_newcomer_starts_takes_a_pack_and_sees_it_among_the_rules(talks:
     ]
     assert (toast.kind, toast.text) == ("toast", "✓ Kerusuhan aktif")
     assert "✓ Kerusuhan" in marked.buttons
-    assert listed.text.startswith("Aturan Anda\n1. topic:unrest AND (region:KZ OR org:CSTO)\n▁▁▁▁▁▁▁ 0\n")
+    assert listed.text.startswith("Aturan Anda\n1. paket “Kerusuhan”\n▁▁▁▁▁▁▁ 0\n")
     assert listed.buttons == {"⚙ 1": "card:1"}
 
 

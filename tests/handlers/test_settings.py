@@ -15,7 +15,7 @@ SCREENS = {
     "📋": {"id": "begitu terjadi", "en": "as it happens", "ru": "сразу", "kk": "бірден"},
     "🗣": {"id": "semua bahasa", "en": "every language", "ru": "на всех языках", "kk": "барлық тілде"},
     "🔕": {"id": "disenyapkan", "en": "muted", "ru": "заглушено", "kk": "өшірілмеген"},
-    "📊": {"id": "14 hari", "en": "14 days", "ru": "14 дн.", "kk": "14 күнде"},
+    "📊": {"id": "belum ada aturan", "en": "no rules here", "ru": "Правил здесь пока нет", "kk": "ереже жоқ"},
     "🔒": {"id": "saya simpan", "en": "I keep", "ru": "храню", "kk": "сақтайтыным"},
 }
 
