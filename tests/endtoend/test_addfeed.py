@@ -104,7 +104,7 @@ async def test_one_of_several_is_chosen_and_only_where_they_were_offered(world):
         offered = await asked(budi, f"/addfeed {world.newsroom.url('/')}", "beberapa kanal")
         data = [button.data for button in offered.buttons]
         # Another chat's button, forged in one's own.
-        own = await asked(sari, "/rules", "aturan")
+        own = await asked(sari, "/rules", "Aturan")
         for forged in (*data, "pick:1:0", "pick:999999:0", "pick:x:y", "pick:1"):
             press = await sari.press_data(own, forged)
             await press.answered()
@@ -169,7 +169,7 @@ async def test_ones_own_feed_is_removed_and_nobody_else_s(world):
         await asked(budi, f"/addfeed {own.url}", "Mulai sekarang")
         listed = await asked(budi, "/feeds", "Warta Desa")
         (card,) = [button.data for button in listed.buttons if "Warta" in button.text]
-        under = await asked(sari, "/rules", "aturan")
+        under = await asked(sari, "/rules", "Aturan")
         number = card.split(":")[1]
         data = f"feed:rm:{number}:0"
         for forged in (
@@ -234,7 +234,7 @@ async def test_a_chat_has_only_so_many_feeds_of_its_own_and_looks_at_few_at_once
             await asked(budi, f"/addfeed {world.newsroom.url(f'/lambat{number}')}", "Mencari")
         await asked(budi, f"/addfeed {two.url}", "masih memeriksa")
         # While servers keep it waiting, the chat is answered.
-        await asked(budi, "/rules", "aturan")
+        await asked(budi, "/rules", "Aturan")
         for hold in holds:
             hold.release()
 
