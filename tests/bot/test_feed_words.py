@@ -40,7 +40,10 @@ def test_how_often_a_feed_is_looked_at_and_why():
     assert said(urgent) == "Antara: every minute, because it matters; less than one item a day"
     pushed = replace(WELL, interval_seconds=1800.0, interval_why="pushed", week_items=7)
     assert said(pushed) == "Antara: every 30 min, and its news is pushed; one item a day"
-    assert said(replace(WELL, interval_why="new")) == "Antara: every 4 min, while I get to know it; 12 items a day"
+    assert (
+        said(replace(WELL, interval_why="new"))
+        == "Antara: every 4 min, while I get to know it; 12 items a day"
+    )
     asked = said(replace(WELL, interval_why="asked"))
     assert asked == "Antara: the server asks me to wait until 5 Jan, 08:00; 12 items a day"
 
@@ -59,7 +62,10 @@ def test_a_young_feeds_items_are_counted_over_its_age_and_not_on_its_first_day()
 
 def test_what_is_wrong_with_a_feed_is_said_without_machine_words():
     failing = replace(WELL, error="http_status 503", failures=5)
-    assert said(failing) == "Antara: answers with an error (503) since 5 Jan, 08:00; 5 times in a row, again at 5 Jan, 08:00"
+    assert (
+        said(failing)
+        == "Antara: answers with an error (503) since 5 Jan, 08:00; 5 times in a row, again at 5 Jan, 08:00"
+    )
     assert "once so far" in said(replace(WELL, error="timeout", failures=1))
     assert said(replace(WELL, last_good_at=None, interval_seconds=None)) == "Antara: I have not looked yet"
     gone = replace(WELL, feed=replace(WELL.feed, state=FeedState.GONE), error="gone")

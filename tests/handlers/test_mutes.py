@@ -66,7 +66,12 @@ async def test_a_button_offers_what_can_be_muted_and_the_way_back(talks: Talks):
             Wishes(situations=frozenset({1})),
             f"1. Event and what belongs to it: {STORY}",
         ),
-        ("🔕 Kantor Berita", "no more from Kantor", Wishes(sources=frozenset({"kantor"})), "1. Source: kantor"),
+        (
+            "🔕 Kantor Berita",
+            "no more from Kantor",
+            Wishes(sources=frozenset({"kantor"})),
+            "1. Source: kantor",
+        ),
     ],
 )
 async def test_what_is_muted_is_listed_and_heard_again_where_it_was_muted(

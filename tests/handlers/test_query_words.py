@@ -190,7 +190,10 @@ def test_titles_only_leaves_what_is_no_word_and_what_is_left_out(lexicon, text, 
 @pytest.mark.parametrize(
     ("language", "listed"),
     [
-        ("id", ["paket “Kazakhstan”", "protes AND buruh", "protes dan Asia Tengah; yang penting dan genting"]),
+        (
+            "id",
+            ["paket “Kazakhstan”", "protes AND buruh", "protes dan Asia Tengah; yang penting dan genting"],
+        ),
         ("en", ["pack “Kazakhstan”", "protes AND buruh", "protes and Central Asia; important and critical"]),
     ],
 )
