@@ -22,6 +22,8 @@ SCREENS = (
 )
 """Picture, transcript, how its first entry begins, and of how many entries it is; of edits the last one stands."""
 WIDTH, MARGIN, PADDING, LINE, SIZE = 400, 14, 11, 19, 14
+MASKS = {"d mmm, ": "5 Jan, ", "hh:mm": "14:20", "⟨ago⟩": "20 sec ago", "⟨span⟩": "12 sec"}
+BARS = "▁▂▃▄▅▆▇█"
 LETTERS = 43
 """So many letters stand in a line of a bubble."""
 STYLE = (
@@ -100,11 +102,7 @@ def drawn(shown: Sequence[Bubble]) -> str:
 
 
 def _bubble(bubble: Bubble, top: int) -> tuple[list[str], int]:
-    lines = [part for line in bubble.lines for part in wrapped(line.replace("hh:mm", "14:20"))]
-    lines = [
-        line.replace("d mmm, ", "").replace("⟨ago⟩", "20 sec ago").replace("⟨span⟩", "12 sec")
-        for line in lines
-    ]
+    lines = [part for line in bubble.lines for part in wrapped(_unmasked(line))]
     widest = max(map(width_of, lines))
     wide = WIDTH - 2 * MARGIN if bubble.rows or widest > LETTERS - 4 else int(widest * 8.2) + 2 * PADDING
     left = MARGIN if bubble.by_bot else WIDTH - MARGIN - wide
@@ -128,6 +126,13 @@ def _bubble(bubble: Bubble, top: int) -> tuple[list[str], int]:
     return parts, top + MARGIN - 5
 
 
+def _unmasked(line: str) -> str:
+    """Put something in place of what differs from run to run."""
+    for mask, shown in MASKS.items():
+        line = line.replace(mask, shown)
+    return line
+
+
 def wrapped(line: str) -> list[str]:
     """Break a line at its words."""
     lines, current = list[str](), ""
@@ -141,8 +146,10 @@ def wrapped(line: str) -> list[str]:
 
 
 def width_of(text: str) -> float:
-    """Count letters, wide ones and pictures double."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+    """Count letters, wide ones and pictures double, bars by half more."""
+    return sum(
+        2 if unicodedata.east_asian_width(letter) in "WF" else 1.5 if letter in BARS else 1 for letter in text
+    )
 
 
 if __name__ == "__main__":
