@@ -52,7 +52,7 @@ async def start(message: Message, talk: Talk, services: Services, command: Comma
 async def welcome(talk: Talk, chat: Chat, *, returns: bool) -> Note:
     """Greet: what the bot does, the packs, the language and the time zone."""
     settings = Phrase(
-        "start-settings", {"language": LANGUAGE_NAMES[chat.language], "timezone": shown_zone(chat.timezone)}
+        "start-settings", {"language": LANGUAGE_NAMES[chat.language], "zone": shown_zone(chat.timezone)}
     )
     buttons = _start_buttons(talk, chat, await talk.tx.rules.of_place(talk.place))
     if returns:

@@ -25,6 +25,10 @@ TERMINAL_CHAT_OPENS = """\
 There is no telegram.token, so the chat is this terminal. To get one, write to @BotFather on Telegram: /newbot,
 then put the token into config.toml or KENTONGAN_TELEGRAM__TOKEN. Type /start to begin, Ctrl-C to end."""
 
+SWITCH_SECONDS = 0.0005
+"""SQLite answers in a thread of its own, which waits so long for its turn while the loop is busy: at Python's five
+milliseconds each of a transaction's forty statements could wait as long (``sys.setswitchinterval``)."""
+
 
 def run_program(settings: Settings, *, console: bool) -> int:
     """Do the main job until it is stopped; gives the exit code."""
@@ -104,6 +108,7 @@ def serve(
         if beside is not None:
             await beside(running)
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     try:
         uvloop.run(app.run(world, along))
     except* app.UNFIT as errors:

@@ -136,6 +136,8 @@ def _shown(name: str, value: Parameter, language: str, zone: str, *, escaped: bo
         value = moment(datetime.fromisoformat(value), language, zone)
     if name == "timezone":
         value = zone_city(value, language)
+    if name == "zone" and "/" in value:
+        value = f"{zone_city(value, language)} ({value})"
     return escape(value, quote=False) if escaped else value
 
 

@@ -200,7 +200,7 @@ def _screen(chat: Chat, kind: ChatKind, now: datetime, text_id: str = "timezone-
 
 def _told(chat: Chat, now: datetime, text_id: str) -> Phrase:
     time = clock_time(now, chat.language, chat.timezone)
-    return Phrase(text_id, {"timezone": shown_zone(chat.timezone), "time": time})
+    return Phrase(text_id, {"zone": shown_zone(chat.timezone), "time": time})
 
 
 def _other_ways(kind: ChatKind) -> Rows:

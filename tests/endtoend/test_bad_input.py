@@ -65,7 +65,7 @@ async def test_forged_buttons_reach_no_other_chat(world):
             await user.start()
             await user.chat.wait_for("Saya Kentongan")
         await siti.say("kerusuhan Kazakhstan")
-        draft = await siti.chat.wait_for("Dipahami")
+        draft = await siti.chat.wait_for("Saya pahami")
         await siti.say("/add gempa")
         await siti.chat.wait_for("Aturan 1 aktif")
         welcome = budi.chat.from_bot[0]
@@ -105,7 +105,7 @@ async def test_a_draft_saved_twice_is_one_rule(world):
     async with world.running() as program:
         await budi.start()
         await budi.say("kerusuhan Kazakhstan")
-        draft = await budi.chat.wait_for("Dipahami")
+        draft = await budi.chat.wait_for("Saya pahami")
         data = draft.button("Simpan").data
         answers = [await (await budi.press_data(draft, data)).answered() for _ in range(2)]
         assert answers[0] == "Tersimpan"

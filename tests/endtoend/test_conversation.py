@@ -69,7 +69,7 @@ Aru: /start
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -79,7 +79,7 @@ Aru presses [CSTO] → toast “✓ CSTO aktif”
 bot edits: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -131,13 +131,13 @@ bot: Anda ingin saya memakai bahasa apa?
     [Русский] [Қазақша]
     [⚙️ Pengaturan]
 Aru: /timezone
-bot: 🕑 Saya memakai waktu Jakarta; di sana sekarang pukul hh:mm.
+bot: 🕑 Saya memakai waktu Jakarta (Asia/Jakarta); di sana sekarang pukul hh:mm.
     Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WITA · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
 Aru: /timezone makassar
-bot: 🕑 Sekarang saya memakai waktu Makassar; di sana pukul hh:mm.
+bot: 🕑 Sekarang saya memakai waktu Makassar (Asia/Makassar); di sana pukul hh:mm.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
@@ -170,7 +170,7 @@ bot: Saya tidak akan mengirim apa pun lagi. Aturan Anda tetap tersimpan; /start 
     [📄 Ambil semuanya] [🗑 Hapus semuanya]
 Aru: /start
 bot: Selamat datang kembali. 2 aturan Anda masih berlaku: /rules
-    Saya memakai Bahasa Indonesia dan waktu Makassar. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Makassar (Asia/Makassar). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -254,7 +254,7 @@ bot: 🕑 I use UTC time; it is hh:mm there.
     [✍️ Write a city] [📍 Where I am]
     [⚙️ Settings]
 Aru: /timezone New York
-bot: 🕑 I use New York time now; it is hh:mm there.
+bot: 🕑 I use New York (America/New_York) time now; it is hh:mm there.
     [UTC · hh:mm] [London · hh:mm]
     [✍️ Write a city] [📍 Where I am]
     [⚙️ Settings]
@@ -287,7 +287,7 @@ bot: I will not write any more. Your rules are kept; /start brings everything ba
     [📄 Get it all] [🗑 Erase it all]
 Aru: /start
 bot: Welcome back. Your 2 rules are kept: /rules
-    I speak English and use New York time. Change: /language, /timezone.
+    I speak English and use New York (America/New_York) time. Change: /language, /timezone.
     [Quakes & disasters] [Russia & Ukraine]
     [Middle East] [Terror & attacks]
     [Kazakhstan] [✓ CSTO]
@@ -303,7 +303,7 @@ Aru: /start
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -313,7 +313,7 @@ Aru presses [ОДКБ] → toast “✓ ОДКБ: включено”
 bot edits: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -365,14 +365,14 @@ bot: На каком языке мне говорить?
     [✓ Русский] [Қазақша]
     [⚙️ Настройки]
 Aru: /timezone
-bot: 🕑 Время: Москва, там сейчас hh:mm.
+bot: 🕑 Время: Москва (Europe/Moscow), там сейчас hh:mm.
     Чтобы изменить, напишите свой город или покажите, где вы. Пояс я определю один раз, а место не сохраню.
     [Екатеринбург · hh:mm] [Новосибирск · hh:mm]
     [Алматы · hh:mm]
     [✍️ Написать город] [📍 Где я]
     [⚙️ Настройки]
 Aru: /timezone Asia/Almaty
-bot: 🕑 Теперь время такое: Алматы, там сейчас hh:mm.
+bot: 🕑 Теперь время такое: Алматы (Asia/Almaty), там сейчас hh:mm.
     [МСК · hh:mm] [Екатеринбург · hh:mm]
     [Новосибирск · hh:mm]
     [✍️ Написать город] [📍 Где я]
@@ -406,7 +406,7 @@ bot: Больше я писать не буду. Ваши правила сох�
     [📄 Получить всё] [🗑 Стереть всё]
 Aru: /start
 bot: С возвращением. У вас 2 правила: /rules
-    Язык: Русский, время: Алматы. Изменить: /language, /timezone.
+    Язык: Русский, время: Алматы (Asia/Almaty). Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -422,7 +422,7 @@ Aru: /start
 bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
@@ -432,7 +432,7 @@ Aru presses [ҰҚШҰ] → toast “✓ ҰҚШҰ қосылды”
 bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
@@ -484,12 +484,12 @@ bot: Қай тілде сөйлейін?
     [Русский] [✓ Қазақша]
     [⚙️ Баптаулар]
 Aru: /timezone
-bot: 🕑 Уақыт: Алматы, онда қазір hh:mm.
+bot: 🕑 Уақыт: Алматы (Asia/Almaty), онда қазір hh:mm.
     Өзгерту үшін қалаңызды жазыңыз немесе қайда екеніңізді көрсетіңіз. Белдеуін бір рет анықтаймын, орныңызды сақтамаймын.
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
 Aru: /timezone aqtau
-bot: 🕑 Енді уақыт: Ақтау, онда қазір hh:mm.
+bot: 🕑 Енді уақыт: Ақтау (Asia/Aqtau), онда қазір hh:mm.
     [Алматы · hh:mm]
     [✍️ Қаланы жазу] [📍 Мен қайдамын]
     [⚙️ Баптаулар]
@@ -522,7 +522,7 @@ bot: Енді жазбаймын. Ережелеріңіз сақталды; /st
     [📄 Бәрін алу] [🗑 Бәрін жою]
 Aru: /start
 bot: Қайта қош келдіңіз. 2 ережеңіз күшінде: /rules
-    Тіл: Қазақша, уақыт: Ақтау. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Ақтау (Asia/Aqtau). Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]

@@ -11,7 +11,7 @@ from tests.botapi.faults import Fault, FaultKind
 from tests.endtoend.newsroom import UNREST
 
 CITY = {"id": "Makassar", "en": "Bandung", "ru": "Караганда", "kk": "Қарағанды"}
-SHOWN = {"id": "waktu Makassar", "en": "Jakarta time", "ru": "Алматы", "kk": "Алматы"}
+SHOWN = {"id": "waktu Makassar", "en": "Jakarta (Asia/Jakarta) time", "ru": "Алматы", "kk": "Алматы"}
 ZONE = {"id": "Asia/Makassar", "en": "Asia/Jakarta", "ru": "Asia/Almaty", "kk": "Asia/Almaty"}
 NIGHT = {
     "id": "10 malam sampai 6 pagi",
@@ -119,7 +119,7 @@ bot: ⚙️ Pengaturan
     [📊 Angka] [🔒 Privasi]
     [📢 Saluran]
 Aru presses [🕑 Zona waktu]
-bot edits: 🕑 Saya memakai waktu Jakarta; di sana sekarang pukul hh:mm.
+bot edits: 🕑 Saya memakai waktu Jakarta (Asia/Jakarta); di sana sekarang pukul hh:mm.
     Untuk mengubahnya, tulis kota Anda, atau beri tahu saya lokasi Anda. Saya mencari zonanya sekali saja dan tidak menyimpan lokasinya.
     [WITA · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
@@ -128,7 +128,7 @@ Aru presses [✍️ Tulis kota]
 bot edits: 🕑 Tulis kota Anda, misalnya Surabaya, Makassar, atau New York. UTC+7 juga bisa.
     [◀ Kembali]
 Aru: Makassar
-bot: 🕑 Sekarang saya memakai waktu Makassar; di sana pukul hh:mm.
+bot: 🕑 Sekarang saya memakai waktu Makassar (Asia/Makassar); di sana pukul hh:mm.
     [WIB · hh:mm] [WIT · hh:mm]
     [✍️ Tulis kota] [📍 Lokasi saya]
     [⚙️ Pengaturan]
@@ -233,7 +233,7 @@ async def test_where_somebody_is_gives_the_zone(world):
         await person.chat.wait_for("Telegram sends me where you are")
         assert person.chat.keyboard == [["📍 Send where I am"], ["No, thanks"]]
         await person.share_location(person.chat, -7.2575, 112.7521)
-        await person.chat.wait_for("I use Jakarta time now")
+        await person.chat.wait_for("I use Jakarta (Asia/Jakarta) time now")
         assert person.chat.keyboard == []
 
 

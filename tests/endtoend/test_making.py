@@ -178,7 +178,7 @@ Aru: /start
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -194,7 +194,7 @@ Aru presses [Kazakhstan] → toast “✓ Kazakhstan aktif”
 bot edits: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [✓ Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -317,7 +317,7 @@ Bek: /start r_aB3-_xyz
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -343,7 +343,7 @@ bot edits: ✅ Aturan 1 aktif: riot dan Kazakhstan; yang penting dan genting
     [📋 Aturan] [↩ Urungkan]
 Bek: /start pack_csto
 bot: Selamat datang kembali. 2 aturan Anda masih berlaku: /rules
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [✓ CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -535,7 +535,7 @@ Aru: /start
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -551,7 +551,7 @@ Aru presses [Казахстан] → toast “✓ Казахстан: включ
 bot edits: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [✓ Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -665,7 +665,7 @@ Bek: /start r_aB3-_xyz
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -691,7 +691,7 @@ bot edits: ✅ Правило 1 включено: riot и Казахстан; в
     [📋 Правила] [↩ Отменить]
 Bek: /start pack_csto
 bot: С возвращением. У вас 2 правила: /rules
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [✓ ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -709,7 +709,7 @@ Aru: /start
 bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
@@ -725,7 +725,7 @@ Aru presses [Қазақстан] → toast “✓ Қазақстан қосыл�
 bot edits: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [✓ Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
@@ -839,7 +839,7 @@ Bek: /start r_aB3-_xyz
 bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]
@@ -865,7 +865,7 @@ bot edits: ✅ 1-ереже қосылды: riot және Қазақстан; м
     [📋 Ережелер] [↩ Болдырмау]
 Bek: /start pack_csto
 bot: Қайта қош келдіңіз. 2 ережеңіз күшінде: /rules
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [✓ ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]

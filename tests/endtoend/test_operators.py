@@ -182,7 +182,7 @@ Guest: /start i_CODE
 bot: 👋 Saya Kentongan. Saya memantau 1 kanal berita dan langsung mengabari Anda begitu hal yang Anda minta terjadi: satu pesan untuk satu peristiwa, diperbarui setiap ada sumber baru.
     Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Atau tulis saja yang Anda cari, misalnya
     kerusuhan di Kazakhstan atau CSTO
-    Saya memakai Bahasa Indonesia dan waktu Jakarta. Ubah: /language, /timezone.
+    Saya memakai Bahasa Indonesia dan waktu Jakarta (Asia/Jakarta). Ubah: /language, /timezone.
     [Indonesia] [Gempa & bencana]
     [Kazakhstan] [CSTO]
     [Kerusuhan] [Teror & serangan]
@@ -458,7 +458,7 @@ Guest: /start i_CODE
 bot: 👋 Я Kentongan. Я слежу за 1 лентой новостей и сразу пишу вам, когда случается то, о чём вы просили: одно сообщение на событие, и оно обновляется с каждым новым источником.
     Нажмите на набор ниже: одно нажатие, и он включён. Или просто напишите, что вас интересует, например
     беспорядки в Казахстане или ОДКБ
-    Язык: Русский, время: Москва. Изменить: /language, /timezone.
+    Язык: Русский, время: Москва (Europe/Moscow). Изменить: /language, /timezone.
     [Казахстан] [ОДКБ]
     [Беспорядки] [Россия и Украина]
     [Центральная Азия] [Стихия и аварии]
@@ -596,7 +596,7 @@ Guest: /start i_CODE
 bot: 👋 Мен Kentongan ботымын. Мен 1 жаңалық таспасын бақылап отырамын және сіз сұраған нәрсе болған бойда жазамын: бір оқиғаға бір хабар, жаңа дереккөз қосылған сайын ол жаңарып тұрады.
     Төмендегі топтаманы басыңыз: бір рет бассаңыз, қосылады. Немесе өзіңізге керегін жаза салыңыз, мысалы
     Қазақстандағы немесе ҰҚШҰ-дағы наразылық
-    Тіл: Қазақша, уақыт: Алматы. Өзгерту: /language, /timezone.
+    Тіл: Қазақша, уақыт: Алматы (Asia/Almaty). Өзгерту: /language, /timezone.
     [Қазақстан] [ҰҚШҰ]
     [Тәртіпсіздік] [Орталық Азия]
     [Апат пен зілзала] [Ресей мен Украина]

@@ -186,11 +186,14 @@ async def test_a_draft_that_is_left_leaves_nothing(talks: Talks):
         ("/language казахский", "Енді мен қазақша сөйлеймін."),
         ("/language Bahasa Indonesia", "Sekarang saya berbahasa Indonesia."),
         ("/language français", "Saya tidak bisa berbahasa “français”. Yang saya bisa: id, en, ru, dan kk."),
-        ("/timezone almaty", "🕑 Sekarang saya memakai waktu Almaty; di sana pukul 14:00."),
-        ("/timezone New York", "🕑 Sekarang saya memakai waktu New York; di sana pukul 03:00."),
+        ("/timezone almaty", "🕑 Sekarang saya memakai waktu Almaty (Asia/Almaty); di sana pukul 14:00."),
+        (
+            "/timezone New York",
+            "🕑 Sekarang saya memakai waktu New York (America/New_York); di sana pukul 03:00.",
+        ),
         ("/timezone UTC+7", "🕑 Sekarang saya memakai waktu UTC+7; di sana pukul 15:00."),
         ("/timezone gmt -3", "🕑 Sekarang saya memakai waktu UTC-3; di sana pukul 05:00."),
-        ("/timezone WITA", "🕑 Sekarang saya memakai waktu Makassar; di sana pukul 16:00."),
+        ("/timezone WITA", "🕑 Sekarang saya memakai waktu Makassar (Asia/Makassar); di sana pukul 16:00."),
         (
             "/timezone Jakrata",
             "Saya tidak mengenal kota atau zona waktu “Jakrata”. Maksud Anda Asia/Jakarta?",

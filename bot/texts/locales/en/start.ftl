@@ -14,7 +14,7 @@ start-packs = Tap a pack below: one tap, and it is on. Or just write what you ar
 example-head = 👀 <b>For example</b>, this is how a story from the pack “{ $name }” looks:
 toast-pack-on = ✓ { $name } is on
 toast-pack-off = { $name } is off
-start-settings = I speak { $language } and use { $timezone } time. Change: /language, /timezone.
+start-settings = I speak { $language } and use { $zone } time. Change: /language, /timezone.
 start-back = Welcome back. { $rules ->
         [0] You have no rules yet.
         [one] Your rule is kept: /rules

@@ -11,7 +11,7 @@ start-packs = Ketuk salah satu paket di bawah: sekali ketuk, langsung aktif. Ata
 example-head = 👀 <b>Contohnya</b>, begini tampilan kabar dari paket “{ $name }”:
 toast-pack-on = ✓ { $name } aktif
 toast-pack-off = { $name } dimatikan
-start-settings = Saya memakai { $language } dan waktu { $timezone }. Ubah: /language, /timezone.
+start-settings = Saya memakai { $language } dan waktu { $zone }. Ubah: /language, /timezone.
 start-back = Selamat datang kembali. { $rules ->
         [0] Anda belum punya aturan.
        *[other] { $rules } aturan Anda masih berlaku: /rules

@@ -11,7 +11,7 @@ start-packs = Төмендегі топтаманы басыңыз: бір ре�
 example-head = 👀 <b>Мысалы</b>, «{ $name }» топтамасындағы оқиға былай көрінеді:
 toast-pack-on = ✓ { $name } қосылды
 toast-pack-off = { $name } өшірілді
-start-settings = Тіл: { $language }, уақыт: { $timezone }. Өзгерту: /language, /timezone.
+start-settings = Тіл: { $language }, уақыт: { $zone }. Өзгерту: /language, /timezone.
 start-back = Қайта қош келдіңіз. { $rules ->
         [0] Сізде әзірге ереже жоқ.
        *[other] { $rules } ережеңіз күшінде: /rules

@@ -14,7 +14,7 @@ start-packs = Нажмите на набор ниже: одно нажатие, 
 example-head = 👀 <b>Например</b>, так выглядит событие из набора «{ $name }»:
 toast-pack-on = ✓ { $name }: включено
 toast-pack-off = { $name }: выключено
-start-settings = Язык: { $language }, время: { $timezone }. Изменить: /language, /timezone.
+start-settings = Язык: { $language }, время: { $zone }. Изменить: /language, /timezone.
 start-back = С возвращением. { $rules ->
         [0] У вас пока нет правил.
         [one] У вас { $rules } правило: /rules
