@@ -518,6 +518,9 @@ def test_an_interrupted_command_ends_without_a_traceback(folder):
         process.stdin.flush()
         process.stdout.read(10)
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        # Its input stays open until then: the end of that would end it well.
+        process.wait(30)
+        assert process.stderr is not None
+        errors = process.stderr.read()
     assert process.returncode == 130
     assert b"Traceback" not in errors
