@@ -6,5 +6,5 @@ pytest_plugins = ["tests.botapi.fixtures", "tests.databases", "tests.feedserver.
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two processes for the whole suite; for the files that somebody names starting them would take longer."""
-    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else 2
+    """Three processes for the whole suite, as tests of whole programs wait much; for files that somebody names, none."""
+    return 0 if config.args_source is pytest.Config.ArgsSource.ARGS else 3
