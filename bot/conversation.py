@@ -20,6 +20,7 @@ from bot.model import (
     Phrase,
     Place,
     RemoveNote,
+    Rows,
     SendExample,
     SendNote,
     Speech,
@@ -41,8 +42,6 @@ ELSEWHERE = "@0:"
 """What the data of a button begins with that leads away from a channel."""
 TOO_MANY = "too-many:"
 """How the key of the note begins that stands for answers left out."""
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from bot.heard import News, news_of
 from bot.model import (
     AlertContent,
     AskReply,
-    Button,
     Chat,
     Keyboard,
     Level,
@@ -30,6 +29,7 @@ from bot.model import (
     RenderedReplyButton,
     RenderedReplyKeyboard,
     ReplyKeyboard,
+    Rows,
     Rule,
     Story,
     StorySource,
@@ -384,9 +384,7 @@ def _options(texts: Texts, reader: Reader) -> RenderedButton:
     return RenderedButton(texts.plain(reader.language, Phrase("button-options")), OPTIONS)
 
 
-def buttons(
-    rows: tuple[tuple[Button, ...], ...], texts: Texts, reader: Reader
-) -> tuple[tuple[RenderedButton, ...], ...]:
+def buttons(rows: Rows, texts: Texts, reader: Reader) -> tuple[tuple[RenderedButton, ...], ...]:
     """Render rows of buttons."""
     return tuple(
         tuple(

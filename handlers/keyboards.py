@@ -1,13 +1,13 @@
 """Buttons and what they carry: small typed values that mean something in the chat they are pressed in only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.messages import WHY
-from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase
+from bot.model import AlertId, Button, FeedId, GatheredAlert, Phrase, Rows
 from bot.texts import LANGUAGE_NAMES
 from handlers.settings.zones import shown_zone
 from rules import packs_for
@@ -79,9 +79,6 @@ class WhyAlert(CallbackData, prefix=WHY):
     alert: Annotated[AlertId, Bounds]
 
 
-Rows = tuple[tuple[Button, ...], ...]
-
-
 def pack_buttons(language: str, taken: Collection[str] = ()) -> Rows:
     """One button a pack that fits people of a language, named in it; those that are ``taken`` say so."""
     buttons = [
@@ -109,14 +106,12 @@ def in_rows(buttons: Sequence[Button], a_row: int = A_ROW) -> Rows:
     return tuple(tuple(buttons[start : start + a_row]) for start in range(0, len(buttons), a_row))
 
 
-def ways(to: type[RulesPage | FeedsPage], page: int, pages: int) -> Rows:
-    """Lead to the page before and the one behind, where there are such."""
-    ways = []
-    if page > 0:
-        ways.append(Button(Phrase("button-previous"), to(page=page - 1).pack()))
-    if page + 1 < pages:
-        ways.append(Button(Phrase("button-next"), to(page=page + 1).pack()))
-    return (tuple(ways),) if ways else ()
+def ways(to: Callable[[int], CallbackData], page: int, pages: int, *between: Button) -> Rows:
+    """Lead to the page before and the one behind, where there are such, with what else stands ``between`` them."""
+    before = (Button(Phrase("button-previous"), to(page - 1).pack()),) if page > 0 else ()
+    behind = (Button(Phrase("button-next"), to(page + 1).pack()),) if page + 1 < pages else ()
+    found = (*before, *between, *behind)
+    return (found,) if found else ()
 
 
 def pick_buttons(number: int, names: Sequence[str]) -> Rows:

@@ -5,10 +5,9 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 
-from bot.model import Button, Note, Phrase
+from bot.model import Button, Note, Phrase, Rows
 from bot.ports import Talk
-
-Rows = tuple[tuple[Button, ...], ...]
+from handlers.showing import show
 
 
 class Screen(StrEnum):
@@ -39,7 +38,4 @@ def settings_row() -> Rows:
 def shown_in_place(query: CallbackQuery, talk: Talk, note: Note, toast: Phrase | None = None) -> None:
     """Answer a press, and put a note in place of the message that holds the button."""
     talk.toast(query.id, toast)
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
+    show(query, talk, note)

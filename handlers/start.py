@@ -3,14 +3,14 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, User
 
-from bot.model import Chat, ChatKind, ChatState, Note, Phrase, Rule
+from bot.model import Chat, ChatKind, ChatState, Note, Phrase, Rows, Rule
 from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES
 from handlers.access import is_operator, speaking
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
 from handlers.examples import show_example
-from handlers.keyboards import Rows, TakePack, pack_buttons, settings_buttons
+from handlers.keyboards import TakePack, pack_buttons, settings_buttons
 from handlers.making.drafts import begin
 from handlers.making.saving import saved
 from handlers.making.sharing import PACK, SHARED, shared_text

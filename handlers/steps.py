@@ -64,9 +64,9 @@ async def leave(talk: Talk, services: Services, user: User | None, *kinds: StepK
     person = person_of(user)
     if person is None:
         return
-    step = await talk.tx.steps.waiting(talk.place, person, services.clock.now())
+    step = await talk.tx.steps.waiting(talk.home, person, services.clock.now())
     if step is not None and step.kind in kinds:
-        await talk.tx.steps.end(talk.place, person)
+        await talk.tx.steps.end(talk.home, person)
 
 
 def person_of(user: User | None) -> int | None:

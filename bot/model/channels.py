@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.model.chats import Place
 from bot.model.ids import ChatId
-from bot.model.speech import Button
+from bot.model.speech import Button, Rows
 
 CHANNEL_REQUEST = 1
 """The number by which a channel chosen to be set up is told from other chosen chats."""
@@ -53,7 +53,7 @@ class ManagedPlace:
         return 0 if self.channel is None else self.channel.number
 
 
-def marked(rows: Sequence[Sequence[Button]], channel: Channel) -> tuple[tuple[Button, ...], ...]:
+def marked(rows: Sequence[Sequence[Button]], channel: Channel) -> Rows:
     """Make buttons act on a channel; their data may have as many bytes less as the mark takes."""
     return tuple(tuple(_marked(button, channel.number) for button in row) for row in rows)
 

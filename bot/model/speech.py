@@ -28,6 +28,10 @@ class Button:
     url: str | None = None
 
 
+Rows = tuple[tuple[Button, ...], ...]
+"""Inline buttons as they stand below a message."""
+
+
 class ReplyButtonKind(StrEnum):
     """What a button of a reply keyboard does."""
 
@@ -77,7 +81,7 @@ class Note:
     """
 
     phrases: tuple[Phrase, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     language: str | None = None
     keyboard: Keyboard | None = None
     details: tuple[Phrase, ...] = ()
@@ -125,7 +129,7 @@ class EditNote:
 class ChangeButtons:
     """Put other buttons under the message ``message_id``, whose words stay."""
 
-    buttons: tuple[tuple[Button, ...], ...]
+    buttons: Rows
     message_id: int
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
-from bot.model import Button, Channel, Chat, ChatId, ChatKind, Note, Phrase, Place, Standing, StoryId
+from bot.model import Channel, Chat, ChatId, ChatKind, Note, Phrase, Place, Rows, Standing, StoryId
 from bot.ports.alerts import Alerts
 from bot.ports.announcements import Announcements
 from bot.ports.archive import WantedTests
@@ -348,7 +348,7 @@ class Talk(Protocol):
         """Take a message of ours away, which Telegram lets a bot do for 48 hours."""
         ...
 
-    def change_buttons(self, message_id: int, buttons: tuple[tuple[Button, ...], ...]) -> None:
+    def change_buttons(self, message_id: int, buttons: Rows) -> None:
         """Put other buttons under a message of ours, whose words stay."""
         ...
 

@@ -17,6 +17,7 @@ from bot.model import (
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
+    Rows,
     SendExample,
     SendFile,
     SendNote,
@@ -164,7 +165,7 @@ def _rows_to_json(rows: Sequence[Sequence[Button]]) -> list[list[dict[str, Any]]
     return [[_button_to_json(button) for button in row] for row in rows]
 
 
-def _rows_from_json(rows: Sequence[Sequence[Mapping[str, Any]]]) -> tuple[tuple[Button, ...], ...]:
+def _rows_from_json(rows: Sequence[Sequence[Mapping[str, Any]]]) -> Rows:
     return tuple(tuple(_button_from_json(button) for button in row) for row in rows)
 
 

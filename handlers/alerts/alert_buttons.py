@@ -8,9 +8,9 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, InaccessibleMessage, InlineKeyboardMarkup, Message
 
 from bot.messages import LINK_LIMIT, MUTE, OPTIONS, WHY
-from bot.model import AlertContent, AlertId, Button, Phrase
+from bot.model import AlertContent, AlertId, Button, Phrase, Rows
 from bot.ports import Talk
-from handlers.keyboards import Bounds, Number, Rows
+from handlers.keyboards import Bounds, Number
 
 
 class AskMute(CallbackData, prefix=MUTE):

@@ -7,12 +7,12 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.messages import LINK_LIMIT, PUBLISHER_LIMIT, newest_of_each, shortened
-from bot.model import AlertContent, AlertId, Button, ChatKind, Note, Parameter, Phrase, StorySource
+from bot.model import AlertContent, AlertId, Button, ChatKind, Note, Parameter, Phrase, Rows, StorySource
 from bot.ports import Talk
 from handlers.alerts.alert_buttons import Close, Follow, MorePage, Way, told_by
 from handlers.alerts.timeline import timeline
 from handlers.alerts.unwanted import ask_what
-from handlers.keyboards import Rows
+from handlers.keyboards import ways
 from handlers.services import Services
 
 LANGUAGES_SHOWN = 5
@@ -123,10 +123,5 @@ def _pages(lines: Sequence[Phrase]) -> Iterator[list[Phrase]]:
 
 
 def _buttons(alert: AlertId, page: int, pages: int) -> Rows:
-    ways = []
-    if page > 0:
-        ways.append(Button(Phrase("button-previous"), MorePage(alert=alert, page=page - 1).pack()))
-    ways.append(Button(Phrase("button-close"), Close().pack()))
-    if page + 1 < pages:
-        ways.append(Button(Phrase("button-next"), MorePage(alert=alert, page=page + 1).pack()))
-    return (tuple(ways),)
+    close_it = Button(Phrase("button-close"), Close().pack())
+    return ways(lambda to: MorePage(alert=alert, page=to), page, pages, close_it)

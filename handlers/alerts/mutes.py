@@ -7,12 +7,12 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from bot.messages import shortened
-from bot.model import AlertContent, Button, Mute, MuteId, MuteKind, Note, Phrase
+from bot.model import AlertContent, Button, Mute, MuteId, MuteKind, Note, Phrase, Rows
 from bot.ports import Talk
 from handlers.alerts.alert_buttons import AskMute, change, told_by, usual
 from handlers.arrival import standing
 from handlers.commands import Says
-from handlers.keyboards import Number, Rows
+from handlers.keyboards import Number, in_rows
 from handlers.screens import Open, Screen, settings_row, shown_in_place
 from handlers.services import Services
 
@@ -173,5 +173,4 @@ async def _listed(talk: Talk, services: Services) -> Note:
         buttons.append(Button(Phrase("button-lift", {"number": number}), LiftMute(number=mute.id).pack()))
     if len(muted) > MUTES_SHOWN:
         phrases.append(Phrase("mutes-more", {"count": len(muted) - MUTES_SHOWN}))
-    rows = (tuple(buttons[start : start + 4]) for start in range(0, len(buttons), 4))
-    return Note(tuple(phrases), (*rows, *settings_row()))
+    return Note(tuple(phrases), (*in_rows(buttons), *settings_row()))

@@ -22,6 +22,7 @@ from bot.model import (
     Note,
     Parameter,
     Phrase,
+    Rows,
     Rule,
     RuleWords,
     StorySource,
@@ -30,7 +31,7 @@ from bot.model import (
 from bot.ports import Talk
 from handlers.alerts.alert_buttons import Close
 from handlers.alerts.mutes import LiftMute
-from handlers.keyboards import Bounds, Number, Rows, in_rows
+from handlers.keyboards import Bounds, Number, in_rows
 from handlers.rules.card_buttons import Pause, SetPause, card_button, undo_button
 from handlers.rules.rewriting import of_level, titles_only, without, words_in
 from handlers.services import Services

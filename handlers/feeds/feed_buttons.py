@@ -1,13 +1,13 @@
 """Buttons of the list of feeds that a chat reads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.model import Button, FeedId, Phrase
-from handlers.keyboards import Bounds, FeedsPage, Number, Rows
+from bot.model import Button, FeedId, Phrase, Rows
+from handlers.keyboards import Bounds, FeedsPage, Number, in_rows, ways
 
 
 class FeedAct(StrEnum):
@@ -54,7 +54,7 @@ def list_buttons(named: Sequence[tuple[FeedId, str]], page: int, pages: int, *, 
         for feed, name in named
     ]
     add = ((Button(Phrase("button-feed-add"), AddFeed().pack()),),) if may_add else ()
-    return (*in_pairs(cards), *ways(lambda to: FeedsPage(page=to).pack(), page, pages), *add)
+    return (*in_rows(cards, 2), *ways(lambda to: FeedsPage(page=to), page, pages), *add)
 
 
 def card_buttons(feed: FeedId, act: FeedAct, page: int) -> Rows:
@@ -66,18 +66,3 @@ def card_buttons(feed: FeedId, act: FeedAct, page: int) -> Rows:
 def back_to_feeds(page: int = 0) -> Rows:
     """The way back to the list."""
     return ((Button(Phrase("button-feeds-back"), FeedsPage(page=page).pack()),),)
-
-
-def in_pairs(buttons: Sequence[Button]) -> Rows:
-    """Two buttons a row."""
-    return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-
-
-def ways(to: Callable[[int], str], page: int, pages: int) -> Rows:
-    """Lead to the page before and the one behind, where there are such."""
-    found = []
-    if page > 0:
-        found.append(Button(Phrase("button-previous"), to(page - 1)))
-    if page + 1 < pages:
-        found.append(Button(Phrase("button-next"), to(page + 1)))
-    return (tuple(found),) if found else ()

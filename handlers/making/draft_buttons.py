@@ -6,8 +6,8 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from bot.messages import shortened
-from bot.model import Button, Phrase
-from handlers.keyboards import Number, Rows, in_rows
+from bot.model import Button, Phrase, Rows
+from handlers.keyboards import Number, in_rows
 from handlers.making.understanding import Made
 from rules import Choices, Joining, Lexicon, Plain, Term, TermKind
 from rules.choices import is_field, joinings

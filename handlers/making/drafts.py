@@ -33,6 +33,7 @@ from handlers.making.draft_views import draft_note, suggestions, text_note, with
 from handlers.making.saving import saved
 from handlers.making.understanding import Made, made
 from handlers.services import Services
+from handlers.showing import show
 from handlers.steps import Answers, ask, end
 from handlers.views import unreadable
 from rules import Choices, Joining, QueryError
@@ -186,7 +187,7 @@ async def save_draft(query: CallbackQuery, callback_data: SaveDraft, talk: Talk,
     if done:
         await talk.tx.drafts.take(talk.place, callback_data.number)
         await end(talk, query.from_user)
-        _show(query, talk, note)
+        show(query, talk, note)
     else:
         # The draft stays: once there is room, it can be saved.
         talk.say(note)
@@ -200,7 +201,7 @@ async def drop_draft(query: CallbackQuery, callback_data: DropDraft, talk: Talk)
         return
     await end(talk, query.from_user)
     talk.toast(query.id, Phrase("toast-cancelled"))
-    _show(query, talk, Note((Phrase("rule-cancelled"),)))
+    show(query, talk, Note((Phrase("rule-cancelled"),)))
 
 
 async def _shown(
@@ -221,13 +222,6 @@ async def _shown(
         # Kept by a version, or in a language, that read it otherwise.
         talk.toast(query.id, Phrase("toast-gone"))
         return None
-
-
-def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
 
 
 # --------------------------------------------------------------------------------------------------------- changed
@@ -256,7 +250,7 @@ async def change(query: CallbackQuery, callback_data: ChangeDraft, talk: Talk, s
             note = await _altered(talk, services, found, found.draft.text, choices)
             talk.toast(query.id, None if note is not None else Phrase("toast-draft-full"))
             if note is not None:
-                _show(query, talk, note)
+                show(query, talk, note)
 
 
 def _chosen(found: Shown, pressed: ChangeDraft, services: Services) -> Choices | None:
@@ -333,7 +327,7 @@ async def _turn(query: CallbackQuery, talk: Talk, services: Services, found: Sho
     await talk.tx.drafts.put(talk.place, found.draft.number, choices)
     draft = replace(found.draft, choices=choices)
     waiting = draft.counted is None
-    _show(query, talk, _screen(draft, found.made, talk.language, services, counting=waiting))
+    show(query, talk, _screen(draft, found.made, talk.language, services, counting=waiting))
 
 
 async def leave_out_said(message: Message, talk: Talk, services: Services, step: Step) -> None:

@@ -7,14 +7,15 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message, User
 from pydantic import Field
 
-from bot.model import Button, ChatId, ChatState, Note, Parameter, Phrase, Rule, RuleDraft
+from bot.model import Button, ChatId, ChatState, Note, Parameter, Phrase, Rows, Rule, RuleDraft
 from bot.ports import Talk
 from handlers.arrival import opened, standing
 from handlers.commands import Command, Says
-from handlers.keyboards import Rows, RulesPage
+from handlers.keyboards import RulesPage
 from handlers.making.understanding import understood
 from handlers.rules.query_words import readable
 from handlers.services import Services
+from handlers.showing import show
 from handlers.views import shown, unreadable
 from rules import Pack, QueryError, packs
 
@@ -125,7 +126,7 @@ async def undo(query: CallbackQuery, callback_data: UndoSave, talk: Talk, servic
     talk.toast(query.id, Phrase("toast-save-undone"))
     again: Rows = ((Button(Phrase("button-save-again"), SaveAgain(number=removed.number).pack()),),)
     told = _told(removed, readable(removed, talk.language, services))
-    _show(query, talk, Note((Phrase("save-undone", told),), again))
+    show(query, talk, Note((Phrase("save-undone", told),), again))
 
 
 async def save_again(query: CallbackQuery, callback_data: SaveAgain, talk: Talk, services: Services) -> None:
@@ -138,11 +139,4 @@ async def save_again(query: CallbackQuery, callback_data: SaveAgain, talk: Talk,
         talk.toast(query.id, Phrase("toast-gone"))
         return
     talk.toast(query.id, Phrase("toast-saved"))
-    _show(query, talk, saved_note(rule, talk.language, readable(rule, talk.language, services)))
-
-
-def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
+    show(query, talk, saved_note(rule, talk.language, readable(rule, talk.language, services)))

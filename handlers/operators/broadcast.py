@@ -16,6 +16,7 @@ from bot.model import (
     ChatKind,
     Note,
     Phrase,
+    Rows,
     Step,
     StepKind,
 )
@@ -23,8 +24,7 @@ from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.arrival import standing
 from handlers.commands import Command, Says
-from handlers.feeds.feed_buttons import in_pairs
-from handlers.keyboards import Rows
+from handlers.keyboards import in_rows
 from handlers.operators.operator_buttons import (
     AimKind,
     AimLanguage,
@@ -231,7 +231,7 @@ def _buttons(draft: Broadcast, count: int) -> Rows:
 
     return (
         (every,),
-        *in_pairs(each),
+        *in_rows(each, 2),
         kinds,
         (does(BroadcastAct.SEND, "button-broadcast-send", count=count),),
         (

@@ -9,7 +9,7 @@ from bot.model import Button, Note, Parameter, Phrase
 from bot.ports import Talk
 from handlers.access import speaking
 from handlers.commands import Command, Says
-from handlers.feeds.feed_buttons import in_pairs
+from handlers.keyboards import in_rows
 from handlers.moments import ago
 from handlers.operators.admission import INVITATION
 from handlers.operators.operator_buttons import (
@@ -111,7 +111,7 @@ def chosen_note(uses: int, days: int) -> Note:
         for count in DAYS
     )
     make = Button(Phrase("button-invite-make"), NewInvite(uses=uses, days=days, make=True).pack())
-    return Note((Phrase("invite-choose"),), (*in_pairs(people), times, (make,), *back(Screen.INVITES)))
+    return Note((Phrase("invite-choose"),), (*in_rows(people, 2), times, (make,), *back(Screen.INVITES)))
 
 
 def _sign(chosen: bool) -> str:  # noqa: FBT001 - the only thing that it says
@@ -147,4 +147,4 @@ async def _listed(talk: Talk, services: Services, language: str) -> Note:
         for one in found[:SHOWN]
     ]
     new = Button(Phrase("button-invite-new"), NewInvite(uses=USUAL_USES, days=USUAL_DAYS, make=False).pack())
-    return Note(tuple(phrases), (*in_pairs(revoke), (new,), *back()))
+    return Note(tuple(phrases), (*in_rows(revoke, 2), (new,), *back()))

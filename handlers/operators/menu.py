@@ -9,8 +9,8 @@ from bot.ports import SetAside, Talk
 from handlers.access import speaking
 from handlers.arrival import standing
 from handlers.commands import Command, Says
-from handlers.feeds.feed_buttons import in_pairs
 from handlers.feeds.feed_views import name_of
+from handlers.keyboards import in_rows
 from handlers.moments import DAY, WEEK, ago
 from handlers.operators.operator_buttons import FromOperator, Go, RetryRow, Screen, back, go
 from handlers.services import Services
@@ -237,4 +237,4 @@ def aside_note(rows: tuple[SetAside, ...], services: Services, language: str) ->
         )
         for row in listed
     ]
-    return Note(tuple(phrases), (*in_pairs(buttons), *back()))
+    return Note(tuple(phrases), (*in_rows(buttons, 2), *back()))

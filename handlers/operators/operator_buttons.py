@@ -8,10 +8,10 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from bot.broadcast_notes import STOP
-from bot.model import BroadcastId, Button, ChatKind, FeedId, InviteId, Phrase
+from bot.model import BroadcastId, Button, ChatKind, FeedId, InviteId, Phrase, Rows
 from bot.ports import Talk
 from handlers.access import is_operator
-from handlers.keyboards import Bounds, Number, Rows
+from handlers.keyboards import Bounds, Number
 from handlers.services import Services
 
 

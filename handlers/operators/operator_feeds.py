@@ -10,8 +10,8 @@ from bot.ports import Talk
 from handlers.access import speaking
 from handlers.arrival import standing
 from handlers.commands import Says
-from handlers.feeds.feed_buttons import in_pairs, ways
 from handlers.feeds.feed_views import NAME_LIMIT, ORDER, PAGE, URL_LIMIT, about, how_it_is, looked, name_of
+from handlers.keyboards import in_rows, ways
 from handlers.moments import WEEK
 from handlers.operators.operator_buttons import (
     FromOperator,
@@ -131,9 +131,9 @@ async def _list(talk: Talk, services: Services, page: int, language: str) -> Not
         )
         for number, one in listed
     ]
-    onward = ways(lambda to: Go(to=Screen.FEEDS, page=to).pack(), page, pages)
+    onward = ways(lambda to: Go(to=Screen.FEEDS, page=to), page, pages)
     add = (go("button-feed-add", Screen.ADD_FEED),)
-    return Note(tuple(phrases), (*in_pairs(cards), *onward, add, *back()))
+    return Note(tuple(phrases), (*in_rows(cards, 2), *onward, add, *back()))
 
 
 def card_note(health: FeedHealth, newest: str | None, page: int, services: Services, language: str) -> Note:

@@ -32,6 +32,7 @@ from bot.model import (
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
+    Rows,
     Standing,
     StepKind,
     marked,
@@ -40,7 +41,7 @@ from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES
 from handlers.arrival import standing
 from handlers.commands import Says, is_private
-from handlers.keyboards import Rows, RulesPage
+from handlers.keyboards import RulesPage
 from handlers.making.drafts import words
 from handlers.operators.admission import has_room, is_room_for
 from handlers.places.managing import LeaveChannel, ListChannels, ShowChannel, is_shut

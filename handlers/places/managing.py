@@ -8,9 +8,9 @@ from aiogram.filters.callback_data import CallbackData
 from bot.channels import dropped
 from bot.conversation import BACK
 from bot.messages import shortened
-from bot.model import Button, Channel, Chat, ChatKind, ChatState, ManagedPlace, Phrase, Place, Standing
+from bot.model import Button, Channel, Chat, ChatKind, ChatState, ManagedPlace, Phrase, Place, Rows, Standing
 from bot.ports import Talk
-from handlers.keyboards import Rows, WhyAlert
+from handlers.keyboards import WhyAlert
 from handlers.services import Services
 
 WHY_LIMIT = 120

@@ -8,8 +8,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.model import Button, Level, Phrase, Rule, Schedule, Sound
-from handlers.keyboards import Number, RemoveRule, Rows, RulesPage, in_rows, ways
+from bot.model import Button, Level, Phrase, Rows, Rule, Schedule, Sound
+from handlers.keyboards import Number, RemoveRule, RulesPage, in_rows, ways
 
 CHOSEN = "✓ "
 
@@ -116,7 +116,7 @@ def list_buttons(rules: Sequence[Rule], page: int, pages: int) -> Rows:
         Button(Phrase("button-card", {"number": rule.number}), OpenCard(number=rule.number).pack())
         for rule in rules
     ]
-    return (*in_rows(opening), *ways(RulesPage, page, pages))
+    return (*in_rows(opening), *ways(lambda to: RulesPage(page=to), page, pages))
 
 
 def card_buttons(rule: Rule, page: int, *, paused: bool, elsewhere: bool) -> Rows:

@@ -47,6 +47,7 @@ from handlers.rules.query_words import in_words, readable
 from handlers.rules.rewriting import at_level_of, of_level
 from handlers.services import Services
 from handlers.settings import timings
+from handlers.showing import show
 from handlers.sparklines import SPAN
 from handlers.steps import Answers, ask, end
 from handlers.views import shown, unreadable
@@ -94,7 +95,7 @@ async def turn_to(query: CallbackQuery, callback_data: RulesPage, talk: Talk, se
     """Show a page of the list in the same message."""
     talk.toast(query.id)
     chat = await standing(talk, services, query.from_user)
-    _show(query, talk, await _list(talk, services, chat, callback_data.page))
+    show(query, talk, await _list(talk, services, chat, callback_data.page))
 
 
 async def _list(talk: Talk, services: Services, chat: Chat, page: int) -> Note:
@@ -103,14 +104,6 @@ async def _list(talk: Talk, services: Services, chat: Chat, page: int) -> Note:
     said = {rule.id: readable(rule, talk.language, services) for rule in on_page(rules, page)}
     told = await talk.tx.rules.told_since(talk.place, list(said), now - SPAN)
     return list_note(rules, said, told, chat, now, page, talk.language)
-
-
-def _show(query: CallbackQuery, talk: Talk, note: Note) -> None:
-    """Put a screen into the message whose button was pressed."""
-    if query.message is None:
-        talk.say(note)
-    else:
-        talk.edit(query.message.message_id, note)
 
 
 # ------------------------------------------------------------------------------------------------------- the card
@@ -124,7 +117,7 @@ async def open_card(query: CallbackQuery, callback_data: OpenCard, talk: Talk, s
     chat = await standing(talk, services, query.from_user)
     await end(talk, query.from_user)
     talk.toast(query.id)
-    _show(query, talk, await card_of(talk, services, chat, rule, query.from_user))
+    show(query, talk, await card_of(talk, services, chat, rule, query.from_user))
 
 
 async def _rule(query: CallbackQuery, talk: Talk, number: int) -> Rule | None:
@@ -187,7 +180,7 @@ async def ask_setting(
         talk.toast(query.id, Phrase("toast-gone"))
         return
     talk.toast(query.id)
-    _show(query, talk, setting_note(card, callback_data.setting, chat, services.clock.now()))
+    show(query, talk, setting_note(card, callback_data.setting, chat, services.clock.now()))
 
 
 async def _again(query: CallbackQuery, talk: Talk, services: Services, number: int, toast: Phrase) -> None:
@@ -197,7 +190,7 @@ async def _again(query: CallbackQuery, talk: Talk, services: Services, number: i
         return
     chat = await standing(talk, services, query.from_user)
     talk.toast(query.id, toast)
-    _show(query, talk, await card_of(talk, services, chat, rule, query.from_user))
+    show(query, talk, await card_of(talk, services, chat, rule, query.from_user))
 
 
 # --------------------------------------------------------------------------------------------------- its settings
@@ -284,7 +277,7 @@ async def send_to(query: CallbackQuery, callback_data: SendRuleTo, talk: Talk, s
         return
     talk.toast(query.id, Phrase("toast-saved"))
     said = Phrase("card-moved", {"number": rule.number, "name": name, "there": str(moved[0].number)})
-    _show(query, talk, Note((said,), ((rules_button(),),)))
+    show(query, talk, Note((said,), ((rules_button(),),)))
 
 
 # -------------------------------------------------------------------------------------------- test, share and edit
@@ -311,7 +304,7 @@ async def _share(query: CallbackQuery, talk: Talk, services: Services, rule: Rul
     url = SHARE_URL.format(link=quote(link, safe=""), text=quote(text, safe=""))
     said = Phrase("card-share", {"number": rule.number, "link": link})
     send = Button(Phrase("button-share-link"), url=url)
-    _show(query, talk, Note((said,), ((send,), (card_button(rule.number),))))
+    show(query, talk, Note((said,), ((send,), (card_button(rule.number),))))
 
 
 async def _ask_text(query: CallbackQuery, talk: Talk, services: Services, rule: Rule) -> None:
@@ -320,7 +313,7 @@ async def _ask_text(query: CallbackQuery, talk: Talk, services: Services, rule: 
     talk.toast(query.id)
     said = Phrase("card-ask-text", {"number": rule.number, "text": rule.text})
     if talk.kind is ChatKind.PRIVATE or talk.channel is not None:
-        _show(query, talk, Note((said,), ((card_button(rule.number),),)))
+        show(query, talk, Note((said,), ((card_button(rule.number),),)))
     else:
         # In privacy mode only an answer to a message of ours reaches us.
         talk.say(Note((said,), keyboard=AskReply(Phrase("card-ask-placeholder"))))
@@ -408,7 +401,7 @@ async def remove_by_button(
         return
     await end(talk, query.from_user)
     talk.toast(query.id, Phrase("toast-removed"))
-    _show(query, talk, removed_note(removed))
+    show(query, talk, removed_note(removed))
 
 
 async def restore(query: CallbackQuery, callback_data: Restore, talk: Talk, services: Services) -> None:
@@ -423,4 +416,4 @@ async def restore(query: CallbackQuery, callback_data: Restore, talk: Talk, serv
         return
     same = rule.number == callback_data.number
     talk.toast(query.id, Phrase("toast-undone") if same else Phrase("toast-twin", {"number": rule.number}))
-    _show(query, talk, await card_of(talk, services, chat, rule, query.from_user))
+    show(query, talk, await card_of(talk, services, chat, rule, query.from_user))

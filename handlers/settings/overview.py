@@ -3,13 +3,13 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import Button, Chat, Note, Phrase, Schedule, Timing
+from bot.model import Button, Chat, Note, Phrase, Rows, Schedule, Timing
 from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES, clock_time, weekday_names
 from handlers.arrival import standing
 from handlers.commands import Says
 from handlers.places.managing import channels_row
-from handlers.screens import Open, Rows, Screen, shown_in_place
+from handlers.screens import Open, Screen, shown_in_place
 from handlers.services import Services
 from handlers.settings.times import shown_time
 from handlers.settings.zones import shown_zone

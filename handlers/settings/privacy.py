@@ -6,12 +6,12 @@ from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import Button, Note, Phrase, WantedKind
+from bot.model import Button, Note, Phrase, Rows, WantedKind
 from bot.ports import Talk
 from handlers.access import speaking
 from handlers.commands import Says
 from handlers.keyboards import Erase
-from handlers.screens import Open, Rows, Screen, settings_row, shown_in_place
+from handlers.screens import Open, Screen, settings_row, shown_in_place
 from handlers.services import Services
 from handlers.stats import WAITING_MOST
 

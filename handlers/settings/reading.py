@@ -7,12 +7,12 @@ from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
-from bot.model import Button, Note, Phrase
+from bot.model import Button, Note, Phrase, Rows
 from bot.ports import Talk
 from bot.texts import LANGUAGE_NAMES, LANGUAGES
 from handlers.arrival import standing
 from handlers.commands import Command, Says
-from handlers.screens import Open, Rows, Screen, settings_row, shown_in_place
+from handlers.screens import Open, Screen, settings_row, shown_in_place
 from handlers.services import Services
 
 EVERY = ("all", "*", "semua", "все", "всё", "барлығы", "барлық")

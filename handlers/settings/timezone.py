@@ -1,6 +1,5 @@
 """/timezone: by which clock a chat lives; by a city's name, by where somebody is, or by the zone's own name."""
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from aiogram import F, Router
@@ -18,6 +17,7 @@ from bot.model import (
     ReplyButton,
     ReplyButtonKind,
     ReplyKeyboard,
+    Rows,
     Step,
     StepKind,
 )
@@ -25,8 +25,8 @@ from bot.ports import Talk
 from bot.texts import clock_time, country_name, zone_city
 from handlers.arrival import standing
 from handlers.commands import Command, Says, is_private
-from handlers.keyboards import TellZone
-from handlers.screens import Open, Rows, Screen, settings_row, shown_in_place
+from handlers.keyboards import TellZone, in_rows
+from handlers.screens import Open, Screen, settings_row, shown_in_place
 from handlers.services import Services
 from handlers.settings.cities import City, cities_named
 from handlers.settings.timings import follow
@@ -195,7 +195,7 @@ def _screen(chat: Chat, kind: ChatKind, now: datetime, text_id: str = "timezone-
     phrases = [_told(chat, now, text_id)]
     if text_id == "timezone-now":
         phrases.append(Phrase("timezone-how"))
-    return Note(tuple(phrases), (*_pairs(zones), *_other_ways(kind)))
+    return Note(tuple(phrases), (*in_rows(zones, 2), *_other_ways(kind)))
 
 
 def _told(chat: Chat, now: datetime, text_id: str) -> Phrase:
@@ -224,7 +224,3 @@ def _city(city: City, language: str, now: datetime) -> Button:
 def _share_keyboard() -> ReplyKeyboard:
     share = ReplyButton(Phrase("button-share-now"), ReplyButtonKind.LOCATION)
     return ReplyKeyboard(((share,), (ReplyButton(Phrase("button-no-place")),)))
-
-
-def _pairs(buttons: Sequence[Button]) -> Iterator[tuple[Button, ...]]:
-    return (tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))

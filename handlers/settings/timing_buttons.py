@@ -6,9 +6,9 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.model import Button, DigestTime, Phrase, QuietHours, Rule, Schedule
+from bot.model import Button, DigestTime, Phrase, QuietHours, Rows, Rule, Schedule
 from bot.texts import weekday_names
-from handlers.keyboards import Number, Rows
+from handlers.keyboards import Number, in_rows
 from handlers.screens import settings_row
 from handlers.settings.times import shown_time
 
@@ -104,8 +104,7 @@ def digest_buttons(digest: DigestTime, rules: Sequence[Rule], language: str) -> 
     if scheduled or digest.schedule is not Schedule.AT_ONCE:
         rows.append((_passing(PassDigest(passes=not digest.critical_passes).pack(), digest.critical_passes),))
     of_rules = [_of_rule(rule) for rule in rules[:RULES_OFFERED]]
-    rows += [tuple(of_rules[start : start + 2]) for start in range(0, len(of_rules), 2)]
-    return (*rows, (write_button(digest=True),), *settings_row())
+    return (*rows, *in_rows(of_rules, 2), (write_button(digest=True),), *settings_row())
 
 
 def _when(text_id: str, wanted: DigestTime, language: str) -> Button:
