@@ -502,6 +502,15 @@ def test_annotate_answers_each_item_as_it_comes(folder):
     assert process.returncode == 0
 
 
+@pytest.fixture
+def interruptible():
+    """Whoever runs the tests in the background of a shell ignores interruptions, and so would what they start."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_command_ends_without_a_traceback(folder):
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "annotate", "--items", "-"],
