@@ -2,15 +2,15 @@
 
 import asyncio
 import os
-import sys
+from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import structlog
 
 from bot.archive.wire import READY, Beginning, answer_from_line, question_to_line
+from bot.children import started
 from bot.model import NotCounted, Question, WouldHaveSent
 
 START_SECONDS = 60.0
@@ -18,6 +18,7 @@ COUNT_SECONDS = 30.0
 IDLE_SECONDS = 600.0
 """A process that nobody has asked for so long is ended: it holds more than 100 MB."""
 LONGEST_LINE = 1 << 20
+CHILD = "bot.archive.child"
 
 log = structlog.get_logger(__name__)
 
@@ -81,7 +82,7 @@ class CountingProcess:
         if self._process is not None and self._process.returncode is None:
             return self._process
         await self._end()
-        process = self._process = await _started()
+        process = self._process = await started(CHILD, limit=LONGEST_LINE, shared=_shared())
         async with asyncio.timeout(START_SECONDS):
             if await _said(process, self._beginning.to_line()) != READY:
                 raise ValueError("a child that does not speak")
@@ -109,22 +110,9 @@ class CountingProcess:
         await process.wait()
 
 
-async def _started() -> asyncio.subprocess.Process:
-    root = Path(__file__).parents[2]
-    # Of the environment only what a PostgreSQL client reads: the rest may hold secrets.
-    shared = {name: value for name, value in os.environ.items() if name == "HOME" or name.startswith("PG")}
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        # Not the working directory's modules: a file there could stand in for one of ours.
-        "-P",
-        "-m",
-        "bot.archive.child",
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        limit=LONGEST_LINE,
-        env={**shared, "PYTHONPATH": str(root), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-    )
+def _shared() -> Mapping[str, str]:
+    """What a PostgreSQL client reads of the environment."""
+    return {name: value for name, value in os.environ.items() if name == "HOME" or name.startswith("PG")}
 
 
 async def _exchange(process: asyncio.subprocess.Process, line: bytes) -> WouldHaveSent | str:

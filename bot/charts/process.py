@@ -1,17 +1,15 @@
 """The program's end of the line to the process that draws: one process a picture, killed when it takes too long."""
 
 import asyncio
-import os
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.util import find_spec
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import structlog
 
 from bot.charts.wire import PNG, picture_to_json
+from bot.children import started
 from bot.model import Picture
 
 DRAW_SECONDS = 30.0
@@ -43,7 +41,7 @@ class Drawing:
             return None
 
     async def _drawn(self, picture: Picture, folder: str) -> bytes | None:
-        process = await _started(self._child, folder)
+        process = await started(self._child, shared=of_matplotlib(folder))
         try:
             async with asyncio.timeout(self._seconds):
                 content, _ = await process.communicate(picture_to_json(picture))
@@ -60,26 +58,9 @@ class Drawing:
         return content
 
 
-async def _started(child: str, folder: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        # Not the working directory's modules: a file there could stand in for one of ours.
-        "-P",
-        "-m",
-        child,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=environment(folder),
-    )
-
-
-def environment(folder: str) -> Mapping[str, str]:
-    """What the child knows of this machine; nothing of our own environment, which may hold secrets."""
+def of_matplotlib(folder: str) -> Mapping[str, str]:
+    """What matplotlib is told by its environment."""
     return {
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-        "PATH": os.defpath,
-        "LC_ALL": "C.UTF-8",
         "MPLCONFIGDIR": folder,
         "MPLBACKEND": "Agg",
         # One picture is no work for all cores, and each thread takes memory.

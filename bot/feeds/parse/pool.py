@@ -2,17 +2,16 @@
 
 import asyncio
 import json
-import os
 import resource
 import signal
 import struct
-import sys
 from collections.abc import Mapping
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bot.children import started
 from bot.feeds.parse.result import (
     MOST_ENTRIES,
     READY,
@@ -32,6 +31,7 @@ MOST_RESIDENT = 64 << 20
 LONGEST_LINE = 1 << 20
 # The event loop gets its turn after so many bytes of answer.
 BREATH = 128 << 10
+CHILD = "bot.feeds.parse.child"
 CPU_SIGNALS = (-signal.SIGVTALRM, -signal.SIGPROF, -signal.SIGXCPU)
 
 
@@ -122,21 +122,7 @@ class _Child:
 
     @classmethod
     async def start(cls) -> Self:
-        root = Path(__file__).parents[3]
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            # Not the working directory: a file there could stand in for a module.
-            "-P",
-            "-m",
-            "bot.feeds.parse.child",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=LONGEST_LINE,
-            # Nothing of the environment: it may hold secrets.
-            env={"PYTHONPATH": str(root), "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-        )
-        return cls(process)
+        return cls(await started(CHILD, limit=LONGEST_LINE))
 
     async def parse(self, head: bytes, body: bytes, seconds: float) -> ParsedFeed | ParseFailed:
         """Parse one body; whatever goes wrong ends this child."""

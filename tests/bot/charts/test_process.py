@@ -1,6 +1,7 @@
 """The process that draws: one a picture, which may take too long, die, or be fed the strangest words."""
 
 import asyncio
+import sys
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.charts import process
 from bot.charts.process import Drawing, can_draw
 from bot.charts.wire import PNG, picture_from_json, picture_to_json
+from bot.children import environment
 from bot.model import Picture, PictureBars, PictureFeed
 
 DAYS = 14
@@ -64,10 +66,10 @@ async def test_nothing_of_the_environment_and_no_matplotlib_reach_beyond_the_chi
     script = (
         "import sys, bot.charts.process as p; assert 'matplotlib' not in sys.modules; print(p.can_draw())"
     )
-    child = await asyncio.create_subprocess_exec(
-        process.sys.executable, "-c", script, stdout=asyncio.subprocess.PIPE
-    )
+    child = await asyncio.create_subprocess_exec(sys.executable, "-c", script, stdout=asyncio.subprocess.PIPE)
     said, _ = await child.communicate()
     assert said == b"True\n"
     assert can_draw()
-    assert not [name for name in process.environment("/nowhere") if name.startswith("KENTONGAN")]
+    assert not [
+        name for name in environment(process.of_matplotlib("/nowhere")) if name.startswith("KENTONGAN")
+    ]
