@@ -11,9 +11,7 @@ from bot.model import ChatId
 from bot.storage import Store
 from bot.storage.schema import deliveries
 from tests.botapi.server import BotApi
-from tests.databases import Fresh
-from tests.endtoend.launcher import DIES_AFTER, Launcher, Life
-from tests.endtoend.test_kill import (
+from tests.endtoend.killing import (
     ENVIRONMENT,
     PATIENCE,
     Lives,
@@ -21,9 +19,10 @@ from tests.endtoend.test_kill import (
     committed,
     everywhere,
     here_and_there,
+    killed,
     read,
-    tried,
 )
+from tests.endtoend.launcher import Launcher, Life
 from tests.feedserver.render import Entry
 from tests.feedserver.server import FeedServer
 from tests.worlds import World
@@ -77,7 +76,7 @@ async def scenario(launcher: Launcher, url: str, folder: Path, point: Point) -> 
         feeds = [health.feed.url for health in await tx.feeds.read_by(ChatId(budi.id))]
         wanted = len(await tx.wanted.waiting((), 10))
         assert feeds == [own.url]
-    said, commits = read(life)[1], read(life)[0]
+    commits, said = read(life)
     return Outcome(said, commits, answers, doubled, feeds, wanted, tuple(lives.ends))
 
 
@@ -92,25 +91,13 @@ def judge(outcome: Outcome, point: Point) -> None:
     )
 
 
-async def outcomes(launcher: Launcher, fresh: Fresh, folder: Path, points: list[Point]) -> list[Outcome]:
-    async def attempt(url: str, room: Path, point: Point) -> Outcome:
-        outcome = await scenario(launcher, url, room, point)
-        judge(outcome, point)
-        return outcome
-
-    return await tried(points, fresh, folder, attempt, at_once=4)
-
-
 async def test_killed_while_a_feed_is_looked_for(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        assert undisturbed.lives == (0,)
-        await outcomes(launcher, fresh_sqlite, tmp_path, here_and_there(undisturbed.commits))
+        await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, here_and_there, at_once=4)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 async def test_killed_before_and_after_every_commit_of_it(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        await outcomes(launcher, fresh_sqlite, tmp_path, everywhere(undisturbed.commits))
+        await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, everywhere, at_once=4)

@@ -10,17 +10,17 @@ import sqlalchemy as sa
 from bot.storage import Store
 from bot.storage.schema import deliveries
 from tests.botapi.server import BotApi
-from tests.endtoend.launcher import DIES_AFTER, Launcher, Life
-from tests.endtoend.test_kill import (
+from tests.endtoend.killing import (
     ENVIRONMENT,
     PATIENCE,
     Lives,
     Point,
     everywhere,
     here_and_there,
+    killed,
     read,
-    tried,
 )
+from tests.endtoend.launcher import Launcher, Life
 from tests.feedserver.server import FeedServer
 from tests.worlds import World
 
@@ -86,26 +86,14 @@ def judge(outcome: Outcome, point: Point) -> None:
     assert outcome.screen == "✅ Selesai. Terkirim: 3 dari 3.", where
 
 
-async def outcomes(launcher, fresh, folder, points) -> list[Outcome]:
-    async def attempt(url: str, room: Path, point: Point) -> Outcome:
-        outcome = await scenario(launcher, url, room, point)
-        judge(outcome, point)
-        return outcome
-
-    return await tried(points, fresh, folder, attempt, at_once=3)
-
-
 async def test_killed_while_everybody_is_told(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        assert undisturbed.lives == (0,)
+        undisturbed = await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, here_and_there)
         assert undisturbed.copies == (1, 1, 1)
-        await outcomes(launcher, fresh_sqlite, tmp_path, here_and_there(undisturbed.commits))
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 async def test_killed_before_and_after_every_commit_of_it(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        await outcomes(launcher, fresh_sqlite, tmp_path, everywhere(undisturbed.commits))
+        await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, everywhere)

@@ -13,9 +13,7 @@ from bot.clock import SystemClock
 from bot.storage import Store
 from bot.storage.schema import deliveries, held
 from tests.botapi.server import BotApi
-from tests.endtoend.launcher import DIES_AFTER, DIES_BEFORE, Launcher, Life
-from tests.endtoend.newsroom import STRIKE
-from tests.endtoend.test_kill import (
+from tests.endtoend.killing import (
     AT_ONCE,
     ENVIRONMENT,
     PATIENCE,
@@ -24,6 +22,8 @@ from tests.endtoend.test_kill import (
     committed,
     read,
 )
+from tests.endtoend.launcher import DIES_AFTER, DIES_BEFORE, Launcher, Life
+from tests.endtoend.newsroom import STRIKE
 from tests.feedserver.server import FeedServer
 from tests.worlds import World
 

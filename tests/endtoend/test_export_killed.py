@@ -9,18 +9,17 @@ import pytest
 
 from bot.storage import Store
 from tests.botapi.server import BotApi
-from tests.databases import Fresh
-from tests.endtoend.launcher import DIES_AFTER, Launcher, Life
-from tests.endtoend.test_kill import (
+from tests.endtoend.killing import (
     ENVIRONMENT,
     PATIENCE,
     Lives,
     Point,
     everywhere,
     here_and_there,
+    killed,
     read,
-    tried,
 )
+from tests.endtoend.launcher import Launcher, Life
 from tests.feedserver.server import FeedServer
 from tests.worlds import World
 
@@ -77,25 +76,13 @@ def judge(outcome: Outcome, point: Point) -> None:
     assert len(outcome.left) < len(outcome.lives), where
 
 
-async def outcomes(launcher: Launcher, fresh: Fresh, folder: Path, points: list[Point]) -> list[Outcome]:
-    async def attempt(url: str, room: Path, point: Point) -> Outcome:
-        outcome = await scenario(launcher, url, room, point)
-        judge(outcome, point)
-        return outcome
-
-    return await tried(points, fresh, folder, attempt, at_once=3)
-
-
 async def test_killed_while_a_file_is_made(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        assert undisturbed.lives == (0,)
-        await outcomes(launcher, fresh_sqlite, tmp_path, here_and_there(undisturbed.commits))
+        await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, here_and_there)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
 async def test_killed_before_and_after_every_commit_of_it(fresh_sqlite, tmp_path):
     async with Launcher.open(ENVIRONMENT) as launcher:
-        (undisturbed,) = await outcomes(launcher, fresh_sqlite, tmp_path, [Point(0, DIES_AFTER)])
-        await outcomes(launcher, fresh_sqlite, tmp_path, everywhere(undisturbed.commits))
+        await killed(launcher, fresh_sqlite, tmp_path, scenario, judge, everywhere)
