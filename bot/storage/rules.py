@@ -23,6 +23,7 @@ from bot.model import (
     Schedule,
     Scope,
     Sound,
+    StoryConditions,
 )
 from bot.storage.connection import Connection, Row, chunks
 from bot.storage.reading import (
@@ -72,27 +73,28 @@ class Rules:
         The first rule of a query is a change.
         """
         await self._connection.hold_changes()
-        asked = await self._connection.rows(
-            RULES.where(*_at(draft.place), queries.c.digest == draft.digest).order_by(rules.c.number)
-        )
-        for standing in map(rule_of, asked):
-            if standing.conditions == draft.conditions:
-                return standing, False
-        query_id = await self._query(draft.digest, draft.query)
-        if not await self._is_asked(query_id):
-            await self._change(ChangeKind.QUERY_ADDED, query_id, draft.query)
+        twin = await self._twin(draft.place, draft.digest, draft.conditions)
+        if twin is not None:
+            return twin, False
+        query_id = await self._query_to_ask(draft.digest, draft.query)
         rule_id = await self._insert(draft, query_id, await self._next_number(draft.place), at)
-        row = await self._connection.row(RULES.where(rules.c.id == rule_id))
-        if row is None:
-            raise LookupError(f"rule {rule_id} vanished within its own transaction")
-        return rule_of(row), True
+        (rule,) = await self.get([RuleId(rule_id)])
+        return rule, True
 
-    async def _query(self, digest: str, text: str) -> int:
+    async def _query_to_ask(self, digest: str, text: str) -> int:
+        """Find or make the query that a rule is about to ask; where it is the first to ask, that is a change."""
         await self._connection.insert_new(queries, [{"digest": digest, "text": text}])
         query_id: int = await self._connection.value(
             sa.select(queries.c.id).where(queries.c.digest == digest)
         )
+        if not await self._is_asked(query_id):
+            await self._change(ChangeKind.QUERY_ADDED, query_id, text)
         return query_id
+
+    async def _query_left(self, row: Row) -> None:
+        """Note that a rule asks its query no more; where it was the last to ask, that is a change."""
+        if not await self._is_asked(row.query_id):
+            await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
 
     async def _is_asked(self, query_id: int) -> bool:
         return bool(await self._connection.value(sa.select(sa.exists().where(rules.c.query_id == query_id))))
@@ -119,10 +121,7 @@ class Rules:
                 "number": number,
                 "query_id": query_id,
                 "text": draft.text,
-                "sources_low": draft.conditions.sources_low,
-                "sources_high": draft.conditions.sources_high,
-                "level_low": draft.conditions.level_low,
-                "level_high": draft.conditions.level_high,
+                **conditions_to_columns(draft.conditions),
                 "sound": Sound.BY_LEVEL,
                 "schedule": Schedule.AT_ONCE,
                 "paused": False,
@@ -157,35 +156,34 @@ class Rules:
             return None
         values, alert_ids = taken
         query, digest = str(values.pop("query")), str(values.pop("digest"))
-        query_id = await self._query(digest, query)
+        query_id = await self._query_to_ask(digest, query)
         asked = await self._connection.rows(RULES.where(*_at(place), rules.c.query_id == query_id))
         for standing in asked:
             if all(getattr(standing, name) == values[name] for name in WHAT_IS_ASKED):
                 return rule_of(standing)
-        if not await self._is_asked(query_id):
-            await self._change(ChangeKind.QUERY_ADDED, query_id, query)
         here = {"chat_id": place.chat_id, "topic": place.topic, "number": number, "query_id": query_id}
         await self._connection.run(sa.insert(rules).values(values | here))
         await name_again(self._connection, values["id"], alert_ids)
-        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
-        return None if row is None else rule_of(row)
+        return await self.at(place, number)
 
     async def forget(self, place: Place, number: int) -> None:
         """Remove a place's rule for good."""
         await self._connection.hold_changes()
-        row = await self._connection.row(RULES.where(*_at(place), rules.c.number == number))
+        row = await self._row(place, number)
         if row is not None:
             await self._delete(row)
 
     async def _delete(self, row: Row) -> None:
         await self._connection.run(sa.delete(rules).where(rules.c.id == row.id))
-        if not await self._is_asked(row.query_id):
-            await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
+        await self._query_left(row)
+
+    async def _set(self, place: Place, number: int, **values: object) -> bool:
+        altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(values)
+        return await self._connection.run(altered) > 0
 
     async def set_schedule(self, place: Place, number: int, schedule: Schedule) -> bool:
         """Keep when a rule's alerts come; False when there is no such rule."""
-        altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(schedule=schedule)
-        return await self._connection.run(altered) > 0
+        return await self._set(place, number, schedule=schedule)
 
     async def at(self, place: Place, number: int) -> Rule | None:
         """Find a place's rule; None when there is no such rule."""
@@ -197,18 +195,15 @@ class Rules:
 
     async def set_sound(self, place: Place, number: int, sound: Sound) -> bool:
         """Keep when a rule's alerts make a sound; False when there is no such rule."""
-        altered = sa.update(rules).where(*_at(place), rules.c.number == number).values(sound=sound)
-        return await self._connection.run(altered) > 0
+        return await self._set(place, number, sound=sound)
 
     async def pause(self, place: Place, number: int, until: datetime | None) -> bool:
         """Let a rule tell nothing until then, or until ``resume``; False when there is no such rule."""
-        altered = sa.update(rules).where(*_at(place), rules.c.number == number)
-        return await self._connection.run(altered.values(paused=True, resumes_at=until)) > 0
+        return await self._set(place, number, paused=True, resumes_at=until)
 
     async def resume(self, place: Place, number: int) -> bool:
         """Let a rule tell again; False when there is no such rule."""
-        altered = sa.update(rules).where(*_at(place), rules.c.number == number)
-        return await self._connection.run(altered.values(paused=False, resumes_at=None)) > 0
+        return await self._set(place, number, paused=False, resumes_at=None)
 
     async def reword(self, place: Place, number: int, words: RuleWords) -> tuple[Rule, bool] | None:
         """Let a rule ask something else; None when there is no such rule.
@@ -221,7 +216,7 @@ class Rules:
         row = await self._row(place, number)
         if row is None:
             return None
-        twin = await self._twin(place, words, row.id)
+        twin = await self._twin(place, words.digest, words.conditions, row.id)
         if twin is not None:
             return twin, False
         before = words_to_json(await self._words_of(rule_of(row)))
@@ -237,19 +232,19 @@ class Rules:
         if row is None or row.before is None:
             return None
         words = words_of(row.before)
-        twin = await self._twin(place, words, row.id)
+        twin = await self._twin(place, words.digest, words.conditions, row.id)
         if twin is not None:
             return twin, False
         return await self._ask(row, words, None), True
 
-    async def _twin(self, place: Place, words: RuleWords, but: int = 0) -> Rule | None:
+    async def _twin(
+        self, place: Place, digest: str, conditions: StoryConditions, but: int = 0
+    ) -> Rule | None:
         """Find another rule of a place that asks the same under the same conditions."""
         asked = await self._connection.rows(
-            RULES.where(*_at(place), queries.c.digest == words.digest, rules.c.id != but).order_by(
-                rules.c.number
-            )
+            RULES.where(*_at(place), queries.c.digest == digest, rules.c.id != but).order_by(rules.c.number)
         )
-        return next((rule for rule in map(rule_of, asked) if rule.conditions == words.conditions), None)
+        return next((rule for rule in map(rule_of, asked) if rule.conditions == conditions), None)
 
     async def _words_of(self, rule: Rule) -> RuleWords:
         digest: str = await self._connection.value(
@@ -258,9 +253,7 @@ class Rules:
         return RuleWords(rule.text, rule.query, digest, rule.conditions, rule.pack)
 
     async def _ask(self, row: Row, words: RuleWords, before: dict[str, object] | None) -> Rule:
-        query_id = await self._query(words.digest, words.query)
-        if not await self._is_asked(query_id):
-            await self._change(ChangeKind.QUERY_ADDED, query_id, words.query)
+        query_id = await self._query_to_ask(words.digest, words.query)
         altered = {
             "query_id": query_id,
             "text": words.text,
@@ -269,8 +262,7 @@ class Rules:
             "before": before,
         }
         await self._connection.run(sa.update(rules).where(rules.c.id == row.id).values(altered))
-        if not await self._is_asked(row.query_id):
-            await self._change(ChangeKind.QUERY_REMOVED, row.query_id, row.query)
+        await self._query_left(row)
         (rule,) = await self.get([row.id])
         return rule
 
@@ -285,7 +277,8 @@ class Rules:
         row = await self._row(place, number)
         if row is None:
             return None
-        twin = await self._twin(to, await self._words_of(rule_of(row)), row.id)
+        words = await self._words_of(rule_of(row))
+        twin = await self._twin(to, words.digest, words.conditions, row.id)
         if twin is not None:
             return twin, False
         kept = {

@@ -140,7 +140,7 @@ async def _found(
 
 
 def _question(told: ToldAlert, rule: Rule, services: Services) -> Note:
-    found = next((one for one in told.found if one.rule.id == rule.id), None)
+    found = _brought_by(rule, told)
     named: dict[str, Parameter] = {"number": rule.number, "text": shown(rule.text)}
     if found is None or not found.words:
         cause = Phrase("unwanted-fits", named)
@@ -182,6 +182,11 @@ def _labels(
 def closing() -> Button:
     """The button that makes the message small."""
     return Button(Phrase("button-close"), Close().pack())
+
+
+def _brought_by(rule: Rule, told: ToldAlert) -> FoundBy | None:
+    """What a rule found in the story of an alert; None where that is not known (any more)."""
+    return next((one for one in told.found if one.rule.id == rule.id), None)
 
 
 def _title(told: ToldAlert, found: FoundBy | None) -> str:
@@ -238,7 +243,7 @@ async def leave_out(query: CallbackQuery, callback_data: LeaveOut, talk: Talk, s
     if found is None:
         return
     told, rule = found
-    by = next((one for one in told.found if one.rule.id == rule.id), None)
+    by = _brought_by(rule, told)
     offered = words_offered(_title(told, by), rule, by, services)
     word = next((one for one in offered if stamp_of(one) == callback_data.stamp), None)
     if word is None:
@@ -327,8 +332,7 @@ async def _hush_story(query: CallbackQuery, talk: Talk, services: Services, told
 async def _hush_source(
     query: CallbackQuery, talk: Talk, services: Services, told: ToldAlert, rule: Rule
 ) -> None:
-    found = next((one for one in told.found if one.rule.id == rule.id), None)
-    source = _source(told, found)
+    source = _source(told, _brought_by(rule, told))
     mute = Mute(MuteId(0), told.alert.place, MuteKind.SOURCE, source.family, services.clock.now())
     number = await talk.tx.mutes.add(mute)
     undo = Button(Phrase("button-undo"), LiftMute(number=number).pack())
