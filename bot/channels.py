@@ -8,12 +8,9 @@ from bot.model import (
     ChatId,
     ChatState,
     DeliveryDraft,
-    DeliveryKind,
-    Level,
     Note,
     Phrase,
     Place,
-    SendNote,
 )
 from bot.ports import ChannelTransaction
 
@@ -57,5 +54,4 @@ async def told_to_all(
 def told(notice: Notice, due_at: datetime) -> DeliveryDraft:
     """Make the delivery that tells a private chat something."""
     chat_id, cause, note = notice
-    key = f"notice:{chat_id}:0:{cause}"
-    return DeliveryDraft(key, DeliveryKind.NOTICE, Place(chat_id), Level.INFO, due_at, speech=SendNote(note))
+    return DeliveryDraft.notice(Place(chat_id), cause, note, due_at)

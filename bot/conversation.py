@@ -13,9 +13,7 @@ from bot.model import (
     ChatId,
     ChatKind,
     DeliveryDraft,
-    DeliveryKind,
     EditNote,
-    Level,
     Note,
     Phrase,
     Place,
@@ -79,7 +77,7 @@ class Conversation:
     channel: Channel | None = field(init=False, default=None)
     answers: list[Speech] = field(init=False, default_factory=list)
     _home_chat: Chat | None = field(init=False)
-    _notices: list[tuple[str, Place, Note]] = field(init=False, default_factory=list)
+    _notices: list[tuple[Place, str, Note]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.place = self.home = Place(self.update.chat_id, _topic(self.update.payload))
@@ -150,26 +148,16 @@ class Conversation:
 
     def notify(self, chat_id: ChatId, cause: str, note: Note) -> None:
         """Tell a kept chat something in its main thread, once for a cause."""
-        self._notices.append((f"notice:{chat_id}:0:{cause}", Place(chat_id), note))
+        self._notices.append((Place(chat_id), cause, note))
 
     def notices(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
         """List the deliveries that tell other chats something."""
-        return tuple(
-            DeliveryDraft(key, DeliveryKind.NOTICE, place, Level.INFO, due_at, speech=SendNote(note))
-            for key, place, note in self._notices
-        )
+        return tuple(DeliveryDraft.notice(place, cause, note, due_at) for place, cause, note in self._notices)
 
     def drafts(self, due_at: datetime) -> tuple[DeliveryDraft, ...]:
         """List the deliveries that carry the answers, in order."""
         return tuple(
-            DeliveryDraft(
-                key=self._key(place),
-                kind=DeliveryKind.ANSWER,
-                place=self.home,
-                level=Level.INFO,
-                due_at=due_at,
-                speech=speech,
-            )
+            DeliveryDraft.answer(self._key(place), self.home, speech, due_at)
             for place, speech in enumerate(self.answers)
         )
 
@@ -179,14 +167,7 @@ class Conversation:
     def too_many(self, due_at: datetime) -> DeliveryDraft:
         """Say once, in place of further answers, that there were too many messages."""
         note = self._in_their_language(Note((Phrase("too-many-messages"),)))
-        return DeliveryDraft(
-            key=f"{TOO_MANY}{self.number}",
-            kind=DeliveryKind.ANSWER,
-            place=self.home,
-            level=Level.INFO,
-            due_at=due_at,
-            speech=SendNote(note),
-        )
+        return DeliveryDraft.answer(f"{TOO_MANY}{self.number}", self.home, SendNote(note), due_at)
 
     def _in_their_language(self, note: Note) -> Note:
         """A chat that is not kept has no language to be rendered in later; a chat's own may change until then."""

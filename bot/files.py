@@ -10,9 +10,7 @@ import structlog
 from bot.clock import Wake
 from bot.model import (
     DeliveryDraft,
-    DeliveryKind,
     EditNote,
-    Level,
     MadeFile,
     Note,
     Phrase,
@@ -103,13 +101,6 @@ class FileMaker:
 
     def _drafts(self, wanted: WantedFile, speeches: Sequence[Speech]) -> list[DeliveryDraft]:
         return [
-            DeliveryDraft(
-                key=f"file:{wanted.id}:{place}",
-                kind=DeliveryKind.ANSWER,
-                place=wanted.place,
-                level=Level.INFO,
-                due_at=self._machine.now(),
-                speech=speech,
-            )
+            DeliveryDraft.answer(f"file:{wanted.id}:{place}", wanted.place, speech, self._machine.now())
             for place, speech in enumerate(speeches)
         ]

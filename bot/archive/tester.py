@@ -12,9 +12,7 @@ from bot.conversation import about
 from bot.model import (
     ChatKind,
     DeliveryDraft,
-    DeliveryKind,
     EditNote,
-    Level,
     NotCounted,
     Note,
     Phrase,
@@ -113,23 +111,16 @@ class RuleTester:
             note = None if note is None else await _at_home(tx, standing, home, note)
             if note is None:
                 return
-            await tx.deliveries.add([self._draft(standing, home, _speech(note, message_id))])
+            answer = DeliveryDraft.answer(
+                f"tested:{standing.id}", home, _speech(note, message_id), self._machine.now()
+            )
+            await tx.deliveries.add([answer])
         self._told.set()
 
     async def _to_come(self, wanted: WantedTest) -> bool:
         async with self._store.begin() as tx:
             to_come, _ = await tx.tests.said(wanted.answer_key)
         return to_come
-
-    def _draft(self, wanted: WantedTest, home: Place, speech: Speech) -> DeliveryDraft:
-        return DeliveryDraft(
-            key=f"tested:{wanted.id}",
-            kind=DeliveryKind.ANSWER,
-            place=home,
-            level=Level.INFO,
-            due_at=self._machine.now(),
-            speech=speech,
-        )
 
 
 async def _at_home(tx: RuleTestTransaction, wanted: WantedTest, home: Place, note: Note) -> Note | None:

@@ -159,11 +159,5 @@ def _worth_showing(broadcast: Broadcast, tally: Tally, now: datetime) -> bool:
 
 
 def _edit_of(broadcast: Broadcast, message_id: int, note: Note, now: datetime) -> DeliveryDraft:
-    return DeliveryDraft(
-        key=broadcast.edit_key(broadcast.edits + 1),
-        kind=DeliveryKind.ANSWER,
-        place=Place(broadcast.chat_id),
-        level=Level.INFO,
-        due_at=now,
-        speech=EditNote(note, message_id),
-    )
+    key = broadcast.edit_key(broadcast.edits + 1)
+    return DeliveryDraft.answer(key, Place(broadcast.chat_id), EditNote(note, message_id), now)

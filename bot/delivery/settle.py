@@ -15,15 +15,12 @@ from bot.model import (
     Delivery,
     DeliveryDraft,
     DeliveryId,
-    DeliveryKind,
     Digest,
     DigestId,
-    Level,
     Note,
     Phrase,
     Place,
     SendFile,
-    SendNote,
     SentMessage,
     Shown,
 )
@@ -142,14 +139,7 @@ class Settler:
 
     async def _tell(self, tx: SendTransaction, place: Place, cause: str, text_id: str) -> None:
         """Let people know, once for each cause."""
-        notice = DeliveryDraft(
-            key=f"notice:{place.chat_id}:{place.topic}:{cause}",
-            kind=DeliveryKind.NOTICE,
-            place=place,
-            level=Level.INFO,
-            due_at=self._machine.now(),
-            speech=SendNote(Note((Phrase(text_id),))),
-        )
+        notice = DeliveryDraft.notice(place, cause, Note((Phrase(text_id),)), self._machine.now())
         await tx.deliveries.add([notice])
 
     async def _keep_told(self, tx: SendTransaction, settled: Settled, digest_id: DigestId) -> None:

@@ -13,9 +13,7 @@ from bot.feeds.discover import Discoverer
 from bot.model import (
     ChatId,
     DeliveryDraft,
-    DeliveryKind,
     Discovery,
-    Level,
     Note,
     Phrase,
     SendNote,
@@ -120,13 +118,8 @@ class Seeker:
             note = await said(tx, standing)
             await tx.deliveries.add(
                 [
-                    DeliveryDraft(
-                        key=f"wanted:{wanted.id}",
-                        kind=DeliveryKind.ANSWER,
-                        place=standing.place,
-                        level=Level.INFO,
-                        due_at=self._machine.now(),
-                        speech=SendNote(note),
+                    DeliveryDraft.answer(
+                        f"wanted:{wanted.id}", standing.place, SendNote(note), self._machine.now()
                     )
                 ]
             )

@@ -10,14 +10,11 @@ from bot.clock import Wake
 from bot.model import (
     ChatId,
     DeliveryDraft,
-    DeliveryKind,
     Feed,
-    Level,
     Note,
     Phrase,
     Place,
     Scope,
-    SendNote,
     Silence,
 )
 from bot.ports import Clock, Store, WatchTransaction
@@ -142,11 +139,4 @@ class Watcher:
         return self._notice(silence.place, cause, silence.since, phrase)
 
     def _notice(self, place: Place, cause: str, since: datetime, *phrases: Phrase) -> DeliveryDraft:
-        return DeliveryDraft(
-            key=f"notice:{place.chat_id}:{place.topic}:{cause}:{since.isoformat()}",
-            kind=DeliveryKind.NOTICE,
-            place=place,
-            level=Level.INFO,
-            due_at=self._machine.now(),
-            speech=SendNote(Note(phrases)),
-        )
+        return DeliveryDraft.notice(place, f"{cause}:{since.isoformat()}", Note(phrases), self._machine.now())

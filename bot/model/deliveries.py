@@ -8,7 +8,7 @@ from bot.model.chats import Chat, Place
 from bot.model.ids import AlertId, BroadcastId, DeliveryId, DigestId
 from bot.model.reasons import Reason
 from bot.model.rules import Level, Rule
-from bot.model.speech import Speech
+from bot.model.speech import Note, SendNote, Speech
 from bot.model.stories import Alert, Story
 
 
@@ -53,6 +53,17 @@ class DeliveryDraft:
     digest_id: DigestId | None = None
     broadcast_id: BroadcastId | None = None
     """It is a part of a broadcast, and goes when nothing else is due."""
+
+    @classmethod
+    def answer(cls, key: str, place: Place, speech: Speech, due_at: datetime) -> "DeliveryDraft":
+        """Say something to people who wait for it."""
+        return cls(key, DeliveryKind.ANSWER, place, Level.INFO, due_at, speech=speech)
+
+    @classmethod
+    def notice(cls, place: Place, cause: str, note: Note, due_at: datetime) -> "DeliveryDraft":
+        """Tell a place something that nobody asked for, once for its ``cause``."""
+        key = f"notice:{place.chat_id}:{place.topic}:{cause}"
+        return cls(key, DeliveryKind.NOTICE, place, Level.INFO, due_at, speech=SendNote(note))
 
 
 @dataclass(frozen=True, slots=True)
