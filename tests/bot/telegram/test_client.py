@@ -1,7 +1,5 @@
 """The session against the strict Bot API server."""
 
-from random import Random
-
 import pytest
 
 from bot.model import (
@@ -23,30 +21,15 @@ from bot.model import (
     TokenRejected,
     Unknown,
 )
-from bot.telegram import Identity, Limits, RefusedError, Telegram, bot_at
+from bot.telegram import Identity, RefusedError
 from bot.telegram.client import chat_of
 from tests.botapi.faults import Fault, FaultKind
-from tests.manual_time import ManualTime
 
 NEWS = Rendered(
     '🔴 <b><a href="https://news.example/1">Kerusuhan di Almaty</a></b>\nSatu &amp; dua',
     ((RenderedButton("Buka", url="https://news.example/1"), RenderedButton("Bisu", data="mute:1")),),
     preview="https://news.example/1",
 )
-
-
-@pytest.fixture
-def time():
-    return ManualTime()
-
-
-@pytest.fixture
-async def telegram(botapi, time):
-    one = Telegram(bot_at(botapi.token, botapi.url), Limits(None, None, None), time, Random(1))
-    yield one
-    # AiohttpSession.close() sleeps a quarter of a second for TLS, which is not in play here.
-    if one._bot.session._session is not None:
-        await one._bot.session._session.close()
 
 
 async def test_a_message_arrives_as_it_was_meant(botapi, telegram):

@@ -1,7 +1,6 @@
 """What stands in place of inline buttons, from a note to the person's app; the database lies between."""
 
 import json
-from random import Random
 
 import pytest
 
@@ -20,9 +19,7 @@ from bot.model import (
     Taken,
 )
 from bot.storage.speech import speech_from_json, speech_to_json
-from bot.telegram import Limits, Telegram, bot_at
 from bot.texts import Texts
-from tests.manual_time import ManualTime
 
 TEXTS = Texts()
 ASKED = Phrase("not-text")
@@ -35,15 +32,6 @@ CHOICES = ReplyKeyboard(
         ),
     )
 )
-
-
-@pytest.fixture
-async def telegram(botapi):
-    one = Telegram(bot_at(botapi.token, botapi.url), Limits(None, None, None), ManualTime(), Random(1))
-    yield one
-    # AiohttpSession.close() sleeps a quarter of a second for TLS, which is not in play here.
-    if one._bot.session._session is not None:
-        await one._bot.session._session.close()
 
 
 def kept(said: Note) -> Note:

@@ -1,26 +1,12 @@
 """What people see of the bot beside its messages, as the strict Bot API server keeps it."""
 
-from random import Random
-
 import pytest
 
 from bot.app.profile import keep_profile, profile_of
-from bot.telegram import Audience, Limits, Menu, Profile, Telegram, bot_at
+from bot.telegram import Audience, Menu, Profile
 from bot.texts import LANGUAGES, Texts
 from tests.botapi.faults import Fault, FaultKind
 from tests.manual_time import ManualTime
-
-
-@pytest.fixture
-def time():
-    return ManualTime()
-
-
-@pytest.fixture
-async def telegram(botapi, time):
-    made = Telegram(bot_at(botapi.token, botapi.url), Limits(), time, Random(1))
-    yield made
-    await made.close()
 
 
 def sets(botapi):

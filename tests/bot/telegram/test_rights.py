@@ -1,26 +1,10 @@
 """Who may what in groups and channels, as the strict Bot API server tells it."""
 
-from random import Random
-
 import pytest
 
 from bot.model import Standing
-from bot.telegram import Limits, Telegram, bot_at
 from tests.botapi.accounts import Status
 from tests.botapi.faults import Fault, FaultKind
-from tests.manual_time import ManualTime
-
-
-@pytest.fixture
-def time():
-    return ManualTime()
-
-
-@pytest.fixture
-async def telegram(botapi, time):
-    made = Telegram(bot_at(botapi.token, botapi.url), Limits(), time, Random(1))
-    yield made
-    await made.close()
 
 
 @pytest.fixture
