@@ -151,8 +151,7 @@ async def storm(launcher: Launcher, plan: Plan, url: str, folder: Path) -> After
             raging = tasks.create_task(lives.rage())
             await all_seen_first(feeds)
             await publish(plan, random, feeds, titles, raging)
-            await raging
-            last = await launcher.start(life)
+            last = await raging
             await until(lambda: at_rest(url, len(titles)), last)
             # Only a life that has begun its work ends in good order.
             await botapi.queue.polled()
@@ -190,8 +189,8 @@ class Lives:
         self.kills = 0
         self.in_flight = 0
 
-    async def rage(self) -> None:
-        """Start and kill as often as planned."""
+    async def rage(self) -> Living:
+        """Start and kill as often as planned; gives the life that is spared, however far the others came."""
         while self.kills < self._plan.kills:
             living = await self._launcher.start(self._life)
             spared = self._random.uniform(0.0, self._plan.longest_life)
@@ -201,6 +200,7 @@ class Lives:
             await living.ended
             self.kills += 1
             self.in_flight += await counted(self._url, deliveries.c.state == DeliveryState.LEASED)
+        return await self._launcher.start(self._life)
 
 
 def said(life: Life) -> str:
@@ -209,7 +209,7 @@ def said(life: Life) -> str:
 
 
 async def publish(
-    plan: Plan, random: Random, feeds: list[Feed], titles: list[str], raging: asyncio.Task[None]
+    plan: Plan, random: Random, feeds: list[Feed], titles: list[str], raging: asyncio.Task[Living]
 ) -> None:
     """Publish the stories one by one while the process lives and dies, the last ones when it is over."""
     pause = plan.kills * plan.longest_life / 2 / plan.stories
